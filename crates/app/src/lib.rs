@@ -1,0 +1,2 @@
+//! One file for each thing people do.
+pub mod photo;

@@ -1,0 +1,163 @@
+//! The state of everything, folded from events: what the read tables must show.
+
+use crate::claim::Claims;
+use crate::community::CommunityCode;
+use crate::event::{Body, Event, HouseEvent, Subject};
+use crate::ids::{EstateId, GridId, ResidentId, RoomId, StaffId};
+use crate::people::{Organisation, Staff};
+use crate::place::{Building, Estate, GridPart};
+use crate::request::{Request, RequestEvent};
+use serde::{Deserialize, Serialize};
+
+/// A community or an office above one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Community {
+    /// Its short name, such as 晋祠路社区.
+    pub name: String,
+    /// Its full name from the province down.
+    pub full_name: String,
+    /// The street office above it.
+    pub street: Option<CommunityCode>,
+    /// The supervision phone (监督电话) of the service.
+    pub supervision: String,
+    /// Local emergency phones: what, number.
+    pub emergency: Vec<(String, String)>,
+}
+
+/// A grid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grid {
+    /// Its id.
+    pub id: GridId,
+    /// Its name.
+    pub name: String,
+    /// Its worker; `None` while there is nobody.
+    pub worker: Option<StaffId>,
+    /// What it covers.
+    pub parts: Vec<GridPart>,
+}
+
+/// A resident who is known by name; the name is in the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resident {
+    /// The id.
+    pub id: ResidentId,
+    /// The estate.
+    pub estate: EstateId,
+    /// The room, if known.
+    pub room: Option<RoomId>,
+    /// The data in the vault were erased.
+    pub erased: bool,
+}
+
+/// The state of one subject.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant wraps the state of what it names")]
+pub enum Entity {
+    Community(Community),
+    Estate(Estate, Claims),
+    Building(Building),
+    Grid(Grid),
+    Staff(Staff),
+    Organisation(Organisation),
+    Resident(Resident),
+    Request(Box<Request>),
+}
+
+/// An event that does not fit what came before it in the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an event does not fit the state of its {0}")]
+pub struct Misfit(pub &'static str);
+
+impl Entity {
+    /// The state after an event: `before` is `None` for the first event of its subject.
+    ///
+    /// # Errors
+    /// [`Misfit`] when the event cannot follow: only a damaged ledger holds such a one.
+    pub fn after(before: Option<Self>, event: &Event) -> Result<Self, Misfit> {
+        match before {
+            None => Self::first(event),
+            Some(mut entity) => {
+                entity.apply(event)?;
+                Ok(entity)
+            }
+        }
+    }
+
+    fn first(event: &Event) -> Result<Self, Misfit> {
+        let misfit = Misfit(event.subject.kind());
+        if let Body::Request(RequestEvent::Reported(new)) = &event.body {
+            let Subject::Request(id) = event.subject else { return Err(misfit) };
+            return Ok(Self::Request(Box::new(Request::reported(id, event.actor, event.at, new))));
+        }
+        let Body::House(house) = event.body.clone() else { return Err(misfit) };
+        Ok(match (event.subject, house) {
+            (Subject::Community, HouseEvent::CommunityFounded { name, full_name, street }) => {
+                Self::Community(Community { name, full_name, street, ..Community::default() })
+            }
+            (Subject::Estate(id), HouseEvent::EstateAdded { facts, first }) => {
+                Self::Estate(Estate { id, facts }, Claims::first(id, first))
+            }
+            (Subject::Building(id), HouseEvent::BuildingAdded { estate, name, units, outline }) => {
+                Self::Building(Building { id, estate, name, units, outline })
+            }
+            (Subject::Grid(id), HouseEvent::GridDrawn { name, worker, parts }) => {
+                Self::Grid(Grid { id, name, worker, parts })
+            }
+            (Subject::Staff(id), HouseEvent::StaffAppointed { post, tier, organisation }) => {
+                Self::Staff(Staff { id, post, tier, organisation, left: false })
+            }
+            (Subject::Organisation(id), HouseEvent::OrganisationAdded { kind, name, estates }) => {
+                Self::Organisation(Organisation { id, kind, name, estates, left: false })
+            }
+            (Subject::Resident(id), HouseEvent::ResidentRegistered { room, estate }) => {
+                Self::Resident(Resident { id, estate, room, erased: false })
+            }
+            _ => return Err(misfit),
+        })
+    }
+
+    fn apply(&mut self, event: &Event) -> Result<(), Misfit> {
+        match (&mut *self, &event.body) {
+            (Self::Request(request), Body::Request(happened)) => request.apply(event.actor, event.at, happened),
+            (entity, Body::House(house)) => return entity.apply_house(house.clone(), event.subject.kind()),
+            _ => return Err(Misfit(event.subject.kind())),
+        }
+        Ok(())
+    }
+
+    fn apply_house(&mut self, event: HouseEvent, kind: &'static str) -> Result<(), Misfit> {
+        match (self, event) {
+            (Self::Community(it), HouseEvent::CommunityFounded { name, full_name, street }) => {
+                (it.name, it.full_name, it.street) = (name, full_name, street);
+            }
+            (Self::Community(it), HouseEvent::CommunityPhonesSet { supervision, emergency }) => {
+                (it.supervision, it.emergency) = (supervision, emergency);
+            }
+            (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
+            (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),
+            (Self::Estate(_, claims), HouseEvent::ClaimWithdrawn { starts_at, .. }) => claims.withdraw(starts_at),
+            (Self::Building(it), HouseEvent::BuildingChanged { name, units, outline }) => {
+                (it.name, it.units, it.outline) = (name, units, outline);
+            }
+            (Self::Grid(it), HouseEvent::GridDrawn { name, worker, parts }) => {
+                (it.name, it.worker, it.parts) = (name, worker, parts);
+            }
+            (Self::Staff(it), HouseEvent::StaffChanged { post, tier, organisation }) => {
+                (it.post, it.tier, it.organisation) = (post, tier, organisation);
+            }
+            (Self::Staff(it), HouseEvent::StaffLeft) => it.left = true,
+            (Self::Staff(_), HouseEvent::StaffNamed) => {}
+            (Self::Organisation(it), HouseEvent::OrganisationChanged { kind, name, estates }) => {
+                (it.kind, it.name, it.estates) = (kind, name, estates);
+            }
+            (Self::Organisation(it), HouseEvent::OrganisationLeft) => it.left = true,
+            (Self::Resident(it), HouseEvent::ResidentChanged { room, estate }) => {
+                (it.room, it.estate) = (room, estate);
+            }
+            (Self::Resident(it), HouseEvent::ResidentErased) => it.erased = true,
+            _ => return Err(Misfit(kind)),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! Types, commands, events, state, permissions, clocks and masking: pure.
+//!
+//! A command is decided in one place, and what it changes is a list of events; the state is folded from events.
+//! Time, ids and rules come in as arguments, so that the server and the simulation drive the same code.
+
+pub mod claim;
+pub mod community;
+pub mod event;
+pub mod house;
+pub mod ids;
+pub mod ledger;
+pub mod moment;
+pub mod party;
+pub mod people;
+pub mod permission;
+pub mod place;
+pub mod refusal;
+pub mod request;
+pub mod text;
+
+pub use community::CommunityCode;
+pub use event::{Body, Event, HouseEvent, Subject};
+pub use house::Entity;
+pub use moment::Moment;
+pub use party::{Actor, Party, Role};
+pub use refusal::{Refusal, RefusalKind};
+
+pub mod division;
+pub mod matter;
+pub mod calendar;
+pub mod limit;
+mod digits;
+pub mod identity_number;
+pub mod masking;
+pub mod phone;
+pub mod place_text;

@@ -1,0 +1,134 @@
+//! Limits: how long something may take, and when it is due.
+//!
+//! All clock times are Chinese standard time, a fixed +08:00. Nothing here reads the wall clock.
+
+mod clock;
+mod form;
+mod hours;
+mod working_time;
+
+pub use clock::{Clock, ClockRefusal, Stop};
+pub use form::LimitError;
+pub use hours::{HoursError, WorkingHours};
+
+use crate::calendar::Calendar;
+use crate::calendar::china_time::{Local, NANOS_PER_DAY, NANOS_PER_MINUTE, nanos_of};
+use jiff::civil::Time;
+use jiff::{SignedDuration, Timestamp};
+use std::num::NonZeroU32;
+use working_time::WorkingTime;
+
+/// How long something may take. Written `5wd`, `90wm`, `24h`, `7d`, `same_day`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Limit {
+    /// The same clock time on the n-th working day after the start day.
+    WorkingDays(NonZeroU32),
+    /// Minutes within the working hours of working days.
+    WorkingMinutes(NonZeroU32),
+    /// Natural hours.
+    Hours(NonZeroU32),
+    /// Calendar days, to the same clock time.
+    Days(NonZeroU32),
+    /// The end of the start day, or of the next day when it starts after the cut-off: small matters do not stay
+    /// overnight (小事不隔夜).
+    SameDay,
+}
+
+/// On which days the duty for [`Limit::SameDay`] exists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DutyCalendar {
+    /// Somebody is on duty every day.
+    #[default]
+    EveryDay,
+    /// Only on the working days of the office calendar; an end on a rest day moves to the next working day.
+    Office,
+}
+
+/// What a limit is counted against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Working days.
+    pub calendar: Calendar,
+    /// Working hours, for working minutes.
+    pub hours: WorkingHours,
+    /// The days on which *same day* ends.
+    pub duty: DutyCalendar,
+    /// The last clock time, inclusive, at which *same day* still means today.
+    pub cut_off: Time,
+}
+
+impl Default for Rules {
+    /// The State Council's calendar, 09:00–12:00 and 14:00–18:00, duty every day, cut-off 18:00.
+    fn default() -> Self {
+        Self {
+            calendar: Calendar::state_council(),
+            hours: WorkingHours::default(),
+            duty: DutyCalendar::EveryDay,
+            cut_off: Time::constant(18, 0, 0, 0),
+        }
+    }
+}
+
+/// When something is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The instant; what is done at this instant is still in time.
+    pub at: Timestamp,
+    /// Whether every year is known whose working days were counted. Limits that count no working days are always
+    /// known.
+    pub calendar_known: bool,
+}
+
+impl Limit {
+    /// When something that starts at `start` is due. An end beyond the year 9999 is held at [`Timestamp::MAX`].
+    #[must_use]
+    pub fn due(self, start: Timestamp, rules: &Rules) -> Due {
+        match self {
+            Self::WorkingDays(days) => {
+                let local = Local::at(start);
+                let (date, calendar_known) =
+                    rules.calendar.nth_working_day_after(local.date, days.get().into());
+                let at = date.map_or(Timestamp::MAX, |date| Local { date, ..local }.timestamp());
+                Due { at, calendar_known }
+            }
+            Self::WorkingMinutes(minutes) => {
+                let amount = i64::from(minutes.get()) * NANOS_PER_MINUTE;
+                WorkingTime::within(&rules.hours, &rules.calendar).advance(start, amount)
+            }
+            Self::Hours(hours) => natural(start, i64::from(hours.get())),
+            Self::Days(days) => natural(start, i64::from(days.get()) * 24),
+            Self::SameDay => same_day(start, rules),
+        }
+    }
+}
+
+fn natural(start: Timestamp, hours: i64) -> Due {
+    let at = start.checked_add(SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MAX);
+    Due { at, calendar_known: true }
+}
+
+fn same_day(start: Timestamp, rules: &Rules) -> Due {
+    let local = Local::at(start);
+    let last =
+        if local.nanos <= nanos_of(rules.cut_off) { Some(local.date) } else { local.date.tomorrow().ok() };
+    let Some(last) = last else { return Due { at: Timestamp::MAX, calendar_known: true } };
+    let (date, calendar_known) = match rules.duty {
+        DutyCalendar::EveryDay => (Some(last), true),
+        DutyCalendar::Office => {
+            let day = rules.calendar.day(last);
+            if day.working {
+                (Some(last), day.known)
+            } else {
+                let (next, known) = rules.calendar.nth_working_day_after(last, 1);
+                (next, day.known && known)
+            }
+        }
+    };
+    let at = date.map_or(Timestamp::MAX, |date| Local { date, nanos: NANOS_PER_DAY }.timestamp());
+    Due { at, calendar_known }
+}
+
+#[cfg(test)]
+mod tests;

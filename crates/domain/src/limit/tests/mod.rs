@@ -1,0 +1,17 @@
+//! Tests of the limits, by what they prove.
+
+mod clocks;
+mod forms;
+mod oracle;
+mod table;
+
+use super::*;
+
+/// The instant of a clock time in China: `2026-02-13T16:30:00`.
+fn at(text: &str) -> Timestamp {
+    format!("{text}+08:00").parse().unwrap()
+}
+
+fn limit(text: &str) -> Limit {
+    text.parse().unwrap()
+}

@@ -1,0 +1,230 @@
+//! The one permission function: role × area × action.
+//!
+//! Nothing else in the product grants anything. The pages ask it which buttons to show, the use cases ask it before
+//! they decide, and a test writes the whole table down.
+
+use crate::community::CommunityCode;
+use crate::ids::{BuildingId, EstateId, UnitId};
+use crate::party::{Actor, Party, Role};
+use crate::place::GridPart;
+use crate::request::{Verb, party_of};
+use uuid::Uuid;
+
+/// Who asks, with the areas held at this moment. Read anew for every call, so that a claim that changes hands or a
+/// person who leaves takes effect at once.
+#[derive(Clone, Debug)]
+pub struct Principal {
+    /// The role.
+    pub role: Role,
+    /// The office it belongs to: a community, a street or a district.
+    pub home: CommunityCode,
+    /// The staff member or organisation.
+    pub id: Option<Uuid>,
+    /// Estates of which they are the steward.
+    pub stewards: Vec<EstateId>,
+    /// Estates of which they are the deputy.
+    pub deputises: Vec<EstateId>,
+    /// The parts of the own grids.
+    pub grid: Vec<GridPart>,
+}
+
+impl Principal {
+    /// Somebody without any area: residents by link, administrators, the program.
+    #[must_use]
+    pub const fn plain(role: Role, home: CommunityCode, id: Option<Uuid>) -> Self {
+        Self { role, home, id, stewards: Vec::new(), deputises: Vec::new(), grid: Vec::new() }
+    }
+
+    /// As the ledger names them.
+    #[must_use]
+    pub const fn actor(&self) -> Actor {
+        Actor { role: self.role, id: self.id }
+    }
+
+    /// The party they speak for.
+    #[must_use]
+    pub fn party(&self) -> Option<Party> {
+        party_of(self.role, self.id)
+    }
+}
+
+/// What somebody wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// Read a request with its texts and photos, the reporter masked.
+    ReadRequest,
+    /// Read the reporter's name and phone in clear, with a reason.
+    Reveal,
+    /// File a request.
+    File,
+    /// Do this with a request.
+    Do(Verb),
+    /// Read estates, buildings, grids and who looks after them.
+    ReadPlaces,
+    /// Change estates, buildings and grids; import spreadsheets.
+    ChangePlaces,
+    /// Decide who looks after which estate.
+    ChangeClaims,
+    /// Appoint and dismiss staff, add organisations.
+    ChangePeople,
+    /// Give accounts, links and see sessions.
+    ChangeAccounts,
+    /// Read the access log.
+    ReadAudit,
+    /// Read residents' cards, masked.
+    ReadResidents,
+    /// Erase a person's data.
+    Erase,
+}
+
+/// What it is about: the place, and for a request also who has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// The community.
+    pub community: CommunityCode,
+    /// The street office above it.
+    pub street: Option<CommunityCode>,
+    /// The estate; `None` is the whole community.
+    pub estate: Option<EstateId>,
+    /// The building.
+    pub building: Option<BuildingId>,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// Who works on it.
+    pub handler: Option<Party>,
+    /// Who was asked.
+    pub asked: Option<Party>,
+    /// Who filed it.
+    pub filed_by: Option<Actor>,
+}
+
+impl Area {
+    /// The whole community.
+    #[must_use]
+    pub const fn community(community: CommunityCode, street: Option<CommunityCode>) -> Self {
+        Self {
+            community,
+            street,
+            estate: None,
+            building: None,
+            unit: None,
+            handler: None,
+            asked: None,
+            filed_by: None,
+        }
+    }
+
+    fn is_with(&self, party: Option<Party>) -> bool {
+        party.is_some() && (self.handler == party || self.asked == party)
+    }
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes.
+    Allowed,
+    /// No, and it may be said that the thing exists.
+    Forbidden,
+    /// No, and it must look as if the thing did not exist.
+    Hidden,
+}
+
+/// Whether `who` may do `action` in `area`.
+#[must_use]
+pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
+    if who.role == Role::System {
+        return Verdict::Allowed;
+    }
+    let above = who.home.is_above(&area.community) || area.street == Some(who.home);
+    let allowed = match who.role {
+        Role::StreetOffice if above => higher_office(who, action, area),
+        Role::DistrictBureau if above => higher_office(who, action, area) && action != Action::ReadPlaces,
+        _ if who.home != area.community => return Verdict::Hidden,
+        Role::Secretary => secretary(action),
+        Role::Officer => officer(who, action, area),
+        Role::GridWorker => grid_worker(who, action, area),
+        Role::Organisation => organisation(who, action, area),
+        Role::Resident => resident(action),
+        Role::SystemAdministrator => {
+            matches!(action, Action::ReadPlaces | Action::ChangePlaces | Action::ChangePeople)
+        }
+        Role::SecurityAdministrator => action == Action::ChangeAccounts,
+        Role::Auditor => action == Action::ReadAudit,
+        Role::StreetOffice | Role::DistrictBureau | Role::System => false,
+    };
+    match (allowed, who.role) {
+        (true, _) => Verdict::Allowed,
+        // Outside bodies are not even told what else there is.
+        (false, Role::Organisation | Role::StreetOffice | Role::DistrictBureau | Role::Resident) => Verdict::Hidden,
+        (false, _) => Verdict::Forbidden,
+    }
+}
+
+/// Everything in the community but accounts and the access log: those have administrators of their own.
+const fn secretary(action: Action) -> bool {
+    !matches!(action, Action::ChangeAccounts | Action::ReadAudit)
+}
+
+/// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one.
+fn officer(who: &Principal, action: Action, area: &Area) -> bool {
+    let own = area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
+    match action {
+        Action::File | Action::ReadPlaces => true,
+        Action::ReadRequest | Action::Reveal | Action::ReadResidents => own,
+        Action::Do(verb) => own && verb != Verb::Erase,
+        _ => false,
+    }
+}
+
+fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
+    let with_me = area.is_with(who.party());
+    let mine = with_me || area.filed_by == Some(who.actor()) || in_grid(who, area);
+    match action {
+        Action::File | Action::ReadPlaces => true,
+        Action::ReadRequest => mine,
+        Action::Reveal => with_me,
+        Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
+        Action::Do(Verb::DoneOnSpot | Verb::Add | Verb::Classify | Verb::Join) => mine,
+        _ => false,
+    }
+}
+
+/// A request without a building is in a grid when the grid holds any part of the estate: somebody must see it.
+fn in_grid(who: &Principal, area: &Area) -> bool {
+    area.building.is_some_and(|building| {
+        who.grid.iter().any(|part| {
+            part.building == building && (part.unit.is_none() || area.unit.is_none() || part.unit == area.unit)
+        })
+    })
+}
+
+/// Only what was handed to it.
+fn organisation(who: &Principal, action: Action, area: &Area) -> bool {
+    let with_me = area.is_with(who.party());
+    match action {
+        Action::ReadRequest | Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Add) => with_me,
+        _ => false,
+    }
+}
+
+/// The street office and the bureaus see what they were called to, and the street also who looks after what.
+fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
+    let with_me = area.is_with(who.party());
+    match action {
+        Action::ReadPlaces => true,
+        Action::ReadRequest => with_me,
+        Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
+        _ => false,
+    }
+}
+
+/// A resident's link stands for one request; the caller has checked that it is this one.
+const fn resident(action: Action) -> bool {
+    matches!(
+        action,
+        Action::ReadRequest
+            | Action::File
+            | Action::Do(Verb::Add | Verb::Confirm | Verb::Rate | Verb::Reopen | Verb::Join)
+    )
+}

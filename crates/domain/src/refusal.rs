@@ -1,0 +1,164 @@
+//! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
+
+use crate::ids::{EstateId, RequestId, StaffId};
+use crate::moment::Moment;
+use crate::party::Party;
+use crate::request::{State, Verb};
+
+/// What kind of answer a refusal is, so that every rim (page, API, command line) answers alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalKind {
+    /// What was typed is wrong: name the field and the cure (HTTP 422).
+    Input,
+    /// Somebody else was faster, or the page is stale: show the present state (HTTP 409).
+    Conflict,
+    /// Not yours to do (HTTP 403).
+    Forbidden,
+    /// No such thing for you (HTTP 404).
+    NotFound,
+}
+
+/// Why a command is refused. Nothing was changed.
+#[expect(missing_docs, reason = "the sentence of a variant names its fields")]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum Refusal {
+    /// There is no such thing, or not for you: the two are never told apart.
+    NotFound,
+    /// Your role or area does not allow it.
+    Forbidden,
+    /// A needed text is missing.
+    TextMissing { field: &'static str },
+    /// A text is too long.
+    TextTooLong { field: &'static str, length: usize, most: usize },
+    /// A value of a field is not one that can be chosen.
+    NotAChoice { field: &'static str, value: String },
+    /// A building, unit or room does not belong to the place above it.
+    PlaceMismatch { field: &'static str },
+    /// The phone number cannot be one.
+    BadPhone { field: &'static str },
+    /// More photos than a request may have.
+    TooManyPhotos { most: u32 },
+    /// The step does not lead from the present state.
+    NotFromHere { verb: Verb, state: State },
+    /// Somebody changed it meanwhile.
+    Stale { expected: u64, present: u64, state: State },
+    /// The same id was sent before with another content.
+    OtherContent { id: RequestId },
+    /// A date must lie in the future.
+    NotInFuture { field: &'static str, given: Moment },
+    /// A date is further away than a year.
+    TooFar { field: &'static str, given: Moment },
+    /// Nobody was asked, or somebody else.
+    NotAsked,
+    /// It is already with them.
+    AlreadyThere { party: Party },
+    /// Only parties above the community are called for help; others get it dispatched, and the reverse.
+    WrongLevel { party: Party },
+    /// A request cannot become part of itself, or of one that has ended or lies in another estate.
+    CannotMerge { into: RequestId },
+    /// A claim begins at that moment already.
+    ClaimExists { estate: EstateId, starts_at: Moment },
+    /// The first claim of an estate cannot be taken away: the estate would have no steward.
+    FirstClaim { estate: EstateId },
+    /// A claim that has begun is history.
+    ClaimBegun { estate: EstateId, starts_at: Moment },
+    /// Steward and deputy are the same person.
+    DeputyIsSteward,
+    /// Claims are for officers and the secretary, who have not left.
+    NotAnOfficer { staff: StaffId },
+    /// Somebody still holds or will hold these estates: hand them over first.
+    StillAccountable { staff: StaffId, estates: Vec<EstateId> },
+    /// The community would have no secretary.
+    LastSecretary,
+    /// A name is taken.
+    NameTaken { field: &'static str, name: String },
+    /// Sign-in name or password is wrong, or the account is closed: never said which.
+    SignInFailed,
+    /// Too many tries; wait.
+    TooManyTries { seconds: u64 },
+    /// A password is too short or too common.
+    WeakPassword { least: usize },
+    /// A link has been used or has ended.
+    LinkEnded,
+    /// What was sent as a file cannot be used.
+    BadFile { code: &'static str },
+}
+
+impl Refusal {
+    /// The stable code: translation key, and `code` of problem documents.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Forbidden => "forbidden",
+            Self::TextMissing { .. } => "text-missing",
+            Self::TextTooLong { .. } => "text-too-long",
+            Self::NotAChoice { .. } => "not-a-choice",
+            Self::PlaceMismatch { .. } => "place-mismatch",
+            Self::BadPhone { .. } => "bad-phone",
+            Self::TooManyPhotos { .. } => "too-many-photos",
+            Self::NotFromHere { .. } => "not-from-here",
+            Self::Stale { .. } => "stale",
+            Self::OtherContent { .. } => "other-content",
+            Self::NotInFuture { .. } => "not-in-future",
+            Self::TooFar { .. } => "too-far",
+            Self::NotAsked => "not-asked",
+            Self::AlreadyThere { .. } => "already-there",
+            Self::WrongLevel { .. } => "wrong-level",
+            Self::CannotMerge { .. } => "cannot-merge",
+            Self::ClaimExists { .. } => "claim-exists",
+            Self::FirstClaim { .. } => "first-claim",
+            Self::ClaimBegun { .. } => "claim-begun",
+            Self::DeputyIsSteward => "deputy-is-steward",
+            Self::NotAnOfficer { .. } => "not-an-officer",
+            Self::StillAccountable { .. } => "still-accountable",
+            Self::LastSecretary => "last-secretary",
+            Self::NameTaken { .. } => "name-taken",
+            Self::SignInFailed => "sign-in-failed",
+            Self::TooManyTries { .. } => "too-many-tries",
+            Self::WeakPassword { .. } => "weak-password",
+            Self::LinkEnded => "link-ended",
+            Self::BadFile { .. } => "bad-file",
+        }
+    }
+
+    /// The field it is about, where it is about one.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::TextMissing { field }
+            | Self::TextTooLong { field, .. }
+            | Self::NotAChoice { field, .. }
+            | Self::PlaceMismatch { field }
+            | Self::BadPhone { field }
+            | Self::NotInFuture { field, .. }
+            | Self::TooFar { field, .. }
+            | Self::NameTaken { field, .. } => Some(field),
+            Self::TooManyPhotos { .. } | Self::BadFile { .. } => Some("photos"),
+            Self::AlreadyThere { .. } | Self::WrongLevel { .. } => Some("to"),
+            Self::CannotMerge { .. } => Some("into"),
+            Self::DeputyIsSteward => Some("deputy"),
+            Self::NotAnOfficer { .. } => Some("steward"),
+            Self::ClaimExists { .. } => Some("starts_at"),
+            Self::WeakPassword { .. } => Some("password"),
+            _ => None,
+        }
+    }
+
+    /// What kind of answer it is.
+    #[must_use]
+    pub const fn kind(&self) -> RefusalKind {
+        match self {
+            Self::NotFound | Self::LinkEnded => RefusalKind::NotFound,
+            Self::Forbidden => RefusalKind::Forbidden,
+            Self::NotFromHere { .. }
+            | Self::Stale { .. }
+            | Self::OtherContent { .. }
+            | Self::NotAsked
+            | Self::ClaimExists { .. }
+            | Self::ClaimBegun { .. } => RefusalKind::Conflict,
+            _ => RefusalKind::Input,
+        }
+    }
+}

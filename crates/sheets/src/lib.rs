@@ -1,0 +1,47 @@
+//! Spreadsheets in and out: streaming reader, problems with their place, templates.
+//!
+//! Pure: bytes in, typed rows and problems out; tables in, bytes out. A file is read within hard bounds and row by
+//! row, and everything that is wrong is collected, each with sheet, row, column and cure. Whether a workbook may be
+//! imported is the caller's decision: it is sound when [`Reading::problems`] is empty.
+//!
+//! The columns that are known stand in one table (`fields`), which serves header, messages and templates alike.
+
+mod address;
+mod assemble;
+mod check;
+mod expand;
+mod fields;
+mod header;
+mod identity;
+mod known;
+mod parse;
+mod phone;
+mod problem;
+mod read;
+mod row;
+mod rows;
+mod scope;
+mod template;
+mod text;
+mod write;
+
+pub use assemble::Reading;
+pub use expand::{MOST_ROOMS, RoomSpec, rooms_of};
+pub use known::{Known, KnownBuilding, KnownEstate};
+pub use problem::{Column, Lang, MOST_PROBLEMS, Place, Problem, ProblemKind};
+pub use read::{MOST_BYTES, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS};
+pub use rows::{
+    BuildingRow, CareTag, EstateRow, GridRow, OrganisationClass, OrganisationRow, Others, Position, Post,
+    Property, ResidentCategory, ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook,
+};
+pub use template::{Template, template};
+pub use write::{Table, TextCell, WriteError, csv, text_cell, xlsx};
+
+/// Reads an xlsx or csv file: estates, buildings, rooms, staff, grids, organisations and residents, whichever of
+/// them it holds. `name` is the file's name, `known` what its rows may refer to beside each other; `progress` is
+/// told the number of rows read, every 500 rows and at the end.
+pub fn read_workbook(name: &str, bytes: &[u8], known: &Known, progress: &mut dyn FnMut(u64)) -> Reading {
+    let mut assembler = assemble::Assembler::new(progress);
+    read::read(name, bytes, &mut assembler);
+    assembler.finish(known)
+}

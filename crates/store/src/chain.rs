@@ -1,0 +1,135 @@
+//! The two hash-chained books of a community: the ledger and the access log.
+
+use crate::engine::{Tx, dialect};
+use crate::error::{Result, StoreError};
+use crate::values;
+use guanjia_domain::CommunityCode;
+use guanjia_domain::ledger::{Entry, Hash, genesis, link};
+use std::collections::BTreeMap;
+
+/// Which book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Book {
+    /// What happened.
+    Ledger,
+    /// Who looked at what.
+    Audit,
+}
+
+impl Book {
+    /// Its name in the database and in the chain's first hash.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ledger => "ledger",
+            Self::Audit => "audit",
+        }
+    }
+}
+
+/// The end of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// How many entries there are.
+    pub seq: u64,
+    /// The hash of the last.
+    pub hash: Hash,
+    /// How many requests were filed: the next gets the number after it. Only the ledger counts them.
+    pub requests: u64,
+    changed: bool,
+}
+
+/// The heads that a transaction has read; they are written back once, before the commit.
+#[derive(Default)]
+pub(crate) struct Heads(BTreeMap<(CommunityCode, Book), Head>);
+
+impl Tx<'_> {
+    /// The head of a book. From here to the commit nobody else can add to it, on this server or another: so all
+    /// commands on one community are decided one after the other.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the engine.
+    pub fn head(&mut self, community: CommunityCode, book: Book) -> Result<&mut Head> {
+        if !self.heads.0.contains_key(&(community, book)) {
+            let sql = dialect::read_head(self.is_postgres());
+            let found = self.first(sql, values![community, book.name()], |row| {
+                let hash: Vec<u8> = row.get(1)?;
+                let hash = Hash::try_from(hash).map_err(|_| StoreError::Damaged("chain_head.hash".into()))?;
+                Ok(Head { seq: row.get(0)?, hash, requests: row.get(2)?, changed: false })
+            })?;
+            let head = match found {
+                Some(head) => head,
+                None => self.found_book(community, book)?,
+            };
+            self.heads.0.insert((community, book), head);
+        }
+        self.heads.0.get_mut(&(community, book)).ok_or_else(|| StoreError::Damaged("chain_head".into()))
+    }
+
+    /// Locks the ledgers of several communities in one order, so that two servers never wait for each other.
+    pub(crate) fn lock(&mut self, communities: impl Iterator<Item = CommunityCode>) -> Result<()> {
+        let mut communities: Vec<_> = communities.collect();
+        communities.sort_unstable();
+        communities.dedup();
+        for community in communities {
+            self.head(community, Book::Ledger)?;
+        }
+        Ok(())
+    }
+
+    fn found_book(&mut self, community: CommunityCode, book: Book) -> Result<Head> {
+        let head = Head { seq: 0, hash: genesis(book.name(), community), requests: 0, changed: false };
+        self.execute(
+            "INSERT INTO chain_head (community_id, book, seq, hash, requests) VALUES (?1, ?2, 0, ?3, 0)",
+            values![community, book.name(), head.hash.as_slice()],
+        )?;
+        Ok(head)
+    }
+
+    /// Adds an entry to a book: its place and its hash.
+    pub(crate) fn chain(
+        &mut self,
+        community: CommunityCode,
+        book: Book,
+        at: i64,
+        columns: &[&[u8]],
+    ) -> Result<(u64, Hash)> {
+        let head = self.head(community, book)?;
+        let seq = head.seq + 1;
+        let hash = link(&head.hash, &Entry { seq, at, columns });
+        *head = Head { seq, hash, changed: true, ..*head };
+        Ok((seq, hash))
+    }
+
+    /// The number of the next request.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the engine.
+    pub fn next_request_number(&mut self, community: CommunityCode) -> Result<u64> {
+        let head = self.head(community, Book::Ledger)?;
+        head.requests += 1;
+        head.changed = true;
+        Ok(head.requests)
+    }
+
+    /// Writes the heads back and says which communities changed.
+    pub(crate) fn settle_heads(&mut self) -> Result<Vec<CommunityCode>> {
+        let heads = std::mem::take(&mut self.heads.0);
+        let mut changed = Vec::new();
+        for ((community, book), head) in heads.into_iter().filter(|(_, head)| head.changed) {
+            self.put(
+                "UPDATE chain_head SET seq = ?3, hash = ?4, requests = ?5 WHERE community_id = ?1 AND book = ?2",
+                values![community, book.name(), head.seq, head.hash.as_slice(), head.requests],
+            )?;
+            if book == Book::Ledger {
+                changed.push(community);
+            }
+        }
+        if self.is_postgres() {
+            for community in &changed {
+                self.put("SELECT pg_notify('guanjia', ?1)", values![*community])?;
+            }
+        }
+        Ok(changed)
+    }
+}

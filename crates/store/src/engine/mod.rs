@@ -1,0 +1,148 @@
+//! The two engines behind one small surface: a transaction that asks, changes and appends.
+//!
+//! Statements are written once, with `?1`, `?2` … as SQLite numbers them; [`dialect`] holds the few differences.
+
+pub mod dialect;
+pub mod postgres;
+pub mod sqlite;
+
+use crate::chain::Heads;
+use crate::error::Result;
+use crate::value::{Row, Value};
+
+/// A connection of either engine.
+pub enum Connection {
+    /// The embedded database.
+    Sqlite(sqlite::Sqlite),
+    /// A PostgreSQL server.
+    Postgres(postgres::Postgres),
+}
+
+impl Connection {
+    pub(crate) fn begin(&mut self, write: bool) -> Result<()> {
+        match self {
+            Self::Sqlite(it) => it.batch(if write { "BEGIN IMMEDIATE" } else { "BEGIN" }),
+            Self::Postgres(it) => it.batch(if write {
+                "BEGIN"
+            } else {
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            }),
+        }
+    }
+
+    pub(crate) fn commit(&mut self) -> Result<()> {
+        match self {
+            Self::Sqlite(it) => it.batch("COMMIT"),
+            Self::Postgres(it) => it.commit(),
+        }
+    }
+
+    pub(crate) fn rollback(&mut self) -> Result<()> {
+        match self {
+            Self::Sqlite(it) => it.batch("ROLLBACK"),
+            Self::Postgres(it) => it.rollback(),
+        }
+    }
+
+    /// Runs several statements without values: migrations.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        match self {
+            Self::Sqlite(it) => it.batch(sql),
+            Self::Postgres(it) => it.batch(sql),
+        }
+    }
+}
+
+/// A transaction. It is rolled back unless the layer above commits it.
+pub struct Tx<'a> {
+    connection: &'a mut Connection,
+    pub(crate) heads: Heads,
+    writes: u64,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(connection: &'a mut Connection) -> Self {
+        Self { connection, heads: Heads::default(), writes: 0 }
+    }
+
+    /// How many changes were tried: a command that fails before its first change leaves no trace.
+    pub(crate) const fn writes(&self) -> u64 {
+        self.writes
+    }
+
+    pub(crate) const fn is_postgres(&self) -> bool {
+        matches!(self.connection, Connection::Postgres(_))
+    }
+
+    /// Every row of an answer.
+    ///
+    /// # Errors
+    /// What the engine or `read` says.
+    pub fn query<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[Value],
+        mut read: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        self.each(sql, values, |row| {
+            found.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Hands every row of an answer to `read`, without keeping them: for long answers.
+    ///
+    /// # Errors
+    /// What the engine or `read` says.
+    pub fn each(
+        &mut self,
+        sql: &'static str,
+        values: &[Value],
+        read: impl FnMut(&Row) -> Result<()>,
+    ) -> Result<()> {
+        match self.connection {
+            Connection::Sqlite(it) => it.each(sql, values, read),
+            Connection::Postgres(it) => it.each(sql, values, read),
+        }
+    }
+
+    /// The first row of an answer.
+    ///
+    /// # Errors
+    /// What the engine or `read` says.
+    pub fn first<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[Value],
+        read: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.query(sql, values, read)?.into_iter().next())
+    }
+
+    /// Changes rows and says how many.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn execute(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
+        self.writes += 1;
+        match self.connection {
+            Connection::Sqlite(it) => it.execute(sql, values),
+            Connection::Postgres(it) => it.execute(sql, values),
+        }
+    }
+
+    /// Changes rows when nobody needs to know how many: PostgreSQL is told without waiting for its answer, and an
+    /// error comes with the next question or with the commit.
+    ///
+    /// # Errors
+    /// What the engine says, perhaps later.
+    pub fn put(&mut self, sql: &'static str, values: &[Value]) -> Result<()> {
+        self.writes += 1;
+        match self.connection {
+            Connection::Sqlite(it) => it.execute(sql, values).map(drop),
+            Connection::Postgres(it) => it.put(sql, values),
+        }
+    }
+}

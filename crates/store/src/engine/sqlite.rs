@@ -1,0 +1,64 @@
+//! SQLite: one file, write-ahead log, every commit on the disk before it is said to be done.
+
+use crate::error::{Result, StoreError};
+use crate::value::{Row, Value};
+use std::path::Path;
+
+/// A connection to the embedded database.
+pub struct Sqlite(rusqlite::Connection);
+
+/// How a connection is opened. `synchronous` is always FULL: with NORMAL a power cut loses acknowledged requests,
+/// which the power-cut suite shows by setting this variable.
+const SYNCHRONOUS_FOR_TESTS: &str = "GUANJIA_UNSAFE_SYNCHRONOUS";
+
+impl Sqlite {
+    /// Opens the file, making it where it does not exist.
+    ///
+    /// # Errors
+    /// [`StoreError::File`] when the path cannot be opened, else what SQLite says.
+    pub fn open(path: &Path) -> Result<Self> {
+        let connection = rusqlite::Connection::open(path)
+            .map_err(|error| StoreError::File { path: path.display().to_string(), reason: error.to_string() })?;
+        let synchronous = match std::env::var(SYNCHRONOUS_FOR_TESTS) {
+            Ok(level) if level == "NORMAL" => "NORMAL",
+            _ => "FULL",
+        };
+        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        connection.execute_batch(&format!(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;
+             PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;
+             PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 268435456;"
+        ))?;
+        connection.set_prepared_statement_cache_capacity(256);
+        Ok(Self(connection))
+    }
+
+    /// The raw connection, for the online backup.
+    #[must_use]
+    pub const fn raw(&self) -> &rusqlite::Connection {
+        &self.0
+    }
+
+    pub(crate) fn batch(&self, sql: &str) -> Result<()> {
+        Ok(self.0.execute_batch(sql)?)
+    }
+
+    pub(crate) fn each(
+        &self,
+        sql: &'static str,
+        values: &[Value],
+        mut read: impl FnMut(&Row) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            read(&Row::Sqlite(row))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn execute(&self, sql: &'static str, values: &[Value]) -> Result<u64> {
+        let changed = self.0.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))?;
+        Ok(changed as u64)
+    }
+}

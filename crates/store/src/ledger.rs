@@ -1,0 +1,169 @@
+//! The ledger: events are added, never changed, and the read tables follow in the same transaction.
+
+use crate::chain::Book;
+use crate::engine::Tx;
+use crate::error::{Result, StoreError};
+use crate::tables::rows_of;
+use crate::value::Row;
+use crate::values;
+use guanjia_domain::request::{Request, RequestEvent};
+use guanjia_domain::ids::RequestId;
+use guanjia_domain::{Body, CommunityCode, Entity, Event, HouseEvent, Moment, Subject};
+
+/// The columns of an event in the order in which [`event_from`] reads them.
+macro_rules! event_columns {
+    () => {
+        "seq, at, actor, subject_kind, subject_id, kind, body, hash"
+    };
+}
+
+/// The stable name of what happened, as it stands in `event.kind`.
+#[must_use]
+pub fn kind_of(body: &Body) -> &'static str {
+    match body {
+        Body::Request(event) => event.name(),
+        Body::House(event) => house_kind(event),
+    }
+}
+
+const fn house_kind(event: &HouseEvent) -> &'static str {
+    match event {
+        HouseEvent::CommunityFounded { .. } => "community_founded",
+        HouseEvent::CommunityPhonesSet { .. } => "community_phones_set",
+        HouseEvent::EstateAdded { .. } => "estate_added",
+        HouseEvent::EstateChanged { .. } => "estate_changed",
+        HouseEvent::BuildingAdded { .. } => "building_added",
+        HouseEvent::BuildingChanged { .. } => "building_changed",
+        HouseEvent::GridDrawn { .. } => "grid_drawn",
+        HouseEvent::Claimed(_) => "claimed",
+        HouseEvent::ClaimWithdrawn { .. } => "claim_withdrawn",
+        HouseEvent::StaffAppointed { .. } => "staff_appointed",
+        HouseEvent::StaffChanged { .. } => "staff_changed",
+        HouseEvent::StaffNamed => "staff_named",
+        HouseEvent::StaffLeft => "staff_left",
+        HouseEvent::OrganisationAdded { .. } => "organisation_added",
+        HouseEvent::OrganisationChanged { .. } => "organisation_changed",
+        HouseEvent::OrganisationLeft => "organisation_left",
+        HouseEvent::ResidentRegistered { .. } => "resident_registered",
+        HouseEvent::ResidentChanged { .. } => "resident_changed",
+        HouseEvent::ResidentErased => "resident_erased",
+    }
+}
+
+/// An event as it stands in the ledger.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// Its place, from 1.
+    pub seq: u64,
+    /// The event.
+    pub event: Event,
+}
+
+fn event_from(row: &Row) -> Result<Recorded> {
+    let subject_kind: String = row.get(3)?;
+    let subject = Subject::of(&subject_kind, row.get(4)?)
+        .ok_or_else(|| StoreError::Damaged(format!("subject kind {subject_kind}")))?;
+    let actor: String = row.get(2)?;
+    let actor = actor.parse().map_err(|_| StoreError::Damaged(format!("actor {actor}")))?;
+    let body: Body = serde_json::from_str(&row.get::<String>(6)?)?;
+    Ok(Recorded { seq: row.get(0)?, event: Event { at: row.get(1)?, actor, subject, body } })
+}
+
+impl Tx<'_> {
+    /// Records events of one subject that stood at `before` (`None` for a new one) and shows the state they lead to.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when an event does not fit the state, else what the engine says.
+    pub fn record(&mut self, community: CommunityCode, before: Option<Entity>, events: &[Event]) -> Result<Entity> {
+        let old = before.as_ref().map_or(Ok(Vec::new()), rows_of)?;
+        let mut state = before;
+        for event in events {
+            self.append(community, event)?;
+            state = Some(Entity::after(state, event)?);
+        }
+        let state = state.ok_or_else(|| StoreError::Damaged("nothing was recorded".into()))?;
+        self.show(community, &old, &rows_of(&state)?)?;
+        Ok(state)
+    }
+
+    fn append(&mut self, community: CommunityCode, event: &Event) -> Result<()> {
+        let actor = event.actor.to_string();
+        let kind = kind_of(&event.body);
+        let body = serde_json::to_string(&event.body)?;
+        let subject = event.subject;
+        let id = subject.id();
+        let columns: [&[u8]; 5] =
+            [actor.as_bytes(), subject.kind().as_bytes(), id.as_bytes(), kind.as_bytes(), body.as_bytes()];
+        let (seq, hash) = self.chain(community, Book::Ledger, event.at.0, &columns)?;
+        self.put(
+            concat!(
+                "INSERT INTO event (community_id, ",
+                event_columns!(),
+                ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+            ),
+            values![community, seq, event.at, actor, subject.kind(), id, kind, body, hash.as_slice()],
+        )
+    }
+
+    /// The events of a subject, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when one cannot be read.
+    pub fn events_of(&mut self, community: CommunityCode, subject: Subject) -> Result<Vec<Recorded>> {
+        self.query(
+            concat!(
+                "SELECT ",
+                event_columns!(),
+                " FROM event WHERE community_id = ?1 AND subject_id = ?2 AND subject_kind = ?3 ORDER BY seq"
+            ),
+            values![community, subject.id(), subject.kind()],
+            event_from,
+        )
+    }
+
+    /// The state of a subject, folded from its events; `None` when nothing ever happened to it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the ledger does not fit together.
+    pub fn entity(&mut self, community: CommunityCode, subject: Subject) -> Result<Option<Entity>> {
+        let mut state = None;
+        for recorded in self.events_of(community, subject)? {
+            state = Some(Entity::after(state, &recorded.event)?);
+        }
+        Ok(state)
+    }
+
+    /// A request's state as the read table shows it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it cannot be read.
+    pub fn request(&mut self, community: CommunityCode, id: RequestId) -> Result<Option<Request>> {
+        let body = self.first(
+            "SELECT body FROM request WHERE community_id = ?1 AND id = ?2",
+            values![community, id.0],
+            |row| row.get::<String>(0),
+        )?;
+        body.map(|body| Ok(serde_json::from_str(&body)?)).transpose()
+    }
+
+    /// Records events of a request.
+    ///
+    /// # Errors
+    /// As [`Tx::record`].
+    pub fn record_request(
+        &mut self,
+        community: CommunityCode,
+        request: Request,
+        actor: guanjia_domain::Actor,
+        at: Moment,
+        events: Vec<RequestEvent>,
+    ) -> Result<Request> {
+        let subject = Subject::Request(request.id);
+        let events: Vec<_> =
+            events.into_iter().map(|event| Event { at, actor, subject, body: event.into() }).collect();
+        match self.record(community, Some(Entity::Request(Box::new(request))), &events)? {
+            Entity::Request(request) => Ok(*request),
+            _ => Err(StoreError::Damaged("a request became something else".into())),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The only SQL: ledger, read tables, vault and files on SQLite and PostgreSQL.
+
+pub mod access;
+pub mod chain;
+pub mod engine;
+pub mod error;
+pub mod files;
+pub mod ledger;
+pub mod places;
+pub mod requests;
+pub mod tables;
+pub mod timers;
+pub mod value;
+pub mod vault;
+pub mod verify;
+
+mod db;
+mod migrate;
+mod writer;
+
+pub use db::{Answer, Db, Location};
+pub use engine::Tx;
+pub use error::{Result, StoreError};
+pub use vault::{Key, Kind, Slot, Vault};

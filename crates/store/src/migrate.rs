@@ -1,0 +1,76 @@
+//! Migrations: one numbered set of statements for both engines, embedded and known by hash.
+
+use crate::engine::{Connection, Tx, dialect};
+use crate::error::{Result, StoreError};
+use crate::values;
+use sha2::{Digest, Sha256};
+
+/// A step of the schema.
+struct Migration {
+    number: i64,
+    name: &'static str,
+    sql: &'static str,
+}
+
+/// Every step, in order. A step that was released is never edited: the next one mends it.
+const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "house", sql: include_str!("../migrations/0001_house.sql") }];
+
+const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
+    number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash BYTEA NOT NULL)";
+
+/// Runs what has not been run yet, each step in a transaction.
+///
+/// # Errors
+/// [`StoreError::Schema`] when the database is newer than the program or was made by other steps.
+pub(crate) fn bring_up_to_date(connection: &mut Connection) -> Result<()> {
+    connection.begin(true)?;
+    if matches!(connection, Connection::Postgres(_)) {
+        // Two servers that start together must not build the same table twice.
+        connection.batch("SELECT pg_advisory_xact_lock(719140109)")?;
+    }
+    connection.batch(BOOK)?;
+    let outcome = run_missing(connection);
+    if outcome.is_ok() { connection.commit()? } else { connection.rollback()? }
+    outcome
+}
+
+fn run_missing(connection: &mut Connection) -> Result<()> {
+    let done = Tx::new(connection).query(
+        "SELECT number, name, hash FROM schema_migration ORDER BY number",
+        &[],
+        |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<Vec<u8>>(2)?)),
+    )?;
+    if let Some((number, name, _)) = done.iter().find(|(number, ..)| *number > MIGRATIONS.len() as i64) {
+        return Err(StoreError::Schema(format!(
+            "the database was made by a newer version (step {number}, {name}): use that version or a backup made before"
+        )));
+    }
+    for migration in MIGRATIONS {
+        let hash = Sha256::digest(migration.sql).to_vec();
+        match done.iter().find(|(number, ..)| *number == migration.number) {
+            Some((_, _, known)) if *known == hash => {}
+            Some(_) => {
+                return Err(StoreError::Schema(format!(
+                    "step {} ({}) of the database differs from this version's: it was made by a version that was never released",
+                    migration.number, migration.name
+                )));
+            }
+            None => run(connection, migration, hash)?,
+        }
+    }
+    Ok(())
+}
+
+fn run(connection: &mut Connection, migration: &Migration, hash: Vec<u8>) -> Result<()> {
+    let sql = match connection {
+        Connection::Sqlite(_) => dialect::migration_for_sqlite(migration.sql),
+        Connection::Postgres(_) => migration.sql.to_owned(),
+    };
+    connection.batch(&sql)?;
+    Tx::new(connection).execute(
+        "INSERT INTO schema_migration (number, name, hash) VALUES (?1, ?2, ?3)",
+        values![migration.number, migration.name, hash],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,316 @@
+//! Reading places, people and who looks after what.
+
+use crate::engine::Tx;
+use crate::error::{Result, StoreError};
+use crate::value::Row;
+use crate::values;
+use guanjia_domain::claim::{Claim, Claims};
+use guanjia_domain::house::{Community, Grid};
+use guanjia_domain::ids::{BuildingId, EstateId, GridId, RoomId, StaffId, UnitId};
+use guanjia_domain::people::{Organisation, Post, Staff};
+use guanjia_domain::place::{Estate, GridPart, Point, Room};
+use guanjia_domain::{CommunityCode, Moment};
+use uuid::Uuid;
+
+/// A building as lists show it.
+#[derive(Clone, Debug)]
+pub struct BuildingRow {
+    /// Its id.
+    pub id: BuildingId,
+    /// Its estate.
+    pub estate: EstateId,
+    /// Its name.
+    pub name: String,
+    /// How many households.
+    pub households: u32,
+    /// Its footprint.
+    pub outline: Vec<Point>,
+}
+
+/// A unit as lists show it.
+#[derive(Clone, Debug)]
+pub struct UnitRow {
+    /// Its id.
+    pub id: UnitId,
+    /// Its building.
+    pub building: BuildingId,
+    /// Its name.
+    pub name: String,
+    /// How many households.
+    pub households: u32,
+}
+
+/// The claim in force at a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct InForce {
+    /// The estate.
+    pub estate: EstateId,
+    /// The claim.
+    pub claim: Claim,
+}
+
+fn claim(row: &Row) -> Result<InForce> {
+    Ok(InForce {
+        estate: EstateId(row.get(0)?),
+        claim: Claim {
+            starts_at: row.get(1)?,
+            steward: StaffId(row.get(2)?),
+            deputy: row.get::<Option<Uuid>>(3)?.map(StaffId),
+            pact_signed_at: row.get(4)?,
+        },
+    })
+}
+
+impl Tx<'_> {
+    /// Every community and office of this installation, by code.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn communities(&mut self) -> Result<Vec<(CommunityCode, Community)>> {
+        self.query("SELECT community_id, body FROM community ORDER BY community_id", &[], |row| {
+            Ok((row.get(0)?, serde_json::from_str(&row.get::<String>(1)?)?))
+        })
+    }
+
+    /// A community.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn community(&mut self, code: CommunityCode) -> Result<Option<Community>> {
+        self.first("SELECT body FROM community WHERE community_id = ?1", values![code], |row| {
+            Ok(serde_json::from_str(&row.get::<String>(0)?)?)
+        })
+    }
+
+    /// The estates of a community by name.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn estates(&mut self, community: CommunityCode) -> Result<Vec<Estate>> {
+        self.query("SELECT id, body FROM estate WHERE community_id = ?1 ORDER BY name", values![community], |row| {
+            Ok(Estate { id: EstateId(row.get(0)?), facts: serde_json::from_str(&row.get::<String>(1)?)? })
+        })
+    }
+
+    /// An estate.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn estate(&mut self, community: CommunityCode, id: EstateId) -> Result<Option<Estate>> {
+        self.first("SELECT body FROM estate WHERE community_id = ?1 AND id = ?2", values![community, id.0], |row| {
+            Ok(Estate { id, facts: serde_json::from_str(&row.get::<String>(0)?)? })
+        })
+    }
+
+    /// The buildings of an estate, or of all with `None`.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn buildings(&mut self, community: CommunityCode, estate: Option<EstateId>) -> Result<Vec<BuildingRow>> {
+        let mut rows = self.query(
+            "SELECT id, estate_id, name, households, outline FROM building WHERE community_id = ?1
+             AND estate_id = COALESCE(?2, estate_id)",
+            values![community, estate.map(|id| id.0)],
+            |row| {
+                Ok(BuildingRow {
+                    id: BuildingId(row.get(0)?),
+                    estate: EstateId(row.get(1)?),
+                    name: row.get(2)?,
+                    households: row.get(3)?,
+                    outline: serde_json::from_str(&row.get::<String>(4)?)?,
+                })
+            },
+        )?;
+        rows.sort_by_cached_key(|row| (row.estate, number_in(&row.name), row.name.clone()));
+        Ok(rows)
+    }
+
+    /// The units of a building, or of all with `None`.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn units(&mut self, community: CommunityCode, building: Option<BuildingId>) -> Result<Vec<UnitRow>> {
+        self.query(
+            "SELECT id, building_id, name, households FROM unit WHERE community_id = ?1
+             AND building_id = COALESCE(?2, building_id) ORDER BY building_id, place",
+            values![community, building.map(|id| id.0)],
+            |row| {
+                Ok(UnitRow {
+                    id: UnitId(row.get(0)?),
+                    building: BuildingId(row.get(1)?),
+                    name: row.get(2)?,
+                    households: row.get(3)?,
+                })
+            },
+        )
+    }
+
+    /// The rooms of a unit in order.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn rooms(&mut self, community: CommunityCode, unit: UnitId) -> Result<Vec<Room>> {
+        self.query(
+            "SELECT id, floor, name, households FROM room WHERE community_id = ?1 AND unit_id = ?2 ORDER BY place",
+            values![community, unit.0],
+            |row| {
+                let small = |value: i64| i16::try_from(value).map_err(|e| StoreError::Damaged(e.to_string()));
+                Ok(Room {
+                    id: RoomId(row.get(0)?),
+                    floor: small(row.get(1)?)?,
+                    name: row.get(2)?,
+                    households: small(row.get(3)?)?.unsigned_abs(),
+                })
+            },
+        )
+    }
+
+    /// The name of a room that belongs to a unit.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn room_name(&mut self, community: CommunityCode, unit: UnitId, room: RoomId) -> Result<Option<String>> {
+        self.first(
+            "SELECT name FROM room WHERE community_id = ?1 AND id = ?2 AND unit_id = ?3",
+            values![community, room.0, unit.0],
+            |row| row.get(0),
+        )
+    }
+
+    /// The households of each estate.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn households(&mut self, community: CommunityCode) -> Result<Vec<(EstateId, u64)>> {
+        self.query(
+            "SELECT estate_id, CAST(sum(households) AS BIGINT) FROM building WHERE community_id = ?1 GROUP BY estate_id",
+            values![community],
+            |row| Ok((EstateId(row.get(0)?), row.get(1)?)),
+        )
+    }
+
+    /// The claim in force of every estate.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn claims_in_force(&mut self, community: CommunityCode, at: Moment) -> Result<Vec<InForce>> {
+        // Before its first claim an estate answers with that one, as `Claims::in_force` does.
+        self.query(
+            "SELECT c.estate_id, c.starts_at, c.steward_id, c.deputy_id, c.pact_signed_at FROM claim c
+             WHERE c.community_id = ?1 AND c.starts_at = COALESCE(
+               (SELECT max(d.starts_at) FROM claim d WHERE d.community_id = c.community_id
+                AND d.estate_id = c.estate_id AND d.starts_at <= ?2),
+               (SELECT min(d.starts_at) FROM claim d WHERE d.community_id = c.community_id
+                AND d.estate_id = c.estate_id))",
+            values![community, at],
+            claim,
+        )
+    }
+
+    /// The claim in force of one estate.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn claim_in_force(&mut self, community: CommunityCode, estate: EstateId, at: Moment) -> Result<Option<Claim>> {
+        Ok(self.claims(community, estate)?.map(|claims| *claims.in_force(at)))
+    }
+
+    /// All claims of an estate.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn claims(&mut self, community: CommunityCode, estate: EstateId) -> Result<Option<Claims>> {
+        let rows = self.query(
+            "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim
+             WHERE community_id = ?1 AND estate_id = ?2",
+            values![community, estate.0],
+            |row| Ok(claim(row)?.claim),
+        )?;
+        Ok(Claims::from_rows(estate, rows))
+    }
+
+    /// The staff of a community.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn staff(&mut self, community: CommunityCode) -> Result<Vec<Staff>> {
+        self.query(
+            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 ORDER BY id",
+            values![community],
+            staff,
+        )
+    }
+
+    /// A staff member.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn staff_member(&mut self, community: CommunityCode, id: StaffId) -> Result<Option<Staff>> {
+        self.first(
+            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 AND id = ?2",
+            values![community, id.0],
+            staff,
+        )
+    }
+
+    /// The organisations of a community by name.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn organisations(&mut self, community: CommunityCode) -> Result<Vec<Organisation>> {
+        self.query(
+            "SELECT body FROM organisation WHERE community_id = ?1 ORDER BY name",
+            values![community],
+            |row| Ok(serde_json::from_str(&row.get::<String>(0)?)?),
+        )
+    }
+
+    /// The grids of a community with their parts, or those of one worker.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn grids(&mut self, community: CommunityCode, worker: Option<StaffId>) -> Result<Vec<Grid>> {
+        let mut grids = self.query(
+            "SELECT id, name, worker_id FROM grid WHERE community_id = ?1 AND (?2 IS NULL OR worker_id = ?2)",
+            values![community, worker.map_or(crate::value::Value::Null, |id| id.0.into())],
+            |row| {
+                Ok(Grid {
+                    id: GridId(row.get(0)?),
+                    name: row.get(1)?,
+                    worker: row.get::<Option<Uuid>>(2)?.map(StaffId),
+                    parts: Vec::new(),
+                })
+            },
+        )?;
+        grids.sort_by_cached_key(|grid| (number_in(&grid.name), grid.name.clone()));
+        for grid in &mut grids {
+            grid.parts = self.query(
+                "SELECT building_id, unit_id FROM grid_part WHERE community_id = ?1 AND grid_id = ?2",
+                values![community, grid.id.0],
+                |row| {
+                    let unit: Uuid = row.get(1)?;
+                    Ok(GridPart { building: BuildingId(row.get(0)?), unit: (!unit.is_nil()).then_some(UnitId(unit)) })
+                },
+            )?;
+        }
+        Ok(grids)
+    }
+}
+
+fn staff(row: &Row) -> Result<Staff> {
+    let post: String = row.get(1)?;
+    Ok(Staff {
+        id: StaffId(row.get(0)?),
+        post: Post::of_name(&post).ok_or_else(|| StoreError::Damaged(format!("post {post}")))?,
+        tier: row.get::<Option<i64>>(2)?.and_then(|tier| u8::try_from(tier).ok()),
+        organisation: row.get::<Option<Uuid>>(3)?.map(Into::into),
+        left: row.get(4)?,
+    })
+}
+
+/// The first number in a name, so that 10号楼 comes after 9号楼.
+fn number_in(name: &str) -> u64 {
+    let digits: String =
+        name.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).take(18).collect();
+    digits.parse().unwrap_or(u64::MAX)
+}

@@ -1,0 +1,240 @@
+//! The read tables: which rows show the state of a subject. Committing, verifying and rebuilding all use this one
+//! description, so they cannot disagree.
+
+use crate::engine::Tx;
+use crate::error::Result;
+use crate::value::Value;
+use guanjia_domain::house::{Community, Grid};
+use guanjia_domain::place::{Building, Estate};
+use guanjia_domain::request::Request;
+use guanjia_domain::{CommunityCode, Entity};
+use guanjia_domain::claim::Claims;
+use guanjia_domain::people::{Organisation, Staff};
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+/// A read table with its statements.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns after `community_id`; the first `keys` of them are the rest of the key.
+    pub columns: &'static [&'static str],
+    /// How many columns the key has after `community_id`.
+    pub keys: usize,
+    put: &'static str,
+    delete: &'static str,
+    /// Reads every row of a community in the order of the key.
+    pub scan: &'static str,
+    /// Empties the table for a community.
+    pub clear: &'static str,
+}
+
+/// A row of a read table without its community.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Of which table.
+    pub table: &'static Table,
+    /// Its values, the key first.
+    pub values: Vec<Value>,
+}
+
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+impl Eq for Table {}
+
+macro_rules! tables {
+    ($($constant:ident $name:literal $keys:literal [$($column:literal)+];)+) => {
+        $(
+            #[doc = concat!("The table `", $name, "`.")]
+            pub static $constant: LazyLock<Table> = LazyLock::new(|| table($name, &[$($column),+], $keys));
+        )+
+        /// Every read table, those that others build on first.
+        pub static ALL: LazyLock<Vec<&'static Table>> = LazyLock::new(|| vec![$(&*$constant),+]);
+    };
+}
+
+tables! {
+    COMMUNITY "community" 0 ["name" "street" "body"];
+    ESTATE "estate" 1 ["id" "name" "body"];
+    CLAIM "claim" 2 ["estate_id" "starts_at" "steward_id" "deputy_id" "pact_signed_at"];
+    BUILDING "building" 1 ["id" "estate_id" "name" "households" "outline"];
+    UNIT "unit" 1 ["id" "building_id" "place" "name" "households"];
+    ROOM "room" 1 ["id" "unit_id" "place" "floor" "name" "households"];
+    GRID "grid" 1 ["id" "name" "worker_id"];
+    GRID_PART "grid_part" 3 ["grid_id" "building_id" "unit_id"];
+    STAFF "staff" 1 ["id" "post" "tier" "organisation_id" "has_left"];
+    ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
+    RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
+    REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
+        "asked" "reported_at" "due_at" "ended_at" "body"];
+}
+
+/// Writes the statements of a table once, for the life of the program.
+fn table(name: &'static str, columns: &'static [&'static str], keys: usize) -> Table {
+    let numbered = |from: usize, to: usize| (from..=to).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+    let key_names = std::iter::once("community_id").chain(columns[..keys].iter().copied()).collect::<Vec<_>>();
+    let key = key_names.join(", ");
+    let matches = key_names.iter().zip(1..).map(|(name, n)| format!("{name} = ?{n}")).collect::<Vec<_>>().join(" AND ");
+    let rest = &columns[keys..];
+    let conflict = if rest.is_empty() {
+        "DO NOTHING".to_owned()
+    } else {
+        let set = rest.iter().map(|column| format!("{column} = excluded.{column}")).collect::<Vec<_>>().join(", ");
+        format!("DO UPDATE SET {set}")
+    };
+    let all = columns.join(", ");
+    let kept = |sql: String| -> &'static str { Box::leak(sql.into_boxed_str()) };
+    Table {
+        name,
+        columns,
+        keys,
+        put: kept(format!(
+            "INSERT INTO {name} (community_id, {all}) VALUES ({}) ON CONFLICT ({key}) {conflict}",
+            numbered(1, columns.len() + 1)
+        )),
+        delete: kept(format!("DELETE FROM {name} WHERE {matches}")),
+        scan: kept(format!("SELECT {all} FROM {name} WHERE community_id = ?1 ORDER BY {key}")),
+        clear: kept(format!("DELETE FROM {name} WHERE community_id = ?1")),
+    }
+}
+
+impl TableRow {
+    /// The key without the community.
+    #[must_use]
+    pub fn key(&self) -> &[Value] {
+        &self.values[..self.table.keys]
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Result<Value> {
+    Ok(Value::Text(serde_json::to_string(value)?))
+}
+
+fn row(table: &'static LazyLock<Table>, values: Vec<Value>) -> TableRow {
+    TableRow { table, values }
+}
+
+macro_rules! row {
+    ($table:ident, $($value:expr),+ $(,)?) => { row(&$table, vec![$(Value::from($value)),+]) };
+}
+
+/// The rows that show the state of a subject.
+///
+/// # Errors
+/// None in practice: the states can always be written as JSON.
+pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
+    match entity {
+        Entity::Community(it) => community(it),
+        Entity::Estate(it, claims) => estate(it, claims),
+        Entity::Building(it) => building(it),
+        Entity::Grid(it) => Ok(grid(it)),
+        Entity::Staff(it) => Ok(vec![staff(it)]),
+        Entity::Organisation(it) => organisation(it),
+        Entity::Resident(it) => {
+            Ok(vec![row!(RESIDENT, it.id.0, it.estate.0, it.room.map(|room| room.0), it.erased)])
+        }
+        Entity::Request(it) => Ok(vec![request(it)?]),
+    }
+}
+
+fn community(it: &Community) -> Result<Vec<TableRow>> {
+    Ok(vec![row!(COMMUNITY, it.name.as_str(), it.street, json(it)?)])
+}
+
+fn estate(it: &Estate, claims: &Claims) -> Result<Vec<TableRow>> {
+    let own = row!(ESTATE, it.id.0, it.facts.name.as_str(), json(&it.facts)?);
+    let claims = claims.iter().map(|claim| {
+        row!(
+            CLAIM,
+            it.id.0,
+            claim.starts_at,
+            claim.steward.0,
+            claim.deputy.map(|deputy| deputy.0),
+            claim.pact_signed_at,
+        )
+    });
+    Ok(std::iter::once(own).chain(claims).collect())
+}
+
+fn building(it: &Building) -> Result<Vec<TableRow>> {
+    let outline = json(&it.outline)?;
+    let mut rows = vec![row!(BUILDING, it.id.0, it.estate.0, it.name.as_str(), it.households(), outline)];
+    for (unit, place) in it.units.iter().zip(0i64..) {
+        rows.push(row!(UNIT, unit.id.0, it.id.0, place, unit.name.as_str(), unit.households()));
+        for (room, place) in unit.rooms.iter().zip(0i64..) {
+            rows.push(row!(
+                ROOM,
+                room.id.0,
+                unit.id.0,
+                place,
+                i64::from(room.floor),
+                room.name.as_str(),
+                i64::from(room.households),
+            ));
+        }
+    }
+    Ok(rows)
+}
+
+fn grid(it: &Grid) -> Vec<TableRow> {
+    let own = row!(GRID, it.id.0, it.name.as_str(), it.worker.map(|worker| worker.0));
+    let parts = it.parts.iter().map(|part| {
+        row!(GRID_PART, it.id.0, part.building.0, part.unit.map_or(Uuid::nil(), |unit| unit.0))
+    });
+    std::iter::once(own).chain(parts).collect()
+}
+
+fn staff(it: &Staff) -> TableRow {
+    let organisation = it.organisation.map(|organisation| organisation.0);
+    row!(STAFF, it.id.0, it.post.name(), it.tier.map(i64::from), organisation, it.left)
+}
+
+fn organisation(it: &Organisation) -> Result<Vec<TableRow>> {
+    Ok(vec![row!(ORGANISATION, it.id.0, it.kind.name(), it.name.as_str(), it.left, json(it)?)])
+}
+
+fn request(it: &Request) -> Result<TableRow> {
+    Ok(row!(
+        REQUEST,
+        it.id.0,
+        it.number,
+        it.state.name(),
+        it.state.is_open(),
+        it.urgent,
+        it.place.estate.0,
+        it.place.building.map(|building| building.0),
+        it.place.unit.map(|unit| unit.0),
+        it.handler.to_string(),
+        it.asked.map(|asked| asked.to_string()),
+        it.reported_at,
+        it.due_at(),
+        it.ended_at,
+        json(it)?,
+    ))
+}
+
+impl Tx<'_> {
+    /// Makes the read tables show `after` instead of `before`: rows that are gone are deleted, new or changed ones
+    /// written, the rest left alone.
+    pub(crate) fn show(&mut self, community: CommunityCode, before: &[TableRow], after: &[TableRow]) -> Result<()> {
+        for old in before {
+            if !after.iter().any(|new| new.table == old.table && new.key() == old.key()) {
+                self.put(old.table.delete, &with(community, old.key()))?;
+            }
+        }
+        for new in after {
+            if !before.contains(new) {
+                self.put(new.table.put, &with(community, &new.values))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn with(community: CommunityCode, values: &[Value]) -> Vec<Value> {
+    std::iter::once(Value::from(community)).chain(values.iter().cloned()).collect()
+}

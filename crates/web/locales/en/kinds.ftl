@@ -1,0 +1,106 @@
+## States of a request
+state-reported = Reported
+state-accepted = Accepted
+state-refused = Refused
+state-dispatched = Handed on
+state-in-progress = In progress
+state-extended = Extended
+state-suspended = On hold
+state-returned = Returned
+state-escalated = Escalated
+state-disposed = Dealt with
+state-checked = Checked
+state-closed-normal = Closed
+state-closed-overtime = Closed late
+state-closed-special = Closed, special
+state-reopened = Reopened
+state-merged = Merged
+state-voided = Voided
+urgent = Urgent
+
+## What can be done
+verb-accept = Accept
+verb-refuse = Refuse
+verb-done-on-spot = Done on the spot
+verb-dispatch = Hand on
+verb-take = Take it
+verb-return = Give back
+verb-extend = Extend
+verb-suspend = Put on hold
+verb-resume = Resume
+verb-escalate = Escalate
+verb-dispose = Report as done
+verb-check = Check
+verb-rework = Send back for rework
+verb-close = Close
+verb-reopen = Reopen
+verb-void = Void
+verb-merge = Merge
+verb-follow-up = Follow up
+verb-add = Add words
+
+## Roles and handlers
+role-steward = Steward
+role-secretary = Secretary
+role-deputy-head = Deputy head
+role-grid-worker = Grid worker
+role-street-office = Street office
+role-district-bureau = District bureau
+role-organisation = Organisation
+role-administrator = Administrator
+role-security = Security administrator
+role-auditor = Auditor
+handler-steward = Steward
+handler-grid-worker = Grid workers
+handler-organisation = Organisations
+handler-street-office = Street office
+handler-district-bureau = District bureaus
+organisation-property-company = Property company
+organisation-owners-committee = Owners’ committee
+organisation-residents-committee = Residents’ committee
+organisation-stationed = Stationed organisation
+channel-web = Web page
+channel-phone = Phone
+channel-counter = Counter
+channel-group = Group chat
+channel-patrol = Patrol
+
+## Other choices
+photo-filed = With the report
+photo-before = Before
+photo-after = After
+satisfied-yes = Satisfied
+satisfied-basically = Basically satisfied
+satisfied-no = Dissatisfied
+reached-yes = Reached
+reached-no = Not reached
+reached-declined = Declined
+closing-normal = In time
+closing-overtime = Late
+closing-special = Special
+
+## What happened
+happened-filed = Filed
+happened-joined = A neighbour joined
+happened-added = Words were added
+happened-accepted = Accepted
+happened-refused = Refused
+happened-done-on-spot = Done on the spot
+happened-dispatched = Handed to
+happened-taken = Taken, work began
+happened-returned = Given back
+happened-extended = Extended to
+happened-suspended = Put on hold
+happened-resumed = Resumed
+happened-escalated = Escalated to
+happened-disposed = Dealt with and answered
+happened-checked = Checked
+happened-reworked = Sent back for rework
+happened-closed = Closed
+happened-reopened = Reopened
+happened-merged = Merged into
+happened-voided = Voided
+happened-followed-up = Followed up
+happened-confirmed = Confirmed as solved
+happened-denied = Reported as not solved
+happened-rated = Rated

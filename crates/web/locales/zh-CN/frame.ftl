@@ -1,0 +1,63 @@
+## 页面框架
+brand = 管家
+skip-to-content = 跳到正文
+banner-insecure = 未加密连接：请只在可信的办公网内使用。
+banner-demo = 演示数据，全部虚构。
+sign-in = 登录
+sign-out = 退出
+unread = 条未读
+size-large = 长辈版
+size-normal = 标准版
+theme-light = 浅色
+theme-dark = 深色
+theme-auto = 跟随设备
+live-lost = 连接中断，正在重连……
+live-back = 已重新连接。
+live-waiting = 有新变化，先完成手上的填写，页面会随后更新。
+confirm-yes = 确定
+confirm-no = 取消
+list-comma = 、
+show = 查看
+show-more = 显示更多
+copy = 复制
+copied = 已复制
+form-trouble = 还差一点，请改好下面几处（已填的内容都在）：
+draft-restored = 已恢复上次没发出的内容。
+photo-remove = 移除
+photo-too-many = 最多六张照片，多出的没有加入。
+say-more = 想多说几句
+
+## 导航
+nav-label = 主导航
+nav-work = 我的工作
+nav-requests = 诉求
+nav-file-request = 登记诉求
+nav-spot = 随手办
+nav-estates = 小区
+nav-plan = 平面图
+nav-claims = 认领
+nav-grids = 网格
+nav-people = 人员
+nav-import = 导入
+nav-inbox = 消息
+nav-audit = 访问日志
+
+## 时间
+time-just-now = 刚刚
+time-minutes-ago = { $n } 分钟前
+time-hours-ago = { $n } 小时前
+time-days-ago = { $n } 天前
+span-minutes = { $m } 分
+span-hours = { $h } 小时
+span-hours-minutes = { $h } 小时 { $m } 分
+span-days = { $d } 天
+span-days-hours = { $d } 天 { $h } 小时
+clock-left = 还剩 { $span }
+clock-overdue = 超时 { $span }
+clock-suspended = 挂账中
+clock-suspended-until = 挂账至 { $day }
+clock-met = 按时
+clock-missed = 超时办结
+clock-unknown-calendar = 缺少当年工作日历
+count-households = { $n } 户
+joined-households = 另有 { $n } 户也是

@@ -1,0 +1,106 @@
+## 诉求状态
+state-reported = 待受理
+state-accepted = 已受理
+state-refused = 不予受理
+state-dispatched = 已派遣
+state-in-progress = 处理中
+state-extended = 已延期
+state-suspended = 挂账
+state-returned = 被退回
+state-escalated = 已上报
+state-disposed = 已处置
+state-checked = 已核实
+state-closed-normal = 已结案
+state-closed-overtime = 超时结案
+state-closed-special = 特殊结案
+state-reopened = 重新打开
+state-merged = 已合并
+state-voided = 已作废
+urgent = 紧急
+
+## 可以做的事
+verb-accept = 受理
+verb-refuse = 不予受理
+verb-done-on-spot = 当场办结
+verb-dispatch = 派遣
+verb-take = 接单
+verb-return = 退回
+verb-extend = 延期
+verb-suspend = 挂账
+verb-resume = 恢复计时
+verb-escalate = 吹哨上报
+verb-dispose = 答复办结
+verb-check = 核实
+verb-rework = 返工
+verb-close = 结案
+verb-reopen = 重新打开
+verb-void = 作废
+verb-merge = 合并
+verb-follow-up = 回访
+verb-add = 补充
+
+## 角色与承办
+role-steward = 片管家
+role-secretary = 书记
+role-deputy-head = 副主任
+role-grid-worker = 网格员
+role-street-office = 街道办事处
+role-district-bureau = 区级部门
+role-organisation = 承办单位
+role-administrator = 系统管理员
+role-security = 安全管理员
+role-auditor = 审计员
+handler-steward = 片管家
+handler-grid-worker = 网格员
+handler-organisation = 物业、业委会及驻区单位
+handler-street-office = 街道办事处
+handler-district-bureau = 区级部门
+organisation-property-company = 物业公司
+organisation-owners-committee = 业委会
+organisation-residents-committee = 居委会
+organisation-stationed = 驻区单位
+channel-web = 网页
+channel-phone = 电话
+channel-counter = 窗口
+channel-group = 微信群
+channel-patrol = 巡查
+
+## 其他选项
+photo-filed = 反映时照片
+photo-before = 处理前
+photo-after = 处理后
+satisfied-yes = 满意
+satisfied-basically = 基本满意
+satisfied-no = 不满意
+reached-yes = 已联系上
+reached-no = 未联系上
+reached-declined = 不愿评价
+closing-normal = 正常结案
+closing-overtime = 超时结案
+closing-special = 特殊结案
+
+## 经过
+happened-filed = 提交诉求
+happened-joined = 邻居也反映了
+happened-added = 补充了内容
+happened-accepted = 已受理
+happened-refused = 不予受理
+happened-done-on-spot = 当场办结
+happened-dispatched = 派遣给
+happened-taken = 已接单，开始处理
+happened-returned = 退回
+happened-extended = 延期至
+happened-suspended = 挂账
+happened-resumed = 恢复计时
+happened-escalated = 上报给
+happened-disposed = 已处置并答复
+happened-checked = 已核实
+happened-reworked = 要求返工
+happened-closed = 已结案
+happened-reopened = 重新打开
+happened-merged = 并入
+happened-voided = 已作废
+happened-followed-up = 已回访
+happened-confirmed = 居民确认已解决
+happened-denied = 居民反馈未解决
+happened-rated = 居民已评价

@@ -1,0 +1,49 @@
+//! The public page of a community.
+
+use askama::Template;
+
+use crate::view::{Choice, Community, Contact, PageFrame, samples};
+
+/// `GET /c/{community}?estate=`.
+///
+/// The chooser is a `GET` form of the same address with `estate`.
+#[derive(Template)]
+#[template(path = "public/community.html")]
+pub struct CommunityPage {
+    /// The frame.
+    pub page: PageFrame,
+    /// The community.
+    pub community: Community,
+    /// Its estates; the chosen one is marked.
+    pub estates: Vec<Choice>,
+    /// Name of the chosen estate and its steward.
+    pub steward: Option<(String, Contact)>,
+    /// The supervision phone, published with the responsibility statements.
+    pub supervision_phone: Option<String>,
+    /// What was put right lately: matter, place, milliseconds of the epoch.
+    pub solved: Vec<(String, String, i64)>,
+}
+
+impl CommunityPage {
+    /// An invented page with an estate chosen.
+    pub fn sample(page: PageFrame) -> Self {
+        let now = page.now;
+        Self {
+            page,
+            community: samples::community(),
+            estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
+            steward: Some((samples::ESTATE.to_owned(), samples::steward())),
+            supervision_phone: Some("0351-5550100".to_owned()),
+            solved: vec![
+                ("路灯".to_owned(), "长风苑 · 12号楼".to_owned(), now - 86_400_000),
+                ("楼道堆物".to_owned(), "汾河里 · 3号楼".to_owned(), now - 3 * 86_400_000),
+            ],
+        }
+    }
+
+    /// The same before an estate was chosen and anything was solved.
+    pub fn sample_empty(page: PageFrame) -> Self {
+        let page = Self::sample(page);
+        Self { estates: samples::estates(), steward: None, solved: Vec::new(), ..page }
+    }
+}

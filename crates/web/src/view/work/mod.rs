@@ -1,0 +1,5 @@
+//! `GET /work`: what each role does all day, first.
+
+mod grid_worker;
+
+pub use grid_worker::GridWorkerPage;
