@@ -1,2 +1,20 @@
-//! One file for each thing people do.
+//! One file for each thing people do. A use case has one shape: load, decide, commit what follows in one
+//! transaction. Pages, API, command line and the demo all call these.
+
+pub mod access;
+pub mod board;
+pub mod clock;
+pub mod error;
+pub mod people;
 pub mod photo;
+pub mod place;
+pub mod request;
+pub mod tick;
+
+mod limits;
+mod office;
+mod open;
+
+pub use clock::{Clock, HandClock, Ids, SystemClock};
+pub use error::{AppError, Result};
+pub use office::{App, Names, Person};

@@ -77,7 +77,8 @@ impl Claims {
     ///
     /// # Errors
     /// [`Refusal::DeputyIsSteward`]; [`Refusal::ClaimExists`] when one starts at the same moment;
-    /// [`Refusal::ClaimBegun`] when it would begin before the claim in force, because history stays as it was.
+    /// [`Refusal::ClaimBegun`] when it would begin in the past, because history stays as it was, or before the
+    /// estate's first claim.
     pub fn decide_start(&self, claim: Claim, now: Moment) -> Result<EstateClaimed, Refusal> {
         if claim.deputy == Some(claim.steward) {
             return Err(Refusal::DeputyIsSteward);
@@ -85,7 +86,7 @@ impl Claims {
         if self.iter().any(|other| other.starts_at == claim.starts_at) {
             return Err(Refusal::ClaimExists { estate: self.estate, starts_at: claim.starts_at });
         }
-        if claim.starts_at < now {
+        if claim.starts_at < now.max(self.first.starts_at) {
             return Err(Refusal::ClaimBegun { estate: self.estate, starts_at: claim.starts_at });
         }
         Ok(EstateClaimed { estate: self.estate, claim })
@@ -157,6 +158,14 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_claimed_before_the_estate_begins() {
+        let estate = EstateId(Uuid::from_u128(1));
+        let claims = Claims::first(estate, claim(100, 1));
+        let early = Refusal::ClaimBegun { estate, starts_at: Moment(50) };
+        assert_eq!(claims.decide_start(claim(50, 2), Moment(10)), Err(early));
+    }
+
+    #[test]
     fn history_and_the_first_claim_stay() {
         let mut claims = claims();
         claims.put(claim(100, 2));
@@ -190,7 +199,7 @@ mod tests {
             let starts: Vec<_> = claims.iter().map(|claim| claim.starts_at).collect();
             prop_assert!(starts.windows(2).all(|pair| pair[0] < pair[1]));
             for at in 0..60 {
-                let holding = claims.iter().filter(|claim| claim.starts_at <= Moment(at)).next_back();
+                let holding = claims.iter().filter(|claim| claim.starts_at <= Moment(at)).last();
                 prop_assert_eq!(Some(claims.in_force(Moment(at))), holding);
             }
         }

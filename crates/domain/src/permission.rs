@@ -190,7 +190,8 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
     }
 }
 
-/// A request without a building is in a grid when the grid holds any part of the estate: somebody must see it.
+/// A request without a building is in nobody's grid: the steward sees it and hands it on. One without a unit is in
+/// every grid that holds a part of its building.
 fn in_grid(who: &Principal, area: &Area) -> bool {
     area.building.is_some_and(|building| {
         who.grid.iter().any(|part| {

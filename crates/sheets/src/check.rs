@@ -14,6 +14,7 @@ use crate::header::Layout;
 use crate::known::{Index, Known};
 use crate::problem::{Place, Problem, ProblemKind, ProblemList};
 use crate::rows::Workbook;
+use crate::text::unit_key;
 
 /// The headers of the sheets that were read, for the place of a problem.
 pub(crate) type Layouts = HashMap<Arc<str>, Layout>;
@@ -69,7 +70,7 @@ impl Check<'_> {
             return self.report(place, at.0, what);
         };
         if let Some(name) =
-            unit.filter(|unit| !found.units.is_empty() && !found.units.iter().any(|known| known == unit))
+            unit.filter(|unit| !found.units.is_empty() && !found.units.contains(&unit_key(unit)))
         {
             let (building, name) = (found.name.clone(), name.to_owned());
             self.report(place, at.1, ProblemKind::UnknownUnit { estate: estate_name, building, name });

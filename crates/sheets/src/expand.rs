@@ -12,7 +12,7 @@ pub const MOST_ROOMS: u64 = 5_000;
 /// A room to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoomSpec {
-    /// The unit, without 单元.
+    /// The unit as it is shown: 2单元.
     pub unit: String,
     /// The floor, 1 is the ground floor.
     pub floor: u16,
@@ -43,7 +43,7 @@ pub fn rooms_of(building: &BuildingRow) -> Vec<RoomSpec> {
             for place in 1..=u32::from(per_floor) {
                 let made = u64::try_from(rooms.len()).unwrap_or(u64::MAX);
                 rooms.push(RoomSpec {
-                    unit: unit.to_string(),
+                    unit: format!("{unit}单元"),
                     floor,
                     room: (u32::from(floor) * 100 + place).to_string(),
                     households: u32::try_from(share(made + 1) - share(made)).unwrap_or(u32::MAX),
@@ -89,5 +89,46 @@ fn listed_room(row: &RoomRow) -> RoomSpec {
         floor: u16::try_from(floor).unwrap_or(1),
         room: row.room.clone(),
         households: row.households,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Place;
+    use proptest::prelude::*;
+
+    fn building(units: u16, floors: u16, per_floor: u16, households: Option<u32>) -> BuildingRow {
+        BuildingRow {
+            place: Place { sheet: "楼栋".into(), row: 2 },
+            estate: "和平苑".to_owned(),
+            name: "1号楼".to_owned(),
+            units: Some(units),
+            floors: Some(floors),
+            per_floor: Some(per_floor),
+            households,
+            basement: 0,
+            position: None,
+            others: Vec::new(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn households_add_up_and_doors_differ(
+            units in 1u16..6, floors in 1u16..40, per_floor in 1u16..8, households in proptest::option::of(0u32..3000)
+        ) {
+            let building = building(units, floors, per_floor, households);
+            let rooms = rooms_of(&building);
+            let sum: u32 = rooms.iter().map(|room| room.households).sum();
+            prop_assert_eq!(u64::from(sum), households.map_or(room_count(&building), u64::from));
+            let doors: std::collections::HashSet<_> = rooms.iter().map(|room| (&room.unit, &room.room)).collect();
+            prop_assert_eq!(doors.len(), rooms.len());
+        }
+    }
+
+    #[test]
+    fn a_building_beyond_the_bound_makes_no_rooms() {
+        assert!(rooms_of(&building(60, 150, 99, None)).is_empty());
     }
 }

@@ -31,8 +31,8 @@ pub use known::{Known, KnownBuilding, KnownEstate};
 pub use problem::{Column, Lang, MOST_PROBLEMS, Place, Problem, ProblemKind};
 pub use read::{MOST_BYTES, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS};
 pub use rows::{
-    BuildingRow, CareTag, EstateRow, GridRow, OrganisationClass, OrganisationRow, Others, Position, Post,
-    Property, ResidentCategory, ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook,
+    BuildingRow, CareTag, EstateRow, GridRow, OrganisationRow, Others, Position, ResidentCategory,
+    ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook, is_personal_column,
 };
 pub use template::{Template, template};
 pub use write::{Table, TextCell, WriteError, csv, text_cell, xlsx};

@@ -145,12 +145,12 @@ impl Row<'_> {
     }
 
     /// Telephones in the form in which they are dialled; the wrong ones are reported.
-    pub(crate) fn phones(&mut self, field: FieldId) -> Vec<String> {
+    pub(crate) fn phones(&mut self, field: FieldId, of_company: bool) -> Vec<String> {
         let mut phones = Vec::new();
         for text in self.list(field) {
-            match phone::normal_form(&text) {
-                Some(phone) => phones.push(phone),
-                None => self.report(field, ProblemKind::BadPhone),
+            match phone::normal_form(&text, of_company) {
+                Ok(phone) => phones.push(phone),
+                Err(what) => self.report(field, what),
             }
         }
         phones

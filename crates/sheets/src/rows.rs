@@ -5,73 +5,33 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::problem::{Column, Place};
+use crate::text::key;
+use guanjia_domain::people::{OrganisationKind, Post};
+use guanjia_domain::place::Property;
 
 /// Values of columns that are not known, each under its column's name; kept so that an export can give them back.
 pub type Others = Vec<(Arc<str>, String)>;
 
-/// Who looks after an estate's property.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Property {
-    /// 无: nobody.
-    None,
-    /// 自管: the residents or their employer.
-    #[serde(rename = "self")]
-    SelfManaged,
-    /// 物业公司.
-    Company,
-}
-
-impl Property {
-    pub(crate) const ALL: [Self; 3] = [Self::None, Self::SelfManaged, Self::Company];
-}
-
-/// The post of a member of staff.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Post {
-    /// 书记.
-    Secretary,
-    /// 副书记.
-    DeputySecretary,
-    /// 副主任.
-    DeputyHead,
-    /// 两委委员.
-    TwoCommittees,
-    /// 社工.
-    SocialWorker,
-    /// 网格员.
-    GridWorker,
-}
-
-impl Post {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Secretary,
-        Self::DeputySecretary,
-        Self::DeputyHead,
-        Self::TwoCommittees,
-        Self::SocialWorker,
-        Self::GridWorker,
+/// Whether a column that is not known names a person or how to reach one (业主姓名, 安全负责人电话): what it holds is
+/// personal data also in a sheet of estates, and belongs where personal data is kept.
+pub fn is_personal_column(name: &str) -> bool {
+    let marks = [
+        "姓名",
+        "电话",
+        "手机",
+        "联系",
+        "负责人",
+        "身份证",
+        "业主",
+        "房东",
+        "微信",
+        "邮箱",
+        "name",
+        "phone",
+        "mail",
     ];
-}
-
-/// The kind of an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrganisationClass {
-    /// 物业公司.
-    PropertyCompany,
-    /// 业委会, 物管会.
-    OwnersCommittee,
-    /// 居委会.
-    ResidentsCommittee,
-    /// 驻区单位.
-    Stationed,
-}
-
-impl OrganisationClass {
-    pub(crate) const ALL: [Self; 4] =
-        [Self::PropertyCompany, Self::OwnersCommittee, Self::ResidentsCommittee, Self::Stationed];
+    let name = key(name);
+    marks.iter().any(|mark| name.contains(mark))
 }
 
 /// Whether somebody lives here for good.
@@ -182,7 +142,7 @@ pub struct RoomRow {
     pub estate: String,
     /// The building as it is shown.
     pub building: String,
-    /// The unit, without 单元.
+    /// The unit as it is shown: 2单元.
     pub unit: String,
     /// The room, without 室.
     pub room: String,
@@ -220,7 +180,7 @@ pub struct ScopePart {
     pub estate: String,
     /// The building; `None` for the whole estate.
     pub building: Option<String>,
-    /// The unit; `None` for the whole building.
+    /// The unit as it is shown; `None` for the whole building.
     pub unit: Option<String>,
 }
 
@@ -247,7 +207,7 @@ pub struct OrganisationRow {
     /// The name.
     pub name: String,
     /// What it is.
-    pub class: OrganisationClass,
+    pub kind: OrganisationKind,
     /// Telephone.
     pub phone: Option<String>,
     /// The estates that it serves.
@@ -265,7 +225,7 @@ pub struct ResidentRow {
     pub estate: String,
     /// The building as it is shown; `None` where the estate has none that is known.
     pub building: Option<String>,
-    /// The unit, without 单元.
+    /// The unit as it is shown: 2单元.
     pub unit: Option<String>,
     /// The room, without 室.
     pub room: Option<String>,

@@ -1,7 +1,7 @@
 //! The scope of a grid as people write it: `和平苑:1-4号楼、6号楼；柳巷里:5号楼1-2单元`.
 
 use crate::rows::ScopePart;
-use crate::text::{building_key, building_name, key, numeral, tidy, unit_key};
+use crate::text::{building_key, building_name, key, numeral, tidy, unit_name};
 
 /// Widest range; a community has no hundred buildings in a row.
 const WIDEST: u32 = 100;
@@ -43,7 +43,7 @@ fn buildings(estate: &str, piece: &str) -> Option<Vec<ScopePart>> {
             return None;
         }
         let units = numbers(units)?;
-        return Some(units.into_iter().map(|unit| part(estate, building, Some(unit_key(&unit)))).collect());
+        return Some(units.into_iter().map(|unit| part(estate, building, Some(unit_name(&unit)))).collect());
     }
     if piece.contains('-') {
         return Some(
@@ -90,8 +90,8 @@ mod tests {
         for (text, parts) in [
             ("和平苑:1-3号楼", vec!["和平苑/1号楼", "和平苑/2号楼", "和平苑/3号楼"]),
             ("和平苑：1号楼-2号楼、六号楼", vec!["和平苑/1号楼", "和平苑/2号楼", "和平苑/6号楼"]),
-            ("和平苑:5号楼1-2单元", vec!["和平苑/5号楼/1", "和平苑/5号楼/2"]),
-            ("和平苑:5号楼三单元；柳巷里", vec!["和平苑/5号楼/3", "柳巷里"]),
+            ("和平苑:5号楼1-2单元", vec!["和平苑/5号楼/1单元", "和平苑/5号楼/2单元"]),
+            ("和平苑:5号楼三单元；柳巷里", vec!["和平苑/5号楼/3单元", "柳巷里"]),
             ("柳巷里:全部", vec!["柳巷里"]),
             ("和平苑:东配楼", vec!["和平苑/东配楼"]),
         ] {

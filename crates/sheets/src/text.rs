@@ -1,5 +1,6 @@
 //! How text is tidied and compared: people type full-width digits, spaces inside names and Chinese numerals.
 
+use guanjia_domain::place_text::{normal_building, normal_room, normal_unit};
 use unicode_normalization::UnicodeNormalization;
 
 /// The value as it is kept: ends trimmed (full-width spaces too), invisible and control characters gone. Line breaks inside stay.
@@ -48,11 +49,6 @@ pub(crate) fn numeral(text: &str) -> Option<u32> {
     (!text.is_empty()).then(|| sum + digit.unwrap_or(0))
 }
 
-/// Whether a character can stand in a number of a building, unit or room.
-pub(crate) fn is_number_like(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "零一二三四五六七八九十百两".contains(c)
-}
-
 /// What 3号楼, 三栋, 3# and 3 have in common: `3`. A building with a name keeps it.
 pub(crate) fn building_key(text: &str) -> String {
     stem(text, &["号楼", "号栋", "号幢", "栋", "幢", "座", "楼", "#", "号"])
@@ -63,11 +59,6 @@ pub(crate) fn unit_key(text: &str) -> String {
     stem(text, &["单元", "门"])
 }
 
-/// What 501室, 501号 and 501 have in common.
-pub(crate) fn room_key(text: &str) -> String {
-    stem(text, &["室", "号", "户"])
-}
-
 fn stem(text: &str, suffixes: &[&str]) -> String {
     let key = key(text);
     let stem = suffixes.iter().find_map(|suffix| key.strip_suffix(suffix)).filter(|stem| !stem.is_empty());
@@ -75,10 +66,20 @@ fn stem(text: &str, suffixes: &[&str]) -> String {
     numeral(stem).map_or_else(|| stem.to_owned(), |number| number.to_string())
 }
 
-/// The name that a building is shown with: a bare number becomes 「3号楼」, another name stays as it was typed.
+/// The name that a building is shown with: `3号楼`, `A座`; a name without a number stays as it was typed.
 pub(crate) fn building_name(text: &str) -> String {
-    let key = building_key(text);
-    if key.bytes().all(|byte| byte.is_ascii_digit()) { format!("{key}号楼") } else { tidy(text) }
+    normal_building(text).unwrap_or_else(|| tidy(text))
+}
+
+/// The name that a unit is shown with: `2单元`.
+pub(crate) fn unit_name(text: &str) -> String {
+    normal_unit(text).unwrap_or_else(|| tidy(text))
+}
+
+/// What stands on the door, without 室: `501`.
+pub(crate) fn room_name(text: &str) -> String {
+    let name = normal_room(text).unwrap_or_else(|| tidy(text));
+    name.strip_suffix('室').map(str::to_owned).unwrap_or(name)
 }
 
 #[cfg(test)]

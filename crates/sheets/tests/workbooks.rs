@@ -3,9 +3,11 @@
 mod common;
 
 use common::{assert_sound, lines, places, read, read_bytes, spots, table};
+use guanjia_domain::people::Post;
+use guanjia_domain::place::Property;
 use guanjia_sheets::{
-    CareTag, Known, KnownBuilding, KnownEstate, Lang, Post, ProblemKind as Kind, Property, ResidentCategory,
-    Template, read_workbook, rooms_of, template,
+    CareTag, Known, KnownBuilding, KnownEstate, Lang, ProblemKind as Kind, ResidentCategory, Template,
+    is_personal_column, read_workbook, rooms_of, template,
 };
 
 #[test]
@@ -42,7 +44,7 @@ fn places_are_read_and_expanded() {
     let rooms = rooms_of(&book.buildings[0]);
     assert_eq!(
         (rooms[0].room.as_str(), rooms[23].room.as_str(), rooms[23].unit.as_str()),
-        ("101", "602", "2")
+        ("101", "602", "2单元")
     );
 }
 
@@ -161,7 +163,7 @@ fn residents_are_checked_against_the_house() {
         "居民",
         "小区|楼栋|单元|室|姓名|身份证号|电话|与户主关系|人员类型|血型",
         &[
-            "和平苑|1号楼|2单元|501室|甲某|11010519491231002X|13800000001;6012345|户主|常住|A",
+            "和平苑|1号楼|2单元|501室|甲某|11010519491231002X|13800000001;0351-6012345|户主|常住|A",
             "和平苑|1|3|501|乙某||||流动人口|",
             "和平苑|7|1|501|丙某|110105194912310021||||",
             "老和平|1|1|101|丁某|11010519491231002x||||",
@@ -179,8 +181,8 @@ fn residents_are_checked_against_the_house() {
         lines(&reading.problems)
     );
     let first = &reading.workbook.residents[0];
-    assert_eq!((first.unit.as_deref(), first.room.as_deref()), (Some("2"), Some("501")));
-    assert_eq!(first.phones, ["13800000001", "6012345"]);
+    assert_eq!((first.unit.as_deref(), first.room.as_deref()), (Some("2单元"), Some("501")));
+    assert_eq!(first.phones, ["13800000001", "0351-6012345"]);
     assert_eq!(first.category, Some(ResidentCategory::Permanent));
     assert_eq!(first.others[0], ("血型".into(), "A".to_owned()));
     assert_eq!(reading.notices[0].what, Kind::UnknownColumns { columns: vec!["血型".to_owned()] });
@@ -203,6 +205,27 @@ fn a_sheet_of_residents_alone_refers_to_what_is_stored() {
     let reading = read_workbook("居民.csv", &bytes, &known, &mut |_| {});
     assert_eq!(spots(&reading).len(), 1, "{:?}", lines(&reading.problems));
     assert!(matches!(reading.problems[0].what, Kind::UnknownUnit { .. }));
+}
+
+#[test]
+fn a_short_address_beside_a_building_column_names_the_unit() {
+    let mut tables = places();
+    tables.push(table(
+        "居民",
+        "小区|楼栋|门牌地址|姓名",
+        &["和平苑|2号楼|3-501|甲某", "和平苑|2号楼|2号楼501|乙某", "和平苑||2-1-101|丙某"],
+    ));
+    let reading = read(&tables);
+    assert_sound(&reading);
+    let shown: Vec<_> = reading
+        .workbook
+        .residents
+        .iter()
+        .map(|row| {
+            [&row.building, &row.unit, &row.room].map(|part| part.clone().unwrap_or_default()).join("/")
+        })
+        .collect();
+    assert_eq!(shown, ["2号楼/3单元/501", "2号楼//501", "2号楼/1单元/101"]);
 }
 
 const PERSON: &str = "姓名|与其他人员关系|身份证号|性别|出生日期|联系电话|现住小区/建筑|门牌地址|所属网格|人员类型|是否重点人员|重点类别|户籍小区/建筑|户籍地址|户编号|是否人户分离|实际居住地|是否已迁出|迁出日期|迁往地|是否已死亡|死亡日期|民族|政治面貌|婚姻状况|文化程度|工作学习情况|健康状况|备注";
@@ -237,10 +260,15 @@ fn the_sheets_of_another_grid_tool_are_read_as_they_are() {
         (Some(320), Some(4), Some(Property::Company))
     );
     assert_eq!((book.grids[0].name.as_str(), book.grids[0].scope[0].estate.as_str()), ("一网格", "和平苑"));
+    assert!(
+        estate.others.iter().all(|(name, _)| !is_personal_column(name)),
+        "no person was named in this row"
+    );
+    assert!(["业主姓名", "安全负责人电话", "业委会联系人"].into_iter().all(is_personal_column));
     let person = &book.residents[0];
     assert_eq!(
         (person.building.clone(), person.unit.as_deref(), person.room.as_deref()),
-        (None, Some("1"), Some("101"))
+        (None, Some("1单元"), Some("101"))
     );
     assert_eq!(
         (person.care_tags.as_slice(), person.separated),

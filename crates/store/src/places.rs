@@ -9,6 +9,7 @@ use guanjia_domain::house::{Community, Grid};
 use guanjia_domain::ids::{BuildingId, EstateId, GridId, RoomId, StaffId, UnitId};
 use guanjia_domain::people::{Organisation, Post, Staff};
 use guanjia_domain::place::{Estate, GridPart, Point, Room};
+use guanjia_domain::request::Place;
 use guanjia_domain::{CommunityCode, Moment};
 use uuid::Uuid;
 
@@ -38,6 +39,19 @@ pub struct UnitRow {
     pub name: String,
     /// How many households.
     pub households: u32,
+}
+
+/// What exists of a place, with its names.
+#[derive(Clone, Debug, Default)]
+pub struct FoundPlace {
+    /// The estate's name; `None` when there is no such estate here.
+    pub estate: Option<String>,
+    /// The building's, when it stands in that estate.
+    pub building: Option<String>,
+    /// The unit's, when it is one of that building.
+    pub unit: Option<String>,
+    /// The room's, when it is one of that unit.
+    pub room: Option<String>,
 }
 
 /// The claim in force at a moment.
@@ -100,6 +114,29 @@ impl Tx<'_> {
         self.first("SELECT body FROM estate WHERE community_id = ?1 AND id = ?2", values![community, id.0], |row| {
             Ok(Estate { id, facts: serde_json::from_str(&row.get::<String>(0)?)? })
         })
+    }
+
+    /// What exists of a place, in one question.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
+        let found = self.first(
+            "SELECT e.name, b.name, u.name, r.name FROM estate e
+             LEFT JOIN building b ON b.community_id = e.community_id AND b.id = ?3 AND b.estate_id = e.id
+             LEFT JOIN unit u ON u.community_id = e.community_id AND u.id = ?4 AND u.building_id = b.id
+             LEFT JOIN room r ON r.community_id = e.community_id AND r.id = ?5 AND r.unit_id = u.id
+             WHERE e.community_id = ?1 AND e.id = ?2",
+            values![
+                community,
+                place.estate.0,
+                place.building.map(|id| id.0),
+                place.unit.map(|id| id.0),
+                place.room.map(|id| id.0)
+            ],
+            |row| Ok(FoundPlace { estate: row.get(0)?, building: row.get(1)?, unit: row.get(2)?, room: row.get(3)? }),
+        )?;
+        Ok(found.unwrap_or_default())
     }
 
     /// The buildings of an estate, or of all with `None`.

@@ -31,7 +31,7 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     digest(&FILES, &mut hash);
     hash.finalize().iter().take(6).fold(String::with_capacity(12), |mut hex, byte| {
         // Writing into a String cannot fail.
-        drop(write!(hex, "{byte:02x}"));
+        _ = write!(hex, "{byte:02x}");
         hex
     })
 });

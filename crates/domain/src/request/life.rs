@@ -107,7 +107,8 @@ pub const LIFE: &[Step] = &[
     step(Verb::Refuse, &[Reported, Accepted], To(Refused)),
     step(Verb::DoneOnSpot, &[Reported, Accepted, Dispatched, InProgress, Extended, Returned], To(Closed)),
     step(Verb::Dispatch, &[Reported, Accepted, Dispatched, InProgress, Extended, Returned], To(Dispatched)),
-    step(Verb::Take, &[Dispatched, Escalated], To(InProgress)),
+    // More time or a pause may come between asking and accepting; who was asked can still accept then.
+    step(Verb::Take, &[Dispatched, InProgress, Extended, Escalated], To(InProgress)),
     step(Verb::Return, &[Dispatched, InProgress, Extended, Escalated], To(Returned)),
     step(Verb::Extend, IN_WORK, To(Extended)),
     step(Verb::Suspend, IN_WORK, To(Suspended)),

@@ -13,7 +13,7 @@ pub fn check(tree: &Tree) -> Vec<Violation> {
     let list = tree.get(LIST).map_or("", |file| file.text.as_str());
     let mut found = Vec::new();
     let mut sums = Vec::new();
-    for file in tree.below(FOLDER).filter(|file| file.path != LIST && !is_licence(&file.path)) {
+    for file in tree.below(FOLDER).filter(|file| file.path != LIST) {
         let (name, sum) = (&file.path[FOLDER.len()..], sha256(&file.bytes()));
         let listed = list.lines().find(|line| line.contains(&sum));
         if !listed.is_some_and(|line| line.contains(name)) {
@@ -36,10 +36,6 @@ pub fn check(tree: &Tree) -> Vec<Violation> {
         }
     }
     found
-}
-
-fn is_licence(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.contains("LICENSE") || name.contains("LICENCE"))
 }
 
 fn sha256(bytes: &[u8]) -> String {

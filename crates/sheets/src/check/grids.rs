@@ -78,10 +78,11 @@ fn claim(
         cover.keys().filter(is_piece).min().and_then(|piece| cover.get(piece))
     });
     if let Some((other, first)) = holder.cloned() {
-        let parts =
-            [Some(part.estate.as_str()), part.building.as_deref()].into_iter().flatten().collect::<String>();
-        let unit = part.unit.as_ref().map(|unit| format!("{unit}单元")).unwrap_or_default();
-        check.report(grid.1, Id::Scope, Kind::GridOverlap { what: format!("{parts}{unit}"), other, first });
+        let parts = [Some(part.estate.as_str()), part.building.as_deref(), part.unit.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<String>();
+        check.report(grid.1, Id::Scope, Kind::GridOverlap { what: parts, other, first });
         return;
     }
     cover.insert(own, (grid.0.to_owned(), grid.1.clone()));

@@ -7,7 +7,8 @@ const POSTS: &[Word] = &[
     word("书记", "secretary", &["党委书记", "党支部书记", "书记兼主任", "社区书记"]),
     word("副书记", "deputy secretary", &["党委副书记", "党支部副书记"]),
     word("副主任", "deputy head", &["居委会副主任"]),
-    word("两委委员", "two committees", &["委员", "两委", "两委成员", "支委"]),
+    word("两委委员", "committee member", &["委员", "两委", "两委成员", "支委"]),
+    word("党员干部", "party-member cadre", &["党员", "支部委员"]),
     word("社工", "social worker", &["社区工作者", "社会工作者", "专职社工"]),
     word("网格员", "grid worker", &["专职网格员", "网格长"]),
 ];
@@ -40,10 +41,10 @@ pub(super) const STAFF: SheetSpec = SheetSpec {
             .required()
             .words(POSTS)
             .hint(
-                "必填，书记/副书记/副主任/两委委员/社工/网格员",
-                "Required, secretary/deputy secretary/deputy head/two committees/social worker/grid worker",
+                "必填，书记/副书记/副主任/两委委员/党员干部/社工/网格员",
+                "Required, one of the list: from secretary to grid worker",
             )
-            .example("两委委员", "two committees"),
+            .example("两委委员", "committee member"),
         Field::new(Id::Tier, "梯次", "Tier")
             .aliases(&["梯队", "层级"])
             .hint(

@@ -3,15 +3,33 @@
 use crate::fields::FieldId as Id;
 use crate::problem::ProblemKind;
 use crate::row::{Row, shown};
-use crate::rows::{GridRow, OrganisationClass, OrganisationRow, Post, StaffRow};
+use crate::rows::{GridRow, OrganisationRow, StaffRow};
 use crate::scope;
 use crate::text::{key, numeral};
+use guanjia_domain::people::{OrganisationKind, Post};
+
+/// In the order of the words of their columns.
+const POSTS: [Post; 7] = [
+    Post::Secretary,
+    Post::DeputyHead,
+    Post::DeputyHead,
+    Post::CommitteeMember,
+    Post::PartyMemberCadre,
+    Post::SocialWorker,
+    Post::GridWorker,
+];
+const KINDS: [OrganisationKind; 4] = [
+    OrganisationKind::PropertyCompany,
+    OrganisationKind::OwnersCommittee,
+    OrganisationKind::ResidentsCommittee,
+    OrganisationKind::StationedOrganisation,
+];
 
 pub(super) fn staff(row: &mut Row<'_>) -> Option<StaffRow> {
     let name = row.required(Id::Name);
     let post = post(row);
     let tier = tier(row);
-    let phone = row.phones(Id::Phone).into_iter().next();
+    let phone = row.phones(Id::Phone, false).into_iter().next();
     let (estates, deputy_estates) = (row.list(Id::Estates), row.list(Id::DeputyEstates));
     if post == Some(Post::GridWorker) && !(estates.is_empty() && deputy_estates.is_empty()) {
         let column = if estates.is_empty() { Id::DeputyEstates } else { Id::Estates };
@@ -34,7 +52,7 @@ fn post(row: &mut Row<'_>) -> Option<Post> {
     if row.value(Id::Post).is_none() {
         return row.demand(Id::Post, None);
     }
-    row.choice(Id::Post, &Post::ALL)
+    row.choice(Id::Post, &POSTS)
 }
 
 /// 1 to 3, also 第一梯次.
@@ -74,17 +92,17 @@ pub(super) fn grid(row: &mut Row<'_>) -> Option<GridRow> {
 
 pub(super) fn organisation(row: &mut Row<'_>) -> Option<OrganisationRow> {
     let name = row.required(Id::Name);
-    let class = if row.value(Id::Class).is_none() {
+    let kind = if row.value(Id::Class).is_none() {
         row.demand(Id::Class, None)
     } else {
-        row.choice(Id::Class, &OrganisationClass::ALL)
+        row.choice(Id::Class, &KINDS)
     };
-    let phone = row.phones(Id::Phone).into_iter().next();
+    let phone = row.phones(Id::Phone, true).into_iter().next();
     let estates = row.list(Id::Estates);
     Some(OrganisationRow {
         place: row.place.clone(),
         name: name?,
-        class: class?,
+        kind: kind?,
         phone,
         estates,
         others: row.others(),

@@ -2,27 +2,30 @@
 
 use crate::fields::FieldId as Id;
 use crate::row::Row;
-use crate::rows::{BuildingRow, EstateRow, Property, RoomRow};
-use crate::text::{building_name, room_key, unit_key};
+use crate::rows::{BuildingRow, EstateRow, RoomRow};
+use crate::text::{building_name, room_name, unit_name};
+use guanjia_domain::place::Property;
 
 /// Bounds of a building's measures, wide enough for every house that stands.
 const MOST_UNITS: u16 = 60;
 const MOST_FLOORS: u16 = 150;
 const MOST_PER_FLOOR: u16 = 99;
 const MOST_BASEMENT: u16 = 10;
+/// In the order of the column's words.
+const PROPERTIES: [Property; 3] = [Property::None, Property::SelfManaged, Property::Company];
 const MOST_HOUSEHOLDS: u32 = 100_000;
 
 pub(super) fn estate(row: &mut Row<'_>) -> Option<EstateRow> {
     let name = row.required(Id::Name);
     let property_company = row.text(Id::PropertyCompany);
-    let stated = row.choice(Id::Property, &Property::ALL);
+    let stated = row.choice(Id::Property, &PROPERTIES);
     let estate = EstateRow {
         place: row.place.clone(),
         name: String::new(),
         aliases: row.list(Id::Aliases),
         property: stated.or_else(|| property_company.is_some().then_some(Property::Company)),
         property_company,
-        property_phone: row.phones(Id::PropertyPhone).into_iter().next(),
+        property_phone: row.phones(Id::PropertyPhone, true).into_iter().next(),
         built_year: year(row),
         position: row.position(),
         households: row.count(Id::Households, 0, MOST_HOUSEHOLDS),
@@ -75,8 +78,8 @@ pub(super) fn room(row: &mut Row<'_>) -> Option<RoomRow> {
         place: row.place.clone(),
         estate: estate?,
         building: building_name(&building?),
-        unit: unit_key(&unit?),
-        room: room_key(&room?),
+        unit: unit_name(&unit?),
+        room: room_name(&room?),
         households,
         others: row.others(),
     })

@@ -6,7 +6,7 @@ use crate::identity;
 use crate::problem::ProblemKind;
 use crate::row::Row;
 use crate::rows::{CareTag, ResidentCategory, ResidentRow};
-use crate::text::{building_name, key, room_key, unit_key};
+use crate::text::{building_key, building_name, key, room_name, unit_name};
 
 const CARE_TAGS: [(CareTag, &[&str]); 5] = [
     (CareTag::LivingAlone, &["独居", "独居老人", "livingalone"]),
@@ -28,7 +28,7 @@ pub(super) fn resident(row: &mut Row<'_>) -> Option<ResidentRow> {
         room: address.room,
         name: String::new(),
         identity_number: identity_number(row),
-        phones: row.phones(Id::Phone),
+        phones: row.phones(Id::Phone, false),
         relation: row.text(Id::Relation),
         category: row.choice(Id::Category, &ResidentCategory::ALL),
         care_tags: care_tags(row),
@@ -53,9 +53,14 @@ fn address(row: &mut Row<'_>) -> Address {
         }
     }
     let (building, unit, room) = (row.text(Id::Building), row.text(Id::Unit), row.text(Id::Room));
+    if let (Some(own), Some(read), None) = (&building, &found.building, &found.unit) {
+        // Beside a column of its own for the building, 「2-501」 means the unit and not a second building.
+        let other = building_key(read);
+        found.unit = (other != building_key(own)).then(|| unit_name(&other));
+    }
     found.building = building.or(found.building);
-    found.unit = unit.map(|unit| unit_key(&unit)).or(found.unit);
-    found.room = room.map(|room| room_key(&room)).or(found.room);
+    found.unit = unit.map(|unit| unit_name(&unit)).or(found.unit);
+    found.room = room.map(|room| room_name(&room)).or(found.room);
     found
 }
 

@@ -61,6 +61,7 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
             "电话号码不对",
             "手机号应为 1 开头的 11 位数字；座机请带区号，如 0351-1234567；多个号码用分号隔开",
         ),
+        Kind::AreaCodeMissing => say("座机号码缺少区号", "请写成 0351-6012345 的样子"),
         Kind::IdentityLostDigits => say(
             "身份证号被存成了数字，后几位已丢失",
             "请先把这一列设为“文本”格式，再重新填写完整的 18 位号码",
@@ -92,7 +93,7 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
             say(format!("“{estate}”没有“{name}”"), "请先在“楼栋”表中列出这栋楼，或改正楼号")
         }
         Kind::UnknownUnit { estate, building, name } => {
-            say(format!("“{estate}”{building}没有{name}单元"), "请改正单元号，或改正“楼栋”表中的单元数")
+            say(format!("“{estate}”{building}没有{name}"), "请改正单元号，或改正“楼栋”表中的单元数")
         }
         Kind::ClaimedTwice { estate, other, first } => say(
             format!("“{estate}”已由{other}认领（工作表「{}」第 {} 行）", first.sheet, first.row),

@@ -88,6 +88,7 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
             "this is no telephone number",
             "A mobile number has 11 digits and begins with 1; write a landline with its area code, as 0351-1234567; put semicolons between several",
         ),
+        Kind::AreaCodeMissing => say("the area code is missing", "Write it in front, as 0351-6012345"),
         Kind::IdentityLostDigits => say(
             "the ID number was stored as a number and has lost its last digits",
             "Set the column to “Text”, then type all 18 characters again",

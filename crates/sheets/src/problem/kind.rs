@@ -62,6 +62,8 @@ pub enum ProblemKind {
     NotAChoice { value: String, choices: Vec<(String, String)> },
     /// Neither a mobile nor a landline number.
     BadPhone,
+    /// A local number without its area code.
+    AreaCodeMissing,
     /// The cell was a number, so Excel has dropped digits of the ID number.
     IdentityLostDigits,
     /// An ID number of 15 digits, out of use since 2013.

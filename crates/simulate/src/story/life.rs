@@ -15,7 +15,7 @@ use super::clock::{DAY, HOUR, MINUTE, Second, local_hour, timestamp};
 use super::needs::{Need, Scene};
 use super::plot::{STORY_ESTATE, STORY_MATTERS};
 use super::words::compose;
-use super::{DAYS, Filing, Reporter, Step, What, answers};
+use super::{DAYS, Filing, Reporter, Step, What};
 use crate::ids;
 use crate::rng::Rng;
 
@@ -180,9 +180,4 @@ fn draw_channel(arrival: &Arrival, rng: &mut Rng) -> Channel {
         Channel::Counter if !(9..18).contains(&hour) => Channel::Web,
         channel => channel,
     }
-}
-
-/// A reason or reply needs no request to speak of; kept here so that both halves draw the same way.
-fn note(rng: &mut Rng) -> Option<String> {
-    rng.chance(0.4).then(|| answers::note(rng))
 }

@@ -1,7 +1,7 @@
 //! What happens: ninety days of invented requests, from a seed.
 //!
-//! Arrivals follow hour, weekday and season ([`arrivals`]); each request lives its own life ([`life`]) at the pace of
-//! the people in its grid, in working hours; a few are written by hand ([`plot`]), among them the reports of trees and
+//! Arrivals follow hour, weekday and season (`arrivals`); each request lives its own life (`life`) at the pace of
+//! the people in its grid, in working hours; a few are written by hand (`plot`), among them the reports of trees and
 //! lamps that nobody has yet seen as one matter. Rates and shares come from published figures or, where there are none,
 //! from assumptions; either is named at its constant.
 //!

@@ -2,7 +2,8 @@
 //!
 //! Each scene is a request with its place, its words and its steps; times count back from the end of the story.
 
-mod scenes;
+mod others;
+mod trees_and_lamps;
 
 use guanjia_domain::request::Channel;
 use guanjia_domain::{Actor, Party, Role};
@@ -59,8 +60,9 @@ enum Act {
 pub(super) fn steps(cast: &Cast, end: Timestamp) -> Vec<Step> {
     let today = local_day(end.as_second());
     let clock = |(days, hour, minute): When| midnight(today - days) + hour * HOUR + minute * MINUTE;
-    scenes::SCENES
+    trees_and_lamps::STORY
         .iter()
+        .chain(others::OTHERS)
         .enumerate()
         .filter_map(|(number, scene)| Some(play(cast, scene, &site(cast, scene)?, number, &clock)))
         .flatten()

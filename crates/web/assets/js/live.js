@@ -1,14 +1,17 @@
 // Live updates: when the server says that something changed, the parts of this page marked data-live are fetched
-// again and put in place. A part that somebody is typing in waits until they are done.
+// again and put in place. A part that somebody is typing in, or has read on in, waits until they are done.
 
 /** Time between the news and the fetching, so that ten changes cost one page. */
 const PAUSE = 400;
+
+/** The longest time between two looks at a part that has to wait. */
+const PATIENCE = 60_000;
 
 /** @param {Element} part */
 function isBusy(part) {
   const active = document.activeElement;
   const typing = active instanceof HTMLElement && active.matches("input, textarea, select") && part.contains(active);
-  return typing || part.querySelector("details[open] form, dialog[open]") !== null;
+  return typing || part.querySelector("details[open] form, dialog[open], #rows-page #rows-page") !== null;
 }
 
 /** Fetches the page and replaces its live parts. @param {(root: ParentNode) => void} start
@@ -46,7 +49,7 @@ export function live(start) {
     timer = setTimeout(async () => {
       const waits = await refresh(start).catch(() => true);
       status.textContent = waits ? (status.dataset.waiting ?? "") : "";
-      if (waits) soon(10 * PAUSE);
+      if (waits) soon(Math.min(4 * pause, PATIENCE));
     }, pause);
   };
   source.addEventListener("changed", () => soon(PAUSE));

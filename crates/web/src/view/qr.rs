@@ -14,7 +14,7 @@ pub fn qr_svg(address: &str, label: &str) -> Option<String> {
         for start in starts {
             let length = (start..=code.size).take_while(|&column| dark(column)).count();
             // Writing into a String cannot fail.
-            drop(write!(path, "M{start} {row}h{length}v1h-{length}z"));
+            _ = write!(path, "M{start} {row}h{length}v1h-{length}z");
         }
     }
     let side = code.size + 4;

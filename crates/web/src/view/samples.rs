@@ -83,6 +83,15 @@ pub(super) fn handlers() -> Vec<HandlerGroup> {
     ]
 }
 
+pub(super) fn offices() -> Vec<HandlerGroup> {
+    let street = choices(&[("street_office:1", "长风西街街道办事处")]);
+    let bureaus = choices(&[("district_bureau:1", "区住建局"), ("district_bureau:2", "区园林局")]);
+    vec![
+        HandlerGroup { kind: HandlerKind::StreetOffice, choices: street },
+        HandlerGroup { kind: HandlerKind::DistrictBureau, choices: bureaus },
+    ]
+}
+
 pub(super) fn steward() -> Contact {
     Contact { name: "林知夏".to_owned(), phone: Some("0351-5550123".to_owned()) }
 }

@@ -25,7 +25,7 @@ impl Arg<'_> {
         match self {
             Self::Text(words) => text.push_str(words),
             // Writing into a String cannot fail.
-            Self::Number(number) => drop(write!(text, "{number}")),
+            Self::Number(number) => _ = write!(text, "{number}"),
         }
     }
 }

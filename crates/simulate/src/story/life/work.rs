@@ -7,7 +7,7 @@ use super::super::cast::{Cast, Site};
 use super::super::clock::{AWAKE, COMMUNITY, DAY, HOUR, Hours, MINUTE, OFFICE, ROUNDS, Second, timestamp};
 use super::super::needs::{Group, Need};
 use super::super::{What, answers};
-use super::{Life, note};
+use super::Life;
 use crate::outline::OrganisationKind;
 use crate::rng::Rng;
 
@@ -17,6 +17,8 @@ const VOIDED: f64 = 0.01;
 const RETURNED: f64 = 0.07;
 const EXTENDED: f64 = 0.07;
 const SUSPENDED: f64 = 0.05;
+/// The handler writes an internal note, too.
+const NOTED: f64 = 0.4;
 const REWORKED: f64 = 0.04;
 const REOPENED: f64 = 0.02;
 const FOLLOWED_UP: f64 = 0.6;
@@ -155,7 +157,8 @@ fn settle(cast: &Cast, life: &mut Life, site: &Site, need: &Need, handler: &Hand
     loop {
         let done = work(rng, life.now);
         let reply = answers::reply(need.group(), rng);
-        life.then(done, handler.actor, What::Dispose { reply, note: note(rng) });
+        let note = rng.chance(NOTED).then(|| answers::note(rng));
+        life.then(done, handler.actor, What::Dispose { reply, note });
         let look = COMMUNITY.after(life.now, seconds(rng, 80 * MINUTE, pace));
         if !rng.chance(REWORKED) {
             life.then(look, steward, What::Check);

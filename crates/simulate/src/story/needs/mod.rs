@@ -1,6 +1,6 @@
 //! What people ask for, and how they put it: sentence patterns by matter, all written for this demo.
 //!
-//! In a pattern `{p}` is the place, `{d}` a length of time, `{t}` a time of day; see [`super::words`].
+//! In a pattern `{p}` is the place, `{d}` a length of time, `{t}` a time of day; the module `words` fills them in.
 
 mod home;
 mod people;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use guanjia_domain::Role;
-use guanjia_domain::request::State;
 use uuid::Uuid;
 
 use super::super::*;
@@ -215,43 +214,6 @@ pub(super) fn check(outline: &Outline, steps: &[Step]) {
         .chain([outline.street.clerk.id, outline.bureau.id])
         .collect();
     assert!(steps.iter().filter_map(|step| step.who.id).all(|id| staff.contains(&id)));
-    agree_with_the_domain(steps);
-}
-
-/// The table of the product must allow what the story does.
-fn agree_with_the_domain(steps: &[Step]) {
-    use guanjia_domain::request::Verb;
-    let mut states: HashMap<RequestId, State> = HashMap::new();
-    for step in steps {
-        let verb = match &step.what {
-            What::File(_) => {
-                states.insert(step.request, State::Reported);
-                continue;
-            }
-            What::Accept => Verb::Accept,
-            What::Refuse(_) => Verb::Refuse,
-            What::DoneOnSpot(_) => Verb::DoneOnSpot,
-            What::Dispatch(..) => Verb::Dispatch,
-            What::Take(_) => Verb::Take,
-            What::Return(..) => Verb::Return,
-            What::Extend { .. } => Verb::Extend,
-            What::Suspend { .. } => Verb::Suspend,
-            What::Resume => Verb::Resume,
-            What::Escalate(..) => Verb::Escalate,
-            What::Dispose { .. } => Verb::Dispose,
-            What::Check => Verb::Check,
-            What::Rework(_) => Verb::Rework,
-            What::Close => Verb::Close,
-            What::Reopen(_) => Verb::Reopen,
-            What::Void(_) => Verb::Void,
-            What::Merge(_) => Verb::Merge,
-            What::FollowUp(_) => Verb::FollowUp,
-            What::Join(_) => Verb::Join,
-            What::Rate(_) => Verb::Rate,
-        };
-        let state = states.get_mut(&step.request).unwrap();
-        *state = verb.from(*state).unwrap_or_else(|| panic!("{verb:?} from {state:?}"));
-    }
 }
 
 /// Who settled each request that is done, as the profile counts it.

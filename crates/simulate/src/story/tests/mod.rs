@@ -1,6 +1,7 @@
 //! Judged by a checker of its own, which shares nothing with what makes the story.
 
 mod checker;
+mod replay;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -42,6 +43,7 @@ fn every_step_is_legal_and_in_its_time() {
         assert!(steps.is_sorted_by_key(|step| step.at));
         assert!(steps.iter().all(|step| step.at <= end));
         checker::check(&outline(), &steps);
+        replay::replay(&steps);
     }
 }
 
@@ -212,22 +214,4 @@ fn trees_and_lamps_are_reported_by_several_and_seen_as_one_by_nobody() {
     }
     let in_estate = lives.values().filter(|life| life.filing.place.estate.0 == estate.id);
     assert_eq!(in_estate.filter(|life| plot::STORY_MATTERS.contains(&life.filing.matter)).count(), 16);
-}
-
-#[test]
-fn zz_sample() {
-    let start = std::time::Instant::now();
-    let steps = told(1, AUTUMN);
-    println!("{:?} {} steps {} requests", start.elapsed(), steps.len(), filings(&steps).count());
-    for (step, f) in filings(&steps).step_by(43) {
-        println!("{} {} {:?} {:?} {}", step.at, f.matter, f.channel, f.reporter.name, f.text);
-    }
-    let mut by = BTreeMap::new();
-    for s in &steps { *by.entry(format!("{:?}", s.what).split(['(', ' ']).next().unwrap().to_owned()).or_insert(0) += 1; }
-    println!("{by:?}");
-    let lives = checker::lives(&outline(), &steps);
-    let mut st = BTreeMap::new();
-    for l in lives.values() { *st.entry(format!("{:?}", l.stage)).or_insert(0) += 1; }
-    println!("{st:?}");
-    for g in &outline().community.grids { println!("{} {} parts", g.name, g.parts.len()); }
 }

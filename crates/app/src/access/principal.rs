@@ -1,0 +1,82 @@
+//! Who somebody is at this moment: role and areas are read anew for every call, so that a claim that changes hands
+//! or a person who leaves takes effect at once.
+
+use crate::error::Result;
+use crate::office::{App, Person};
+use crate::request::inboxes_of;
+use guanjia_domain::ids::StaffId;
+use guanjia_domain::people::{Post, Staff};
+use guanjia_domain::permission::Principal;
+use guanjia_domain::{CommunityCode, Refusal, Role};
+use guanjia_store::Tx;
+use guanjia_store::access::Holder;
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// What they may do.
+    pub who: Principal,
+    /// Whose account it is.
+    pub holder: Holder,
+    /// The post, for staff.
+    pub post: Option<Post>,
+    /// Their name and phone, or the organisation's.
+    pub person: Person,
+}
+
+impl SignedIn {
+    /// The inboxes they read.
+    #[must_use]
+    pub fn inboxes(&self) -> Vec<String> {
+        inboxes_of(&self.who)
+    }
+}
+
+impl App {
+    /// Who the holder of an account is now.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] when they have left.
+    pub fn signed_in(&self, tx: &mut Tx, home: CommunityCode, holder: Holder) -> Result<SignedIn> {
+        match holder {
+            Holder::Organisation(id) => Ok(SignedIn {
+                who: Principal::plain(Role::Organisation, home, Some(id)),
+                holder,
+                post: None,
+                person: self.person(tx, home, id)?,
+            }),
+            Holder::Staff(id) => {
+                let staff = tx.staff_member(home, StaffId(id))?.filter(|it| !it.left).ok_or(Refusal::NotFound)?;
+                let who = self.principal(tx, home, &staff)?;
+                Ok(SignedIn { who, holder, post: Some(staff.post), person: self.person(tx, home, id)? })
+            }
+        }
+    }
+
+    fn principal(&self, tx: &mut Tx, home: CommunityCode, staff: &Staff) -> Result<Principal> {
+        let role = staff.post.role();
+        let id = match role {
+            // A bureau acts as one body: whoever works there speaks for it.
+            Role::DistrictBureau => staff.organisation.map(|organisation| organisation.0),
+            _ => Some(staff.id.0),
+        };
+        let mut who = Principal::plain(role, home, id);
+        match role {
+            Role::Officer | Role::Secretary => {
+                for held in tx.claims_in_force(home, self.now())? {
+                    if held.claim.steward == staff.id {
+                        who.stewards.push(held.estate);
+                    }
+                    if held.claim.deputy == Some(staff.id) {
+                        who.deputises.push(held.estate);
+                    }
+                }
+            }
+            Role::GridWorker => {
+                who.grid = tx.grids(home, Some(staff.id))?.into_iter().flat_map(|grid| grid.parts).collect();
+            }
+            _ => {}
+        }
+        Ok(who)
+    }
+}

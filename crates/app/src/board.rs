@@ -1,0 +1,218 @@
+//! What each person sees first: boards of requests and the overview of estates.
+
+use crate::error::Result;
+use crate::office::{App, Names, Person};
+use crate::request::area_of;
+use guanjia_domain::claim::Claim;
+use guanjia_domain::ids::{EstateId, RequestId};
+use guanjia_domain::permission::{Action, Principal, Verdict, permit};
+use guanjia_domain::{CommunityCode, Role};
+use guanjia_store::requests::{After, Counts, Listed};
+use guanjia_store::{Kind, Slot, Tx};
+
+/// A row of a board.
+#[derive(Clone, Debug)]
+pub struct BoardRow {
+    /// The request with its sealed text.
+    pub listed: Listed,
+    /// The first characters of what was said; empty once erased.
+    pub excerpt: String,
+    /// The community it belongs to: offices above see several.
+    pub community: CommunityCode,
+}
+
+/// An estate in the overview.
+#[derive(Clone, Debug)]
+pub struct EstateLine {
+    /// The estate.
+    pub id: EstateId,
+    /// Its name.
+    pub name: String,
+    /// How many households.
+    pub households: u64,
+    /// The claim in force.
+    pub claim: Claim,
+    /// The steward.
+    pub steward: Person,
+    /// The deputy.
+    pub deputy: Option<Person>,
+    /// Open and overdue requests.
+    pub counts: Counts,
+}
+
+/// How many characters of a text a list shows.
+const EXCERPT: usize = 60;
+
+impl App {
+    /// Opens the text of listed requests for a list.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn rows(&self, community: CommunityCode, listed: Vec<Listed>) -> Result<Vec<BoardRow>> {
+        let open = |listed: Listed| {
+            let slot = Slot { community, owner: listed.request.id.0, kind: Kind::Words, n: 0 };
+            let text = listed.text.as_deref().map(|sealed| self.vault.open_text(&slot, sealed)).transpose()?;
+            let excerpt = text.map(|text| shortened(&text)).unwrap_or_default();
+            Ok(BoardRow { listed, excerpt, community })
+        };
+        listed.into_iter().map(open).collect()
+    }
+
+    /// Open requests of several estates, the most pressing first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn estates_board(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        estates: &[EstateId],
+        from: After,
+        most: u32,
+    ) -> Result<Vec<BoardRow>> {
+        let mut listed = Vec::new();
+        for estate in estates {
+            listed.extend(tx.board(community, *estate, from, most)?);
+        }
+        if estates.len() > 1 {
+            listed.sort_by_key(|it| (it.request.due_at(), it.request.id));
+            listed.truncate(most as usize);
+        }
+        self.rows(community, listed)
+    }
+
+    /// What somebody has to do: what they were asked to take, then what they work on.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn tasks(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, most: u32) -> Result<Vec<BoardRow>> {
+        let Some(party) = who.party() else { return Ok(Vec::new()) };
+        let mut listed = tx.asked_of(community, party, most)?;
+        for more in tx.handled_by(community, party, None, most)? {
+            if !listed.iter().any(|it| it.request.id == more.request.id) {
+                listed.push(more);
+            }
+        }
+        self.rows(community, listed)
+    }
+
+    /// The communities an office above looks after.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn communities_below(&self, tx: &mut Tx, who: &Principal) -> Result<Vec<(CommunityCode, String)>> {
+        let below = tx.communities()?.into_iter().filter(|(code, community)| {
+            who.home.is_above(code) || (community.street == Some(who.home) && *code != who.home)
+        });
+        Ok(below.filter(|(code, _)| code.as_str().len() == 12 || !code.as_str().starts_with(|c: char| c.is_ascii_digit()))
+            .map(|(code, community)| (code, community.name))
+            .collect())
+    }
+
+    /// The newest requests that somebody may read, of all estates or one, before `before`; with `query`, those that
+    /// hold its words or have its number.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn list(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        estate: Option<EstateId>,
+        query: &str,
+        before: Option<RequestId>,
+        most: u32,
+    ) -> Result<Vec<BoardRow>> {
+        let street = self.community(tx, community)?.street;
+        let may = |listed: &Listed| {
+            permit(who, Action::ReadRequest, &area_of(community, street, &listed.request)) == Verdict::Allowed
+        };
+        let query = query.trim();
+        let found = if query.is_empty() {
+            self.newest_of(tx, who, community, estate, before, most)?
+        } else if let Ok(number) = query.trim_start_matches(['#', '＃', '号']).parse::<u64>() {
+            tx.numbered(community, number)?.into_iter().collect()
+        } else {
+            let tokens = self.vault.index().tokens(community, query);
+            if tokens.is_empty() {
+                return Ok(Vec::new());
+            }
+            let mut found = Vec::new();
+            // Some of what is found may not be theirs to read, so more are looked up than shown.
+            for id in tx.holding(community, &tokens, before, most as usize * 8)? {
+                found.extend(tx.listed(community, id)?);
+            }
+            found
+        };
+        let fits = |it: &Listed| estate.is_none_or(|estate| it.request.place.estate == estate) && may(it);
+        let mut rows = self.rows(community, found.into_iter().filter(fits).take(most as usize).collect())?;
+        if !query.is_empty() && query.parse::<u64>().is_err() {
+            rows.retain(|row| !row.excerpt.is_empty());
+        }
+        Ok(rows)
+    }
+
+    /// The newest: for the secretary of everything, for others of the estates they hold.
+    fn newest_of(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        estate: Option<EstateId>,
+        before: Option<RequestId>,
+        most: u32,
+    ) -> Result<Vec<Listed>> {
+        let estates: Vec<EstateId> = match (estate, who.role) {
+            (None, Role::Secretary | Role::GridWorker) => return Ok(tx.newest(community, None, before, most)?),
+            (Some(estate), _) => vec![estate],
+            (None, _) => who.stewards.iter().chain(&who.deputises).copied().collect(),
+        };
+        let mut found = Vec::new();
+        for estate in estates {
+            found.extend(tx.newest(community, Some(estate), before, most)?);
+        }
+        found.sort_by_key(|it| std::cmp::Reverse(it.request.id));
+        found.truncate(most as usize);
+        Ok(found)
+    }
+
+    /// Every estate with its steward and its open requests.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn overview(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<EstateLine>> {
+        let now = self.now();
+        let claims = tx.claims_in_force(community, now)?;
+        let households = tx.households(community)?;
+        let mut names = Names::default();
+        let mut lines = Vec::new();
+        for estate in tx.estates(community)? {
+            let Some(held) = claims.iter().find(|held| held.estate == estate.id) else { continue };
+            let steward = self.named(tx, &mut names, community, held.claim.steward.0)?.clone();
+            let deputy = match held.claim.deputy {
+                Some(deputy) => Some(self.named(tx, &mut names, community, deputy.0)?.clone()),
+                None => None,
+            };
+            lines.push(EstateLine {
+                id: estate.id,
+                households: households.iter().find(|(id, _)| *id == estate.id).map_or(0, |(_, n)| *n),
+                counts: tx.counts(community, estate.id, now)?,
+                claim: held.claim,
+                name: estate.facts.name,
+                steward,
+                deputy,
+            });
+        }
+        Ok(lines)
+    }
+}
+
+/// The beginning of a text, in one line.
+fn shortened(text: &str) -> String {
+    let line = text.replace('\n', " ");
+    if line.chars().count() <= EXCERPT {
+        return line;
+    }
+    line.chars().take(EXCERPT - 1).chain(['…']).collect()
+}

@@ -1,0 +1,125 @@
+//! Private links: a resident follows the own request, an organisation without an account works one off.
+//!
+//! A link's secret is made from the key and what it is for, so the same filing always has the same link and nothing
+//! has to be remembered to show it again. The database knows only its hash, and deleting that ends the link.
+
+use super::read::Detail;
+use crate::error::{AppError, Result};
+use crate::office::App;
+use guanjia_domain::ids::{OrganisationId, RequestId};
+use guanjia_domain::permission::Principal;
+use guanjia_domain::request::Command;
+use guanjia_domain::{CommunityCode, Party, Refusal, Role};
+use guanjia_store::access::{Link, LinkKind};
+use guanjia_store::{Answer, Tx};
+
+use super::act::Deed;
+
+/// What a resident's link opens.
+#[derive(Clone, Debug)]
+pub struct ResidentLink {
+    /// The request.
+    pub request: RequestId,
+    /// Who acts through it.
+    pub who: Principal,
+}
+
+/// What a handler's link opens.
+#[derive(Clone, Debug)]
+pub struct HandlerLink {
+    /// The request.
+    pub request: RequestId,
+    /// Who acts through it.
+    pub who: Principal,
+}
+
+/// How long a handler's link works, in milliseconds: ninety days.
+const HANDLER_LINK: i64 = 90 * 24 * 60 * 60 * 1_000;
+
+impl App {
+    /// The secret of a resident's link to a request.
+    #[must_use]
+    pub fn resident_secret(&self, community: CommunityCode, request: RequestId) -> String {
+        hex(&self.vault.index().value(community.as_str(), "resident link", &request.to_string()))
+    }
+
+    fn handler_secret(&self, community: CommunityCode, request: RequestId, organisation: OrganisationId) -> String {
+        hex(&self.vault.index().value(community.as_str(), "handler link", &format!("{request} {organisation}")))
+    }
+
+    /// Opens a resident's link.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] when there is no such link.
+    pub fn open_resident_link(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        request: RequestId,
+        secret: &str,
+    ) -> Result<ResidentLink> {
+        if !same(secret, &self.resident_secret(community, request)) || tx.request(community, request)?.is_none() {
+            return Err(Refusal::NotFound.into());
+        }
+        Ok(ResidentLink { request, who: Principal::plain(Role::Resident, community, None) })
+    }
+
+    /// Gives an organisation a private link to a request it was handed; the steward passes it on.
+    pub fn give_handler_link(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        request: RequestId,
+        to: OrganisationId,
+    ) -> Answer<String, AppError> {
+        let (app, who) = (self.clone(), who.clone());
+        self.db.write(community, move |tx| {
+            let deed = Deed { request, seen: None, command: Command::GiveLink { to }, photos: vec![] };
+            app.act_now(tx, &who, community, &deed)?;
+            let secret = app.handler_secret(community, request, to);
+            let now = app.now();
+            let link =
+                Link { subject: request.0, holder: Some(to.0), ends_at: Some(now.plus(HANDLER_LINK)), used_at: None };
+            tx.keep_link(community, &secret, LinkKind::Handler, &link, now)?;
+            Ok(secret)
+        })
+    }
+
+    /// The handler's link that was given for a request as it stands, if one was.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn given_handler_link(&self, tx: &mut Tx, community: CommunityCode, detail: &Detail) -> Result<Option<String>> {
+        let party = detail.request.asked.unwrap_or(detail.request.handler);
+        let Party::Organisation(id) = party else { return Ok(None) };
+        let secret = self.handler_secret(community, detail.request.id, id);
+        Ok(tx.link(community, &secret, LinkKind::Handler)?.map(|_| secret))
+    }
+
+    /// Opens a handler's link.
+    ///
+    /// # Errors
+    /// [`Refusal::LinkEnded`] when it was never given, has ended, or the request is with somebody else by now.
+    pub fn open_handler_link(&self, tx: &mut Tx, community: CommunityCode, secret: &str) -> Result<HandlerLink> {
+        let link = tx.link(community, secret, LinkKind::Handler)?.ok_or(Refusal::LinkEnded)?;
+        let (Some(holder), false) = (link.holder, link.ends_at.is_some_and(|ends| ends <= self.now())) else {
+            return Err(Refusal::LinkEnded.into());
+        };
+        let party = Party::Organisation(holder.into());
+        let request = tx.request(community, RequestId(link.subject))?.ok_or(Refusal::LinkEnded)?;
+        if request.handler != party && request.asked != Some(party) {
+            return Err(Refusal::LinkEnded.into());
+        }
+        Ok(HandlerLink { request: request.id, who: Principal::plain(Role::Organisation, community, Some(holder)) })
+    }
+}
+
+/// Bytes as they stand in a link.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Compares secrets in constant time.
+fn same(a: &str, b: &str) -> bool {
+    subtle::ConstantTimeEq::ct_eq(a.as_bytes(), b.as_bytes()).into()
+}

@@ -1,0 +1,38 @@
+//! What people do with requests.
+
+mod act;
+mod erase;
+mod file;
+mod links;
+mod notices;
+mod photos;
+mod read;
+mod reveal;
+mod similar;
+
+pub use act::Deed;
+pub use file::{Filed, Filing, Reporter};
+pub use erase::Erased;
+pub use links::{HandlerLink, ResidentLink};
+pub(crate) use notices::inboxes_of;
+pub use photos::StoredPhoto;
+pub use read::{Detail, Happening, PartyName, PlaceName};
+pub use similar::SimilarRequest;
+
+use guanjia_domain::CommunityCode;
+use guanjia_domain::permission::Area;
+use guanjia_domain::request::Request;
+
+/// The area of a request for the permission function.
+#[must_use]
+pub fn area_of(community: CommunityCode, street: Option<CommunityCode>, request: &Request) -> Area {
+    Area {
+        estate: Some(request.place.estate),
+        building: request.place.building,
+        unit: request.place.unit,
+        handler: Some(request.handler),
+        asked: request.asked,
+        filed_by: Some(request.filed_by),
+        ..Area::community(community, street)
+    }
+}

@@ -1,0 +1,105 @@
+//! Who is told of what, in the inbox that always exists. Recipients are places and bodies rather than persons where
+//! that can be, so that a notice moves with the estate when its steward changes.
+
+use super::act::told_to_estate;
+use crate::error::Result;
+use crate::office::App;
+use guanjia_domain::ids::EstateId;
+use guanjia_domain::permission::Principal;
+use guanjia_domain::request::{Request, RequestEvent};
+use guanjia_domain::{CommunityCode, Moment, Party, Role};
+use guanjia_store::Tx;
+use guanjia_store::timers::Notice;
+
+/// The inbox of the secretary.
+const SECRETARY: &str = "secretary";
+
+/// The inbox of an estate: its steward and deputy read it.
+fn of_estate(estate: EstateId) -> String {
+    format!("estate:{estate}")
+}
+
+/// Every inbox that somebody reads.
+#[must_use]
+pub(crate) fn inboxes_of(who: &Principal) -> Vec<String> {
+    let own = who.party().filter(|party| *party != Party::Steward).map(|party| party.to_string());
+    let estates = who.stewards.iter().chain(&who.deputises).map(|estate| of_estate(*estate));
+    let secretary = (who.role == Role::Secretary).then(|| SECRETARY.to_owned());
+    own.into_iter().chain(estates).chain(secretary).collect()
+}
+
+impl App {
+    pub(crate) fn tell_of_filing(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        request: &Request,
+        now: Moment,
+    ) -> Result<()> {
+        let kind = if request.urgent { "urgent" } else { "reported" };
+        self.notice(tx, community, &of_estate(request.place.estate), request, kind, now)?;
+        if request.urgent {
+            self.notice(tx, community, SECRETARY, request, kind, now)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn tell(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        request: &Request,
+        who: &Principal,
+        events: &[RequestEvent],
+        now: Moment,
+    ) -> Result<()> {
+        let mine = who.stewards.contains(&request.place.estate);
+        for event in events {
+            if let RequestEvent::Dispatched { to, .. } | RequestEvent::Escalated { to, .. } = event {
+                self.notice(tx, community, &to.to_string(), request, event.name(), now)?;
+            }
+            if let RequestEvent::Reworked { .. } = event
+                && request.handler != Party::Steward
+            {
+                self.notice(tx, community, &request.handler.to_string(), request, event.name(), now)?;
+            }
+            if told_to_estate(event) && !mine {
+                self.notice(tx, community, &of_estate(request.place.estate), request, event.name(), now)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a timer found: the estate is told, and of what is overdue the secretary too.
+    pub(crate) fn tell_of_timer(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        request: &Request,
+        kind: &str,
+        now: Moment,
+    ) -> Result<()> {
+        self.notice(tx, community, &of_estate(request.place.estate), request, kind, now)?;
+        if request.handler != Party::Steward {
+            self.notice(tx, community, &request.handler.to_string(), request, kind, now)?;
+        }
+        if kind == "overdue" {
+            self.notice(tx, community, SECRETARY, request, kind, now)?;
+        }
+        Ok(())
+    }
+
+    fn notice(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        recipient: &str,
+        request: &Request,
+        kind: &str,
+        now: Moment,
+    ) -> Result<()> {
+        let notice =
+            Notice { id: self.ids.next(now)?, at: now, kind: kind.to_owned(), subject: request.id.0, read_at: None };
+        Ok(tx.notify(community, recipient, &notice)?)
+    }
+}

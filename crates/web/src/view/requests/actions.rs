@@ -1,0 +1,127 @@
+//! What may be done with a request: one form for each verb.
+
+use crate::view::{Choice, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb, samples};
+
+/// What was typed into the form that failed.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    /// `reason`.
+    pub reason: String,
+    /// `public_reply`.
+    pub public_reply: String,
+    /// `internal_note`.
+    pub internal_note: String,
+    /// `until`, as a `datetime-local` field sends it (China's time).
+    pub until: String,
+    /// `words`.
+    pub words: String,
+}
+
+/// What stands in a form that did not fail.
+static NOTHING_TYPED: Typed = Typed {
+    reason: String::new(),
+    public_reply: String::new(),
+    internal_note: String::new(),
+    until: String::new(),
+    words: String::new(),
+};
+
+static NO_PROBLEMS: Problems = Problems(Vec::new());
+
+/// The panel of actions on the page of a request.
+///
+/// Each form is `POST /requests/{id}/{verb slug}` with `csrf`, `version` and:
+///
+/// | verb | fields |
+/// |---|---|
+/// | accept | `matter` (slug, may be empty) |
+/// | done-on-spot | multipart: `public_reply`, `photos` |
+/// | dispatch | `handler` (`kind:id`), `internal_note` |
+/// | take, resume, check | none |
+/// | dispose | multipart: `public_reply`, `internal_note`, `photos` |
+/// | refuse, return, rework, reopen, void | `reason` |
+/// | extend, suspend | `until` (`datetime-local`), `reason` |
+/// | escalate | `handler` (`kind:id`), `reason` |
+/// | close | `closing` (`normal`, `overtime`, `special`), `reason` (wanted for `special`) |
+/// | follow-up | `reached`, `solved` (`yes`, `no` or empty), `satisfied` (slug or empty), `words` |
+/// | add | multipart: `words`, `photos` |
+/// | merge | `into` (id) |
+#[derive(Debug, Clone)]
+pub struct Actions {
+    /// The id of the request.
+    pub id: String,
+    /// The version that the page shows; a form with an older one is answered with 409.
+    pub version: i64,
+    /// The verbs that the reader may use now, the most likely first.
+    pub allowed: Vec<Verb>,
+    /// Matters for `accept`.
+    pub matters: Vec<Choice>,
+    /// Whom it can be handed to.
+    pub handlers: Vec<HandlerGroup>,
+    /// Whom can be called for help.
+    pub offices: Vec<HandlerGroup>,
+    /// Requests that it can be merged into.
+    pub merge_into: Vec<SimilarRequest>,
+    /// The form that failed: it is open, and the problems stand in it.
+    pub failed: Option<Verb>,
+    /// What was typed into it.
+    pub typed: Typed,
+    /// What was wrong.
+    pub problems: Problems,
+}
+
+impl Actions {
+    pub(super) fn is_open(&self, verb: &Verb) -> bool {
+        self.failed == Some(*verb) || (self.failed.is_none() && self.allowed.first() == Some(verb))
+    }
+
+    pub(super) fn typed_into(&self, verb: &Verb) -> &Typed {
+        if self.failed == Some(*verb) { &self.typed } else { &NOTHING_TYPED }
+    }
+
+    pub(super) fn problems_of(&self, verb: &Verb) -> &Problems {
+        if self.failed == Some(*verb) { &self.problems } else { &NO_PROBLEMS }
+    }
+
+    pub(super) fn takes_files(&self, verb: &Verb) -> bool {
+        matches!(verb, Verb::Dispose | Verb::DoneOnSpot | Verb::Add)
+    }
+
+    pub(super) fn closings(&self) -> &'static [Closing] {
+        Closing::ALL
+    }
+
+    pub(super) fn reached(&self) -> &'static [Reached] {
+        Reached::ALL
+    }
+
+    pub(super) fn satisfaction(&self) -> &'static [Satisfaction] {
+        Satisfaction::ALL
+    }
+
+    pub(super) fn sample(now: i64) -> Self {
+        Self {
+            id: samples::ID.to_owned(),
+            version: 3,
+            allowed: vec![
+                Verb::Dispatch,
+                Verb::Dispose,
+                Verb::DoneOnSpot,
+                Verb::Extend,
+                Verb::Suspend,
+                Verb::Escalate,
+                Verb::Add,
+                Verb::Merge,
+                Verb::Refuse,
+                Verb::Void,
+            ],
+            matters: samples::matters(),
+            handlers: samples::handlers(),
+            offices: samples::offices(),
+            merge_into: samples::similar(now),
+            failed: None,
+            typed: Typed::default(),
+            problems: Problems::default(),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The desk of a street office or a district bureau: calls for help.
+
+use askama::Template;
+
+use crate::view::{PageFrame, RequestRow, samples};
+
+/// The calls of one community.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The community.
+    pub community: String,
+    /// What it escalated, the most pressing first.
+    pub rows: Vec<RequestRow>,
+}
+
+/// `GET /work` for a street office or a bureau. Accepting and answering happen on the page of the request
+/// (verbs `take` and `dispose`).
+#[derive(Template)]
+#[template(path = "work/office.html")]
+pub struct OfficePage {
+    /// The frame.
+    pub page: PageFrame,
+    /// Calls that nobody has taken.
+    pub waiting: u32,
+    /// Calls in work.
+    pub working: u32,
+    /// Limit passed.
+    pub overdue: u32,
+    /// Calls by community.
+    pub calls: Vec<Call>,
+}
+
+impl OfficePage {
+    /// An invented desk.
+    pub fn sample(page: PageFrame) -> Self {
+        let rows = samples::rows(page.now)[5..].to_vec();
+        let calls = vec![Call { community: samples::community().name, rows }];
+        Self { page, waiting: 1, working: 0, overdue: 0, calls }
+    }
+
+    /// No calls.
+    pub fn sample_empty(page: PageFrame) -> Self {
+        Self { page, waiting: 0, working: 0, overdue: 0, calls: Vec::new() }
+    }
+}

@@ -1,0 +1,72 @@
+//! The board of a steward.
+
+use askama::Template;
+
+use crate::view::{Choice, Clock, More, PageFrame, RequestRow, State, samples};
+
+/// What presses now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counters {
+    /// Open requests.
+    pub open: u32,
+    /// Urgent and open.
+    pub urgent: u32,
+    /// Limit passed.
+    pub overdue: u32,
+    /// Due before midnight.
+    pub due_today: u32,
+    /// Not accepted yet.
+    pub waiting: u32,
+}
+
+/// `GET /work?state=&estate=&after=` for a steward, and for a deputy on the estates of others.
+///
+/// The filter is a `GET` form of the same address with `state` (a slug of [`State`]) and `estate`.
+#[derive(Template)]
+#[template(path = "work/steward.html")]
+pub struct StewardPage {
+    /// The frame.
+    pub page: PageFrame,
+    /// The estates of the steward; value = id, the filtered one chosen.
+    pub estates: Vec<Choice>,
+    /// The state that is filtered by.
+    pub state: Option<State>,
+    /// What presses.
+    pub counters: Counters,
+    /// At most fifty rows, the most pressing first.
+    pub rows: Vec<RequestRow>,
+    /// The rest.
+    pub more: Option<More>,
+}
+
+impl StewardPage {
+    fn states(&self) -> Vec<Choice> {
+        let open = State::ALL.iter().filter(|state| state.is_open());
+        let chosen = self.state.map_or("", State::slug);
+        open.map(|state| Choice::new(state.slug(), self.page.say(state.key())).chosen_if(chosen)).collect()
+    }
+
+    fn is_filtered(&self) -> bool {
+        self.state.is_some() || self.estates.iter().any(|estate| estate.chosen)
+    }
+
+    /// An invented board.
+    pub fn sample(page: PageFrame) -> Self {
+        let counters = Counters { open: 23, urgent: 1, overdue: 2, due_today: 5, waiting: 4 };
+        let more = Some(More { href: "/work?after=sample".to_owned() });
+        Self { rows: samples::rows(page.now), estates: samples::estates(), state: None, counters, more, page }
+    }
+
+    /// Nothing open.
+    pub fn sample_empty(page: PageFrame) -> Self {
+        Self { rows: Vec::new(), counters: Counters::default(), more: None, ..Self::sample(page) }
+    }
+
+    /// Fifty rows, some of them with long words.
+    pub fn sample_long(page: PageFrame) -> Self {
+        let mut rows = samples::fifty_rows(page.now);
+        samples::LONG.clone_into(&mut rows[0].place);
+        rows[0].clock = Clock::Missed;
+        Self { rows, ..Self::sample(page) }
+    }
+}
