@@ -2,11 +2,13 @@
 
 use crate::error::Result;
 use crate::office::{App, Names, Person};
-use crate::request::area_of;
+use crate::request::{Detail, area_of};
 use guanjia_domain::claim::Claim;
 use guanjia_domain::ids::{EstateId, RequestId};
+use guanjia_domain::limit::Limit;
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
-use guanjia_domain::{CommunityCode, Role};
+use guanjia_domain::request::{Place, Request, RequestEvent};
+use guanjia_domain::{CommunityCode, Moment, Role};
 use guanjia_store::requests::{After, Counts, Listed};
 use guanjia_store::{Kind, Slot, Tx};
 
@@ -177,6 +179,96 @@ impl App {
         Ok(found)
     }
 
+    /// Requests that a worker filed and somebody else now works on: what became of it.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn followed(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        estates: &[EstateId],
+        most: u32,
+    ) -> Result<Vec<BoardRow>> {
+        let mut found = self.estates_board(tx, community, estates, None, 200)?;
+        let party = who.party();
+        found.retain(|row| {
+            let request = &row.listed.request;
+            request.filed_by == who.actor() && Some(request.handler) != party && request.asked != party
+        });
+        found.truncate(most as usize);
+        Ok(found)
+    }
+
+    /// How many small matters of an estate are still open that came in before this morning.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn stayed_overnight(&self, tx: &mut Tx, community: CommunityCode, estate: EstateId) -> Result<u64> {
+        let morning = day_start(self.now());
+        let open = tx.board(community, estate, None, 500)?;
+        let small = |it: &Listed| it.request.clock.limit() == Limit::SameDay;
+        Ok(open.iter().filter(|it| small(it) && it.request.reported_at < morning).count() as u64)
+    }
+
+    /// How many matters a worker has put right on the spot today: for the worker's own page only.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn spots_today(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<u32> {
+        let morning = day_start(self.now());
+        let mine = self.own_newest(tx, who, community)?;
+        let today = mine.iter().filter(|it| it.done_on_spot_by.is_some() && it.reported_at >= morning);
+        Ok(u32::try_from(today.count()).unwrap_or(u32::MAX))
+    }
+
+    /// Where a worker filed last.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn last_place(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<Option<Place>> {
+        Ok(self.own_newest(tx, who, community)?.first().map(|it| it.place))
+    }
+
+    /// Of the newest requests of the community, those that somebody filed.
+    fn own_newest(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<Vec<Request>> {
+        let newest = tx.newest(community, None, None, 100)?;
+        Ok(newest.into_iter().map(|it| it.request).filter(|it| it.filed_by == who.actor()).collect())
+    }
+
+    /// The requests that became part of one, for its page.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn merged_into(&self, tx: &mut Tx, community: CommunityCode, detail: &Detail) -> Result<Vec<BoardRow>> {
+        let mut listed = Vec::new();
+        for it in &detail.trail {
+            if let RequestEvent::MergedFrom { from } = it.event {
+                listed.extend(tx.listed(community, from)?);
+            }
+        }
+        self.rows(community, listed)
+    }
+
+    /// Whether a request was filed for somebody else.
+    #[must_use]
+    pub fn was_on_behalf(&self, detail: &Detail) -> bool {
+        detail.trail.iter().any(|it| matches!(&it.event, RequestEvent::Reported(new) if new.on_behalf))
+    }
+
+    /// The years of the next twelve months whose calendar is not known.
+    #[must_use]
+    pub fn missing_calendars(&self) -> Vec<i16> {
+        let year = |at: Moment| guanjia_domain::calendar::china_time::date(at.into()).year();
+        let now = self.now();
+        let known: Vec<i16> = self.rules.calendar.known_years().collect();
+        let mut years = vec![year(now), year(now.plus(365 * DAY))];
+        years.dedup();
+        years.retain(|year| !known.contains(year));
+        years
+    }
+
     /// Every estate with its steward and its open requests.
     ///
     /// # Errors
@@ -206,6 +298,15 @@ impl App {
         }
         Ok(lines)
     }
+}
+
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+/// China's clock is eight hours ahead of UTC.
+const EAST: i64 = 8 * 60 * 60 * 1_000;
+
+/// The beginning of the day in China.
+fn day_start(now: Moment) -> Moment {
+    now.plus(-(now.0 + EAST).rem_euclid(DAY))
 }
 
 /// The beginning of a text, in one line.

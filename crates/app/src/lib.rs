@@ -4,7 +4,11 @@
 pub mod access;
 pub mod board;
 pub mod clock;
+pub mod clockwork;
+pub mod demo;
 pub mod error;
+pub mod first;
+pub mod inbox;
 pub mod people;
 pub mod photo;
 pub mod place;
@@ -17,4 +21,4 @@ mod open;
 
 pub use clock::{Clock, HandClock, Ids, SystemClock};
 pub use error::{AppError, Result};
-pub use office::{App, Names, Person};
+pub use office::{allow as office_allow, App, Names, Person};

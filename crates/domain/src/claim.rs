@@ -142,7 +142,12 @@ mod tests {
     use uuid::Uuid;
 
     fn claim(at: i64, who: u128) -> Claim {
-        Claim { starts_at: Moment(at), steward: StaffId(Uuid::from_u128(who)), deputy: None, pact_signed_at: None }
+        Claim {
+            starts_at: Moment(at),
+            steward: StaffId(Uuid::from_u128(who)),
+            deputy: None,
+            pact_signed_at: None,
+        }
     }
 
     fn claims() -> Claims {

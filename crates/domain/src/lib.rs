@@ -25,12 +25,12 @@ pub use moment::Moment;
 pub use party::{Actor, Party, Role};
 pub use refusal::{Refusal, RefusalKind};
 
-pub mod division;
-pub mod matter;
 pub mod calendar;
-pub mod limit;
 mod digits;
+pub mod division;
 pub mod identity_number;
+pub mod limit;
 pub mod masking;
+pub mod matter;
 pub mod phone;
 pub mod place_text;

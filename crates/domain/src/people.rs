@@ -77,7 +77,9 @@ impl Post {
     pub const fn role(self) -> Role {
         match self {
             Self::Secretary => Role::Secretary,
-            Self::DeputyHead | Self::PartyMemberCadre | Self::CommitteeMember | Self::SocialWorker => Role::Officer,
+            Self::DeputyHead | Self::PartyMemberCadre | Self::CommitteeMember | Self::SocialWorker => {
+                Role::Officer
+            }
             Self::GridWorker => Role::GridWorker,
             Self::StreetOfficial => Role::StreetOffice,
             Self::BureauOfficial => Role::DistrictBureau,

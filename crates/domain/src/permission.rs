@@ -156,7 +156,9 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
     match (allowed, who.role) {
         (true, _) => Verdict::Allowed,
         // Outside bodies are not even told what else there is.
-        (false, Role::Organisation | Role::StreetOffice | Role::DistrictBureau | Role::Resident) => Verdict::Hidden,
+        (false, Role::Organisation | Role::StreetOffice | Role::DistrictBureau | Role::Resident) => {
+            Verdict::Hidden
+        }
         (false, _) => Verdict::Forbidden,
     }
 }
@@ -168,7 +170,8 @@ const fn secretary(action: Action) -> bool {
 
 /// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one.
 fn officer(who: &Principal, action: Action, area: &Area) -> bool {
-    let own = area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
+    let own =
+        area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
     match action {
         Action::File | Action::ReadPlaces => true,
         Action::ReadRequest | Action::Reveal | Action::ReadResidents => own,
@@ -195,7 +198,8 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
 fn in_grid(who: &Principal, area: &Area) -> bool {
     area.building.is_some_and(|building| {
         who.grid.iter().any(|part| {
-            part.building == building && (part.unit.is_none() || area.unit.is_none() || part.unit == area.unit)
+            part.building == building
+                && (part.unit.is_none() || area.unit.is_none() || part.unit == area.unit)
         })
     })
 }

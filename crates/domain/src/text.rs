@@ -62,7 +62,8 @@ pub fn clean_line(typed: &str) -> String {
 /// The zero-width joiner stays: names of some scripts and emoji need it.
 fn is_shown(c: char) -> bool {
     let control = c.is_control() && c != '\n' && c != '\t';
-    let direction = matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let direction =
+        matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let zero_width = matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
     !(control || direction || zero_width)
 }

@@ -7,8 +7,8 @@ use guanjia_domain::ids::{EstateId, StaffId};
 use guanjia_domain::limit::Rules;
 use guanjia_domain::place::{Estate, EstateFacts};
 use guanjia_domain::request::{
-    self, Channel, Closing, ClockMotion, Command, Context, File, LIFE, Leads, MOST_PHOTOS, MOST_PHOTOS_IN_ALL,
-    Request, RequestEvent, State, Verb, decide,
+    self, Channel, ClockMotion, Closing, Command, Context, File, LIFE, Leads, MOST_PHOTOS,
+    MOST_PHOTOS_IN_ALL, Request, RequestEvent, State, Verb, decide,
 };
 use guanjia_domain::{Actor, Body, Entity, Event, Moment, Party, Subject};
 use proptest::prelude::*;
@@ -58,7 +58,8 @@ fn unmet_need(request: &Request, command: &Command, now: Moment) -> Option<&'sta
     if photos > MOST_PHOTOS || (photos > 0 && request.photos + photos > MOST_PHOTOS_IN_ALL) {
         return Some("too-many-photos");
     }
-    let is_with = |party| request.asked == Some(party) || (request.asked.is_none() && request.handler == party);
+    let is_with =
+        |party| request.asked == Some(party) || (request.asked.is_none() && request.handler == party);
     match command {
         Command::Dispatch { to, .. } if to.is_above_community() => Some("wrong-level"),
         Command::Escalate { to, .. } if !to.is_above_community() => Some("wrong-level"),
@@ -95,7 +96,11 @@ fn check_step(before: &Request, command: &Command, events: &[RequestEvent], afte
 
     let said: Vec<u32> = events.iter().flat_map(numbers).collect();
     let texts = u32::try_from(command.texts().len()).unwrap();
-    prop_assert_eq!(said, (before.words..before.words + texts).collect::<Vec<_>>(), "texts are numbered gapless");
+    prop_assert_eq!(
+        said,
+        (before.words..before.words + texts).collect::<Vec<_>>(),
+        "texts are numbered gapless"
+    );
     prop_assert_eq!(after.words, before.words + texts);
     prop_assert_eq!(after.photos, before.photos + command.photos());
 
@@ -155,7 +160,11 @@ fn check_clock(before: &Request, command: &Command, after: &Request, now: Moment
         Command::Extend { .. } | Command::Reopen { .. } | Command::Resume | Command::Rework { .. }
     );
     if !clock_is_new {
-        prop_assert_eq!(before.due_at(), after.due_at(), "only more time, a reopening and the end of a pause move it");
+        prop_assert_eq!(
+            before.due_at(),
+            after.due_at(),
+            "only more time, a reopening and the end of a pause move it"
+        );
     }
     Ok(())
 }
@@ -286,7 +295,10 @@ fn more_time_does_not_shut_out_who_was_asked() {
     for between in [vec![more], vec![aside, Command::Resume]] {
         let (mut request, _) = filed(0, "24h", Channel::Web, &rules);
         let context = Context { now: START, actor: Actor::SYSTEM, rules: &rules };
-        let steps = [Command::Dispatch { to, words: None }].into_iter().chain(between).chain([Command::Take { by: to }]);
+        let steps = [Command::Dispatch { to, words: None }]
+            .into_iter()
+            .chain(between)
+            .chain([Command::Take { by: to }]);
         for command in steps {
             for event in decide(&request, &command, &context).unwrap() {
                 request.apply(Actor::SYSTEM, START, &event);
@@ -301,7 +313,10 @@ fn names_of_verbs_and_states_come_back() {
     for step in LIFE {
         assert_eq!(Verb::of_name(step.verb.name()), Some(step.verb));
         for from in step.from {
-            assert_eq!(step.verb.from(*from), Some(if let Leads::To(next) = step.leads { next } else { *from }));
+            assert_eq!(
+                step.verb.from(*from),
+                Some(if let Leads::To(next) = step.leads { next } else { *from })
+            );
         }
     }
     for state in State::ALL {

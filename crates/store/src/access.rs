@@ -152,7 +152,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn take_sign_in_name(&mut self, token: &[u8], community: CommunityCode, holder: Holder) -> Result<bool> {
+    pub fn take_sign_in_name(
+        &mut self,
+        token: &[u8],
+        community: CommunityCode,
+        holder: Holder,
+    ) -> Result<bool> {
         self.execute(
             "INSERT INTO sign_in_name (token, community_id, holder_kind, holder_id) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (token) DO NOTHING",
@@ -230,7 +235,10 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn end_session(&mut self, community: CommunityCode, secret: &str) -> Result<()> {
-        self.put("DELETE FROM session WHERE community_id = ?1 AND token = ?2", values![community, secret_hash(secret)])
+        self.put(
+            "DELETE FROM session WHERE community_id = ?1 AND token = ?2",
+            values![community, secret_hash(secret)],
+        )
     }
 
     /// Keeps a private link under the hash of its secret.
@@ -248,7 +256,15 @@ impl Tx<'_> {
         self.put(
             "INSERT INTO link (community_id, token, kind, subject_id, holder_id, created_at, ends_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (community_id, token) DO NOTHING",
-            values![community, secret_hash(secret), kind.name(), link.subject, link.holder, now, link.ends_at],
+            values![
+                community,
+                secret_hash(secret),
+                kind.name(),
+                link.subject,
+                link.holder,
+                now,
+                link.ends_at
+            ],
         )
     }
 
@@ -262,7 +278,12 @@ impl Tx<'_> {
              WHERE community_id = ?1 AND token = ?2 AND kind = ?3",
             values![community, secret_hash(secret), kind.name()],
             |row| {
-                Ok(Link { subject: row.get(0)?, holder: row.get(1)?, ends_at: row.get(2)?, used_at: row.get(3)? })
+                Ok(Link {
+                    subject: row.get(0)?,
+                    holder: row.get(1)?,
+                    ends_at: row.get(2)?,
+                    used_at: row.get(3)?,
+                })
             },
         )
     }
@@ -320,7 +341,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn accesses(&mut self, community: CommunityCode, before: Option<u64>, most: u32) -> Result<Vec<(u64, Access)>> {
+    pub fn accesses(
+        &mut self,
+        community: CommunityCode,
+        before: Option<u64>,
+        most: u32,
+    ) -> Result<Vec<(u64, Access)>> {
         self.query(
             "SELECT seq, at, actor, action, object_id, detail FROM audit
              WHERE community_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",

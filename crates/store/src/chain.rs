@@ -51,19 +51,39 @@ impl Tx<'_> {
     /// [`StoreError`] of the engine.
     pub fn head(&mut self, community: CommunityCode, book: Book) -> Result<&mut Head> {
         if !self.heads.0.contains_key(&(community, book)) {
-            let sql = dialect::read_head(self.is_postgres());
-            let found = self.first(sql, values![community, book.name()], |row| {
-                let hash: Vec<u8> = row.get(1)?;
-                let hash = Hash::try_from(hash).map_err(|_| StoreError::Damaged("chain_head.hash".into()))?;
-                Ok(Head { seq: row.get(0)?, hash, requests: row.get(2)?, changed: false })
-            })?;
-            let head = match found {
+            let head = match self.read_head(community, book)? {
                 Some(head) => head,
-                None => self.found_book(community, book)?,
+                None => {
+                    self.found_book(community, book)?;
+                    self.read_head(community, book)?
+                        .ok_or_else(|| StoreError::Damaged("chain_head".into()))?
+                }
             };
             self.heads.0.insert((community, book), head);
         }
         self.heads.0.get_mut(&(community, book)).ok_or_else(|| StoreError::Damaged("chain_head".into()))
+    }
+
+    fn read_head(&mut self, community: CommunityCode, book: Book) -> Result<Option<Head>> {
+        let sql = dialect::read_head(self.is_postgres());
+        self.first(sql, values![community, book.name()], |row| {
+            let hash: Vec<u8> = row.get(1)?;
+            let hash = Hash::try_from(hash).map_err(|_| StoreError::Damaged("chain_head.hash".into()))?;
+            Ok(Head { seq: row.get(0)?, hash, requests: row.get(2)?, changed: false })
+        })
+    }
+
+    /// How many events a community has.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the engine.
+    pub fn ledger_length(&mut self, community: CommunityCode) -> Result<u64> {
+        let length = self.first(
+            "SELECT seq FROM chain_head WHERE community_id = ?1 AND book = 'ledger'",
+            values![community],
+            |row| row.get(0),
+        )?;
+        Ok(length.unwrap_or(0))
     }
 
     /// Locks the ledgers of several communities in one order, so that two servers never wait for each other.
@@ -77,13 +97,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn found_book(&mut self, community: CommunityCode, book: Book) -> Result<Head> {
-        let head = Head { seq: 0, hash: genesis(book.name(), community), requests: 0, changed: false };
-        self.execute(
-            "INSERT INTO chain_head (community_id, book, seq, hash, requests) VALUES (?1, ?2, 0, ?3, 0)",
-            values![community, book.name(), head.hash.as_slice()],
-        )?;
-        Ok(head)
+    /// Begins a book. When another server was faster, its beginning is as good: the caller reads it.
+    fn found_book(&mut self, community: CommunityCode, book: Book) -> Result<()> {
+        let hash = genesis(book.name(), community);
+        self.put(
+            "INSERT INTO chain_head (community_id, book, seq, hash, requests) VALUES (?1, ?2, 0, ?3, 0)
+             ON CONFLICT (community_id, book) DO NOTHING",
+            values![community, book.name(), hash.as_slice()],
+        )
     }
 
     /// Adds an entry to a book: its place and its hash.
@@ -106,6 +127,7 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`] of the engine.
     pub fn next_request_number(&mut self, community: CommunityCode) -> Result<u64> {
+        self.count_change();
         let head = self.head(community, Book::Ledger)?;
         head.requests += 1;
         head.changed = true;

@@ -7,6 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::migrate;
 use crate::writer::{Command, Heard, Writer};
 use guanjia_domain::CommunityCode;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use tokio::sync::{broadcast, oneshot};
@@ -94,13 +95,13 @@ impl Db {
         work: impl FnOnce(&mut Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let mut connection = self.0.readers.take()?;
-        let outcome = connection.begin(false).map_err(E::from).and_then(|()| {
-            let outcome = work(&mut Tx::new(&mut connection));
-            connection.rollback()?;
-            outcome
-        });
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            connection.begin(false)?;
+            work(&mut Tx::new(&mut connection))
+        }));
+        // Also after a panic: a connection that never comes back would be missing until the program ends.
         self.0.readers.give_back(connection);
-        outcome
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
 
     /// Hands a command in. It is decided and stored with others that wait; the answer comes after the commit.
@@ -203,8 +204,9 @@ impl Readers {
         }
     }
 
-    fn give_back(&self, connection: Connection) {
-        if matches!(&connection, Connection::Postgres(it) if !it.is_open()) {
+    /// Ends the snapshot and keeps the connection, unless it is broken.
+    fn give_back(&self, mut connection: Connection) {
+        if connection.rollback().is_err() {
             self.forget();
             return;
         }

@@ -49,7 +49,9 @@ impl From<rusqlite::Error> for StoreError {
         let text = error.to_string();
         match error.sqlite_error_code() {
             Some(DiskFull | SystemIoFailure | DatabaseBusy | DatabaseLocked) => Self::Unavailable(text),
-            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => Self::Damaged(text),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Self::Damaged(text)
+            }
             _ => Self::Refused(text),
         }
     }
@@ -60,7 +62,9 @@ impl From<tokio_postgres::Error> for StoreError {
         let text = error.as_db_error().map_or_else(|| error.to_string(), |db| db.message().to_owned());
         match error.code().map(tokio_postgres::error::SqlState::code) {
             // Insufficient resources, operator intervention, deadlock or serialisation: another try may succeed.
-            Some(code) if ["53", "57", "40"].iter().any(|class| code.starts_with(class)) => Self::Unavailable(text),
+            Some(code) if ["53", "57", "40"].iter().any(|class| code.starts_with(class)) => {
+                Self::Unavailable(text)
+            }
             Some(_) => Self::Refused(text),
             None => Self::Unavailable(text),
         }

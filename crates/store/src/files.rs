@@ -50,7 +50,9 @@ impl Files {
             let path = self.path(community, id, size);
             write_whole(&path, &sealed).map_err(|error| StoreError::file(&path, &error))?;
         }
-        File::open(&folder).and_then(|folder| folder.sync_all()).map_err(|error| StoreError::file(&folder, &error))
+        File::open(&folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|error| StoreError::file(&folder, &error))
     }
 
     /// Reads a photo; `None` when its file is gone.
@@ -95,9 +97,13 @@ impl Files {
         for entry in entries.flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let known = name.get(..36).and_then(|id| Uuid::parse_str(id).ok()).is_some_and(|id| listed.contains(&id));
+            let known =
+                name.get(..36).and_then(|id| Uuid::parse_str(id).ok()).is_some_and(|id| listed.contains(&id));
             let whole = !name.ends_with(".part");
-            let old = entry.metadata().and_then(|it| it.modified()).is_ok_and(|at| at.elapsed().is_ok_and(|a| a >= age));
+            let old = entry
+                .metadata()
+                .and_then(|it| it.modified())
+                .is_ok_and(|at| at.elapsed().is_ok_and(|a| a >= age));
             if old && !(known && whole) {
                 fs::remove_file(entry.path()).map_err(|error| StoreError::file(&entry.path(), &error))?;
                 swept += 1;

@@ -6,8 +6,8 @@ use crate::error::{Result, StoreError};
 use crate::tables::rows_of;
 use crate::value::Row;
 use crate::values;
-use guanjia_domain::request::{Request, RequestEvent};
 use guanjia_domain::ids::RequestId;
+use guanjia_domain::request::{Request, RequestEvent};
 use guanjia_domain::{Body, CommunityCode, Entity, Event, HouseEvent, Moment, Subject};
 
 /// The columns of an event in the order in which [`event_from`] reads them.
@@ -74,7 +74,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when an event does not fit the state, else what the engine says.
-    pub fn record(&mut self, community: CommunityCode, before: Option<Entity>, events: &[Event]) -> Result<Entity> {
+    pub fn record(
+        &mut self,
+        community: CommunityCode,
+        before: Option<Entity>,
+        events: &[Event],
+    ) -> Result<Entity> {
         let old = before.as_ref().map_or(Ok(Vec::new()), rows_of)?;
         let mut state = before;
         for event in events {

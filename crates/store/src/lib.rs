@@ -9,6 +9,7 @@ pub mod ledger;
 pub mod places;
 pub mod requests;
 pub mod tables;
+pub mod tallies;
 pub mod timers;
 pub mod value;
 pub mod vault;

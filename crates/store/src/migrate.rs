@@ -31,7 +31,11 @@ pub(crate) fn bring_up_to_date(connection: &mut Connection) -> Result<()> {
     }
     connection.batch(BOOK)?;
     let outcome = run_missing(connection);
-    if outcome.is_ok() { connection.commit()? } else { connection.rollback()? }
+    if outcome.is_ok() {
+        connection.commit()?
+    } else {
+        connection.rollback()?
+    }
     outcome
 }
 

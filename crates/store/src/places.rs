@@ -101,9 +101,13 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn estates(&mut self, community: CommunityCode) -> Result<Vec<Estate>> {
-        self.query("SELECT id, body FROM estate WHERE community_id = ?1 ORDER BY name", values![community], |row| {
-            Ok(Estate { id: EstateId(row.get(0)?), facts: serde_json::from_str(&row.get::<String>(1)?)? })
-        })
+        self.query(
+            "SELECT id, body FROM estate WHERE community_id = ?1 ORDER BY name",
+            values![community],
+            |row| {
+                Ok(Estate { id: EstateId(row.get(0)?), facts: serde_json::from_str(&row.get::<String>(1)?)? })
+            },
+        )
     }
 
     /// An estate.
@@ -111,9 +115,11 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn estate(&mut self, community: CommunityCode, id: EstateId) -> Result<Option<Estate>> {
-        self.first("SELECT body FROM estate WHERE community_id = ?1 AND id = ?2", values![community, id.0], |row| {
-            Ok(Estate { id, facts: serde_json::from_str(&row.get::<String>(0)?)? })
-        })
+        self.first(
+            "SELECT body FROM estate WHERE community_id = ?1 AND id = ?2",
+            values![community, id.0],
+            |row| Ok(Estate { id, facts: serde_json::from_str(&row.get::<String>(0)?)? }),
+        )
     }
 
     /// What exists of a place, in one question.
@@ -134,7 +140,14 @@ impl Tx<'_> {
                 place.unit.map(|id| id.0),
                 place.room.map(|id| id.0)
             ],
-            |row| Ok(FoundPlace { estate: row.get(0)?, building: row.get(1)?, unit: row.get(2)?, room: row.get(3)? }),
+            |row| {
+                Ok(FoundPlace {
+                    estate: row.get(0)?,
+                    building: row.get(1)?,
+                    unit: row.get(2)?,
+                    room: row.get(3)?,
+                })
+            },
         )?;
         Ok(found.unwrap_or_default())
     }
@@ -143,7 +156,11 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn buildings(&mut self, community: CommunityCode, estate: Option<EstateId>) -> Result<Vec<BuildingRow>> {
+    pub fn buildings(
+        &mut self,
+        community: CommunityCode,
+        estate: Option<EstateId>,
+    ) -> Result<Vec<BuildingRow>> {
         let mut rows = self.query(
             "SELECT id, estate_id, name, households, outline FROM building WHERE community_id = ?1
              AND estate_id = COALESCE(?2, estate_id)",
@@ -206,7 +223,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn room_name(&mut self, community: CommunityCode, unit: UnitId, room: RoomId) -> Result<Option<String>> {
+    pub fn room_name(
+        &mut self,
+        community: CommunityCode,
+        unit: UnitId,
+        room: RoomId,
+    ) -> Result<Option<String>> {
         self.first(
             "SELECT name FROM room WHERE community_id = ?1 AND id = ?2 AND unit_id = ?3",
             values![community, room.0, unit.0],
@@ -248,7 +270,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn claim_in_force(&mut self, community: CommunityCode, estate: EstateId, at: Moment) -> Result<Option<Claim>> {
+    pub fn claim_in_force(
+        &mut self,
+        community: CommunityCode,
+        estate: EstateId,
+        at: Moment,
+    ) -> Result<Option<Claim>> {
         Ok(self.claims(community, estate)?.map(|claims| *claims.in_force(at)))
     }
 
@@ -307,18 +334,18 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn grids(&mut self, community: CommunityCode, worker: Option<StaffId>) -> Result<Vec<Grid>> {
-        let mut grids = self.query(
-            "SELECT id, name, worker_id FROM grid WHERE community_id = ?1 AND (?2 IS NULL OR worker_id = ?2)",
-            values![community, worker.map_or(crate::value::Value::Null, |id| id.0.into())],
-            |row| {
-                Ok(Grid {
-                    id: GridId(row.get(0)?),
-                    name: row.get(1)?,
-                    worker: row.get::<Option<Uuid>>(2)?.map(StaffId),
-                    parts: Vec::new(),
-                })
-            },
-        )?;
+        let mut grids = match worker {
+            Some(worker) => self.query(
+                "SELECT id, name, worker_id FROM grid WHERE community_id = ?1 AND worker_id = ?2",
+                values![community, worker.0],
+                grid_without_parts,
+            ),
+            None => self.query(
+                "SELECT id, name, worker_id FROM grid WHERE community_id = ?1",
+                values![community],
+                grid_without_parts,
+            ),
+        }?;
         grids.sort_by_cached_key(|grid| (number_in(&grid.name), grid.name.clone()));
         for grid in &mut grids {
             grid.parts = self.query(
@@ -326,12 +353,20 @@ impl Tx<'_> {
                 values![community, grid.id.0],
                 |row| {
                     let unit: Uuid = row.get(1)?;
-                    Ok(GridPart { building: BuildingId(row.get(0)?), unit: (!unit.is_nil()).then_some(UnitId(unit)) })
+                    Ok(GridPart {
+                        building: BuildingId(row.get(0)?),
+                        unit: (!unit.is_nil()).then_some(UnitId(unit)),
+                    })
                 },
             )?;
         }
         Ok(grids)
     }
+}
+
+fn grid_without_parts(row: &Row) -> Result<Grid> {
+    let worker = row.get::<Option<Uuid>>(2)?.map(StaffId);
+    Ok(Grid { id: GridId(row.get(0)?), name: row.get(1)?, worker, parts: Vec::new() })
 }
 
 fn staff(row: &Row) -> Result<Staff> {

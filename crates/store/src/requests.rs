@@ -72,7 +72,13 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn board(&mut self, community: CommunityCode, estate: EstateId, from: After, most: u32) -> Result<Vec<Listed>> {
+    pub fn board(
+        &mut self,
+        community: CommunityCode,
+        estate: EstateId,
+        from: After,
+        most: u32,
+    ) -> Result<Vec<Listed>> {
         let (due, id) = after(from);
         self.query(
             listed!("AND r.estate_id = ?2 AND r.is_open = 1 AND (r.due_at, r.id) > (?3, ?4) ORDER BY r.due_at, r.id LIMIT ?5"),
@@ -85,7 +91,13 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn handled_by(&mut self, community: CommunityCode, party: Party, from: After, most: u32) -> Result<Vec<Listed>> {
+    pub fn handled_by(
+        &mut self,
+        community: CommunityCode,
+        party: Party,
+        from: After,
+        most: u32,
+    ) -> Result<Vec<Listed>> {
         let (due, id) = after(from);
         self.query(
             listed!(
@@ -188,13 +200,13 @@ impl Tx<'_> {
     pub fn counts(&mut self, community: CommunityCode, estate: EstateId, now: Moment) -> Result<Counts> {
         let open = self.first(
             "SELECT count(*) FROM (SELECT 1 AS one FROM request WHERE community_id = ?1 AND estate_id = ?2
-             AND is_open = 1 LIMIT 100) AS some",
+             AND is_open = 1 LIMIT 100) AS counted",
             values![community, estate.0],
             |row| row.get(0),
         )?;
         let overdue = self.first(
             "SELECT count(*) FROM (SELECT 1 AS one FROM request WHERE community_id = ?1 AND estate_id = ?2
-             AND is_open = 1 AND due_at < ?3 LIMIT 100) AS some",
+             AND is_open = 1 AND due_at < ?3 LIMIT 100) AS counted",
             values![community, estate.0, now],
             |row| row.get(0),
         )?;

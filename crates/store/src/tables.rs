@@ -4,12 +4,12 @@
 use crate::engine::Tx;
 use crate::error::Result;
 use crate::value::Value;
+use guanjia_domain::claim::Claims;
 use guanjia_domain::house::{Community, Grid};
+use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::request::Request;
 use guanjia_domain::{CommunityCode, Entity};
-use guanjia_domain::claim::Claims;
-use guanjia_domain::people::{Organisation, Staff};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -22,12 +22,15 @@ pub struct Table {
     pub columns: &'static [&'static str],
     /// How many columns the key has after `community_id`.
     pub keys: usize,
+    insert: &'static str,
     put: &'static str,
     delete: &'static str,
     /// Reads every row of a community in the order of the key.
     pub scan: &'static str,
     /// Empties the table for a community.
     pub clear: &'static str,
+    /// Finds the next community after one; each step is one look into the index.
+    pub next_community: &'static str,
 }
 
 /// A row of a read table without its community.
@@ -75,30 +78,35 @@ tables! {
 
 /// Writes the statements of a table once, for the life of the program.
 fn table(name: &'static str, columns: &'static [&'static str], keys: usize) -> Table {
-    let numbered = |from: usize, to: usize| (from..=to).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
-    let key_names = std::iter::once("community_id").chain(columns[..keys].iter().copied()).collect::<Vec<_>>();
+    let numbered =
+        |from: usize, to: usize| (from..=to).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+    let key_names =
+        std::iter::once("community_id").chain(columns[..keys].iter().copied()).collect::<Vec<_>>();
     let key = key_names.join(", ");
-    let matches = key_names.iter().zip(1..).map(|(name, n)| format!("{name} = ?{n}")).collect::<Vec<_>>().join(" AND ");
+    let matches =
+        key_names.iter().zip(1..).map(|(name, n)| format!("{name} = ?{n}")).collect::<Vec<_>>().join(" AND ");
     let rest = &columns[keys..];
     let conflict = if rest.is_empty() {
         "DO NOTHING".to_owned()
     } else {
-        let set = rest.iter().map(|column| format!("{column} = excluded.{column}")).collect::<Vec<_>>().join(", ");
+        let set =
+            rest.iter().map(|column| format!("{column} = excluded.{column}")).collect::<Vec<_>>().join(", ");
         format!("DO UPDATE SET {set}")
     };
     let all = columns.join(", ");
+    let insert =
+        format!("INSERT INTO {name} (community_id, {all}) VALUES ({})", numbered(1, columns.len() + 1));
     let kept = |sql: String| -> &'static str { Box::leak(sql.into_boxed_str()) };
     Table {
         name,
         columns,
         keys,
-        put: kept(format!(
-            "INSERT INTO {name} (community_id, {all}) VALUES ({}) ON CONFLICT ({key}) {conflict}",
-            numbered(1, columns.len() + 1)
-        )),
+        put: kept(format!("{insert} ON CONFLICT ({key}) {conflict}")),
+        insert: kept(insert),
         delete: kept(format!("DELETE FROM {name} WHERE {matches}")),
         scan: kept(format!("SELECT {all} FROM {name} WHERE community_id = ?1 ORDER BY {key}")),
         clear: kept(format!("DELETE FROM {name} WHERE community_id = ?1")),
+        next_community: kept(format!("SELECT min(community_id) FROM {name} WHERE community_id > ?1")),
     }
 }
 
@@ -182,9 +190,10 @@ fn building(it: &Building) -> Result<Vec<TableRow>> {
 
 fn grid(it: &Grid) -> Vec<TableRow> {
     let own = row!(GRID, it.id.0, it.name.as_str(), it.worker.map(|worker| worker.0));
-    let parts = it.parts.iter().map(|part| {
-        row!(GRID_PART, it.id.0, part.building.0, part.unit.map_or(Uuid::nil(), |unit| unit.0))
-    });
+    let parts = it
+        .parts
+        .iter()
+        .map(|part| row!(GRID_PART, it.id.0, part.building.0, part.unit.map_or(Uuid::nil(), |unit| unit.0)));
     std::iter::once(own).chain(parts).collect()
 }
 
@@ -219,17 +228,27 @@ fn request(it: &Request) -> Result<TableRow> {
 
 impl Tx<'_> {
     /// Makes the read tables show `after` instead of `before`: rows that are gone are deleted, new or changed ones
-    /// written, the rest left alone.
-    pub(crate) fn show(&mut self, community: CommunityCode, before: &[TableRow], after: &[TableRow]) -> Result<()> {
+    /// written, the rest left alone. Where several change, the old ones are deleted first: two that exchange their
+    /// names must not have the same one in between.
+    pub(crate) fn show(
+        &mut self,
+        community: CommunityCode,
+        before: &[TableRow],
+        after: &[TableRow],
+    ) -> Result<()> {
+        let changed: Vec<_> = after.iter().filter(|new| !before.contains(new)).collect();
+        let replaces = |old: &TableRow, new: &TableRow| new.table == old.table && new.key() == old.key();
+        let several = changed.len() > 1;
         for old in before {
-            if !after.iter().any(|new| new.table == old.table && new.key() == old.key()) {
+            let next = after.iter().find(|new| replaces(old, new));
+            if next.is_none_or(|new| several && new != old) {
                 self.put(old.table.delete, &with(community, old.key()))?;
             }
         }
-        for new in after {
-            if !before.contains(new) {
-                self.put(new.table.put, &with(community, &new.values))?;
-            }
+        for new in changed {
+            let is_there = !several && before.iter().any(|old| replaces(old, new));
+            let sql = if is_there { new.table.put } else { new.table.insert };
+            self.put(sql, &with(community, &new.values))?;
         }
         Ok(())
     }

@@ -133,7 +133,13 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn remember_contact(&mut self, community: CommunityCode, token: &[u8], kind: &str, owner: Uuid) -> Result<()> {
+    pub fn remember_contact(
+        &mut self,
+        community: CommunityCode,
+        token: &[u8],
+        kind: &str,
+        owner: Uuid,
+    ) -> Result<()> {
         self.put(
             "INSERT INTO contact (community_id, token, owner_kind, owner_id) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (community_id, token, owner_kind, owner_id) DO NOTHING",

@@ -11,7 +11,7 @@ use crate::values;
 use guanjia_domain::ledger::{Entry, Hash, genesis, link};
 use guanjia_domain::{Body, CommunityCode, Entity, Event, Subject};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 /// The first thing that does not fit.
@@ -61,13 +61,18 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Chain { community, book, seq } => {
-                write!(f, "{community}: entry {seq} of the {book} was changed, added or moved, or one before it is missing")
+                write!(
+                    f,
+                    "{community}: entry {seq} of the {book} was changed, added or moved, or one before it is missing"
+                )
             }
             Self::Head { community, book, seq } => {
                 write!(f, "{community}: the {book} ends at entry {seq}, which is not where its head says")
             }
             Self::Event { community, seq, reason } => write!(f, "{community}: event {seq}: {reason}"),
-            Self::Row { community, table, key, what } => write!(f, "{community}: table {table}, row {key}: {what}"),
+            Self::Row { community, table, key, what } => {
+                write!(f, "{community}: table {table}, row {key}: {what}")
+            }
         }
     }
 }
@@ -101,8 +106,22 @@ pub fn verify(db: &Db, progress: &mut dyn FnMut(u64)) -> Result<Report> {
     })
 }
 
-fn communities(tx: &mut Tx) -> Result<Vec<CommunityCode>> {
-    tx.query("SELECT DISTINCT community_id FROM chain_head ORDER BY community_id", &[], |row| row.get(0))
+/// Every community that any book or read table speaks of, also where its chain head was taken away.
+fn communities(tx: &mut Tx) -> Result<BTreeSet<CommunityCode>> {
+    let books = [
+        "SELECT min(community_id) FROM chain_head WHERE community_id > ?1",
+        "SELECT min(community_id) FROM event WHERE community_id > ?1",
+        "SELECT min(community_id) FROM audit WHERE community_id > ?1",
+    ];
+    let mut found = BTreeSet::new();
+    for sql in books.into_iter().chain(tables::ALL.iter().map(|table| table.next_community)) {
+        let mut last = String::new();
+        while let Some(code) = tx.first(sql, values![last], |row| row.get::<Option<String>>(0))?.flatten() {
+            found.insert(code.parse().map_err(|_| StoreError::Damaged(format!("community {code}")))?);
+            last = code;
+        }
+    }
+    Ok(found)
 }
 
 fn community_fault(
@@ -134,7 +153,7 @@ fn community_fault(
     if let Some(fault) = chain.fault.take().or(fold.fault.take()) {
         return Ok(Some(fault));
     }
-    if let Some(fault) = chain.at_head(tx)? {
+    if let Some(fault) = chain.at_head(tx, fold.requests())? {
         return Ok(Some(fault));
     }
     let mut audit = Walk::new(community, Book::Audit);
@@ -149,7 +168,7 @@ fn community_fault(
             Ok(())
         },
     )?;
-    if let Some(fault) = audit.fault.take().or(audit.at_head(tx)?) {
+    if let Some(fault) = audit.fault.take().or(audit.at_head(tx, 0)?) {
         return Ok(Some(fault));
     }
     fold.compare(tx)
@@ -185,14 +204,15 @@ impl Walk {
         Ok(true)
     }
 
-    fn at_head(&self, tx: &mut Tx) -> Result<Option<Fault>> {
+    /// Whether the head says where the book ends and how many requests it tells of.
+    fn at_head(&self, tx: &mut Tx, requests: u64) -> Result<Option<Fault>> {
         let head = tx.first(
-            "SELECT seq, hash FROM chain_head WHERE community_id = ?1 AND book = ?2",
+            "SELECT seq, hash, requests FROM chain_head WHERE community_id = ?1 AND book = ?2",
             values![self.community, self.book.name()],
-            |row| Ok((row.get::<u64>(0)?, row.get::<Vec<u8>>(1)?)),
+            |row| Ok((row.get::<u64>(0)?, row.get::<Vec<u8>>(1)?, row.get::<u64>(2)?)),
         )?;
-        let (seq, hash) = head.unwrap_or((0, genesis(self.book.name(), self.community).to_vec()));
-        let fits = seq == self.seq && hash == self.hash;
+        let head = head.unwrap_or((0, genesis(self.book.name(), self.community).to_vec(), 0));
+        let fits = head == (self.seq, self.hash.to_vec(), requests);
         Ok((!fits).then(|| Fault::Head { community: self.community, book: self.book.name(), seq: self.seq }))
     }
 }
@@ -217,7 +237,12 @@ impl Fold {
         }
     }
 
-    fn try_take(&mut self, at: i64, [actor, kind, name, body]: &[String; 4], subject: &[u8]) -> std::result::Result<(), String> {
+    fn try_take(
+        &mut self,
+        at: i64,
+        [actor, kind, name, body]: &[String; 4],
+        subject: &[u8],
+    ) -> std::result::Result<(), String> {
         let id = uuid::Uuid::from_slice(subject).map_err(|error| error.to_string())?;
         let subject = Subject::of(kind, id).ok_or_else(|| format!("subject {kind} is not known"))?;
         let body: Body = serde_json::from_str(body).map_err(|error| error.to_string())?;
@@ -230,6 +255,10 @@ impl Fold {
         let after = Entity::after(before, &event).map_err(|misfit| misfit.to_string())?;
         self.states.insert(subject, after);
         Ok(())
+    }
+
+    fn requests(&self) -> u64 {
+        self.states.keys().filter(|subject| matches!(subject, Subject::Request(_))).count() as u64
     }
 
     fn compare(self, tx: &mut Tx) -> Result<Option<Fault>> {
@@ -319,7 +348,9 @@ fn shown(key: &[Value]) -> String {
         Value::Null => "–".to_owned(),
         Value::Int(value) => value.to_string(),
         Value::Text(value) => value.clone(),
-        Value::Blob(value) => uuid::Uuid::from_slice(value).map_or_else(|_| format!("{value:?}"), |id| id.to_string()),
+        Value::Blob(value) => {
+            uuid::Uuid::from_slice(value).map_or_else(|_| format!("{value:?}"), |id| id.to_string())
+        }
     };
     key.iter().map(part).collect::<Vec<_>>().join(" ")
 }

@@ -175,7 +175,10 @@ fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>]) -> Attempt 
     }
 }
 
-fn try_together(connection: &mut Connection, batch: &mut [Box<dyn Job>]) -> Result<Option<Vec<CommunityCode>>> {
+fn try_together(
+    connection: &mut Connection,
+    batch: &mut [Box<dyn Job>],
+) -> Result<Option<Vec<CommunityCode>>> {
     connection.begin(true)?;
     let mut tx = Tx::new(connection);
     tx.lock(batch.iter().map(|job| job.community()))?;

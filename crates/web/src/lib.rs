@@ -1,5 +1,22 @@
-//! Pages, JSON API and live updates.
+//! Pages, JSON API and live updates: the async rim of the house.
+//!
+//! A handler reads what was sent, asks one use case, and renders. Whether something may be done, and what follows from
+//! it, is decided below.
 
+pub mod api;
 pub mod assets;
+pub mod demo;
+pub mod routes;
+pub mod serve;
+pub mod site;
 pub mod view;
 pub mod words;
+
+mod fault;
+mod form;
+mod limits;
+mod pages;
+mod present;
+mod refusals;
+mod security;
+mod visitor;

@@ -1,5 +1,6 @@
 //! Starting the server.
 
+use crate::site::Site;
 use guanjia_app::App;
 use std::net::SocketAddr;
 
@@ -34,4 +35,65 @@ pub enum ServeError {
         "{0} can be reached from outside, and plain HTTP would carry passwords and names in clear. Put a proxy with HTTPS in front (--behind-proxy, the guide shows Caddy), or, in an office network that you trust, start with --insecure-lan"
     )]
     NotPrivate(SocketAddr),
+}
+
+/// Serves until the program is told to stop. `ready` is told the address once it answers.
+///
+/// # Errors
+/// [`ServeError`].
+pub async fn serve(app: App, config: ServeConfig, ready: impl FnOnce(String)) -> Result<(), ServeError> {
+    let private = config.behind_proxy || config.insecure_lan || config.listen.ip().is_loopback();
+    if !private {
+        return Err(ServeError::NotPrivate(config.listen));
+    }
+    let listen = config.listen;
+    let failed = |error: std::io::Error| ServeError::Listen { listen, reason: error.to_string() };
+    let listener = tokio::net::TcpListener::bind(listen).await.map_err(failed)?;
+    let bound = listener.local_addr().map_err(failed)?;
+    let site = Site::new(app, ServeConfig { listen: bound, ..config })
+        .map_err(|error| failed(std::io::Error::other(error.to_string())))?;
+    watch_other_servers(&site);
+    let router = crate::routes::router(site);
+    ready(format!("http://{bound}"));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(failed)
+}
+
+/// Tells the open pages of what other servers and the command line changed.
+fn watch_other_servers(site: &Site) {
+    let db = site.app().db.clone();
+    let guanjia_store::Location::Server(url) = db.location().clone() else { return };
+    let watch = move || {
+        loop {
+            let heard = guanjia_store::engine::postgres::listen(&url, |community| {
+                if let Ok(community) = community.parse() {
+                    db.tell(community);
+                }
+                true
+            });
+            if let Err(error) = heard {
+                tracing::warn!(%error, "not listening to other servers");
+            }
+            std::thread::sleep(std::time::Duration::from_secs(2));
+        }
+    };
+    if let Err(error) = std::thread::Builder::new().name("listener".into()).spawn(watch) {
+        tracing::warn!(%error, "not listening to other servers");
+    }
+}
+
+async fn told_to_stop() {
+    let interrupted = async {
+        let _signal = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! { () = interrupted => {}, _ = terminated.recv() => {} },
+            Err(_) => interrupted.await,
+        }
+    }
+    #[cfg(not(unix))]
+    interrupted.await;
 }

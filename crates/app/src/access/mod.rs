@@ -1,12 +1,14 @@
 //! Getting in: sessions, passwords, invitations, API tokens, and who somebody is at this moment.
 
 mod invite;
+mod log;
 mod password;
 mod principal;
 mod sign_in;
 mod token;
 
 pub use invite::Welcome;
+pub use log::{AccessEntry, AccessPage};
 pub use password::{MIN_PASSWORD, Passwords};
 pub use principal::SignedIn;
 pub use sign_in::{IDLE, LIFETIME, NewSession};

@@ -1,5 +1,11 @@
 //! Staff and organisations: who works here.
 
+mod engage;
+mod list;
+
+pub use engage::Newcomer;
+pub use list::{Colleague, ColleagueSheet};
+
 use crate::error::Result;
 use crate::office::{App, Person, allow, person_slot};
 use guanjia_domain::ids::{EstateId, OrganisationId, StaffId};

@@ -1,12 +1,23 @@
 //! Places: what exists, and how it comes to exist.
 
+mod buildings;
 mod change;
 mod claims;
+mod estates;
 mod found;
+mod grids;
+mod held;
+mod plan;
+mod reach;
 
+pub use buildings::{BuildingSheet, UnitSheet};
 pub use change::{NewBuilding, NewEstate};
 pub use claims::NewClaim;
+pub use estates::{BuildingTally, EstateSheet, EstateTally};
 pub use found::NewCommunity;
+pub use grids::{GridDivision, GridSheet, NamedGrid, PartName};
+pub use held::{EstateClaims, HeldClaim};
+pub use plan::PlannedEstate;
 
 use crate::request::PlaceName;
 use guanjia_domain::Refusal;

@@ -12,6 +12,7 @@ use guanjia_domain::request::Command;
 use guanjia_domain::{CommunityCode, Party, Refusal, Role};
 use guanjia_store::access::{Link, LinkKind};
 use guanjia_store::{Answer, Tx};
+use uuid::Uuid;
 
 use super::act::Deed;
 
@@ -22,6 +23,8 @@ pub struct ResidentLink {
     pub request: RequestId,
     /// Who acts through it.
     pub who: Principal,
+    /// It belongs to somebody who said "me too": they see how it stands, but nobody else's words or photos.
+    pub joined: bool,
 }
 
 /// What a handler's link opens.
@@ -37,10 +40,13 @@ pub struct HandlerLink {
 const HANDLER_LINK: i64 = 90 * 24 * 60 * 60 * 1_000;
 
 impl App {
-    /// The secret of a resident's link to a request.
+    /// The last part of a resident's link to a request: its id, for somebody who joined the id of the joining, and
+    /// the secret.
     #[must_use]
-    pub fn resident_secret(&self, community: CommunityCode, request: RequestId) -> String {
-        hex(&self.vault.index().value(community.as_str(), "resident link", &request.to_string()))
+    pub fn resident_link(&self, community: CommunityCode, request: RequestId, joined: Option<RequestId>) -> String {
+        let who = joined.map(|id| id.0.simple().to_string()).unwrap_or_default();
+        let secret = hex(&self.vault.index().value(community.as_str(), "resident link", &format!("{request} {who}")));
+        format!("{}{who}{secret}", request.0.simple())
     }
 
     fn handler_secret(&self, community: CommunityCode, request: RequestId, organisation: OrganisationId) -> String {
@@ -51,17 +57,18 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::NotFound`] when there is no such link.
-    pub fn open_resident_link(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        request: RequestId,
-        secret: &str,
-    ) -> Result<ResidentLink> {
-        if !same(secret, &self.resident_secret(community, request)) || tx.request(community, request)?.is_none() {
+    pub fn open_resident_link(&self, tx: &mut Tx, community: CommunityCode, link: &str) -> Result<ResidentLink> {
+        let id = |at: usize| {
+            let digits = link.get(at..at + 32)?;
+            digits.parse::<Uuid>().ok().map(RequestId)
+        };
+        let request = id(0).ok_or(Refusal::NotFound)?;
+        let joined = if link.len() > 64 { Some(id(32).ok_or(Refusal::NotFound)?) } else { None };
+        if !same(link, &self.resident_link(community, request, joined)) || tx.request(community, request)?.is_none() {
             return Err(Refusal::NotFound.into());
         }
-        Ok(ResidentLink { request, who: Principal::plain(Role::Resident, community, None) })
+        let who = Principal::plain(Role::Resident, community, None);
+        Ok(ResidentLink { request, who, joined: joined.is_some() })
     }
 
     /// Gives an organisation a private link to a request it was handed; the steward passes it on.

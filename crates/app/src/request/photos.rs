@@ -1,9 +1,14 @@
 //! Photos: cleaned and on the disk before the request that shows them.
 
+use super::area_of;
 use crate::error::Result;
-use crate::office::App;
+use crate::office::{App, allow};
+use guanjia_domain::ids::RequestId;
+use guanjia_domain::permission::{Action, Principal};
 use guanjia_domain::request::PhotoPhase;
-use guanjia_domain::{CommunityCode, Refusal};
+use guanjia_domain::{CommunityCode, Refusal, Role};
+use guanjia_store::Tx;
+use guanjia_store::files::Size;
 use guanjia_store::requests::PhotoRow;
 use uuid::Uuid;
 
@@ -36,9 +41,46 @@ impl App {
     /// # Errors
     /// [`Refusal::BadFile`] when it is no photo that can be used.
     pub fn store_photo(&self, community: CommunityCode, bytes: &[u8]) -> Result<StoredPhoto> {
-        let clean = self.press.clean(bytes).map_err(|problem| Refusal::BadFile { code: problem.code() })?;
+        let clean = self.press.clean(bytes).map_err(|problem| Refusal::BadFile { code: problem.cure_key() })?;
         let file = self.id()?;
         self.files.write(community, file, &clean.full, &clean.thumb)?;
         Ok(StoredPhoto { file, width: clean.width, height: clean.height })
+    }
+
+    /// A photo of a request, for whoever may read the request.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] when there is none, or the request is not for them.
+    pub fn photo(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: RequestId,
+        n: u32,
+        size: Size,
+    ) -> Result<Vec<u8>> {
+        let office = self.community(tx, community)?;
+        let request = tx.request(community, id)?.ok_or(Refusal::NotFound)?;
+        allow(who, Action::ReadRequest, &area_of(community, office.street, &request))?;
+        let photos = tx.photos(community, id)?;
+        let photo = photos.iter().find(|photo| photo.n == n).ok_or(Refusal::NotFound)?;
+        Ok(self.files.read(community, photo.file, size)?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// In which community a request lies that somebody may know of: the own one, or one below an office.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub fn find_request(&self, tx: &mut Tx, who: &Principal, id: RequestId) -> Result<CommunityCode> {
+        if !matches!(who.role, Role::StreetOffice | Role::DistrictBureau) {
+            return Ok(who.home);
+        }
+        for (community, _) in self.communities_below(tx, who)? {
+            if tx.request(community, id)?.is_some() {
+                return Ok(community);
+            }
+        }
+        Err(Refusal::NotFound.into())
     }
 }

@@ -155,7 +155,9 @@ impl Command {
     #[must_use]
     pub const fn photos(&self) -> u32 {
         match self {
-            Self::DoneOnSpot { photos, .. } | Self::Dispose { photos, .. } | Self::Add { photos, .. } => *photos,
+            Self::DoneOnSpot { photos, .. } | Self::Dispose { photos, .. } | Self::Add { photos, .. } => {
+                *photos
+            }
             _ => 0,
         }
     }

@@ -55,15 +55,17 @@ pub fn decide(request: &Request, command: &Command, context: &Context) -> Result
             dispatch(request, *to, words).map(|step| accepted_first(request, step))
         }
         Command::Take { by } => {
-            if request.asked == Some(*by) { one(RequestEvent::Taken { by: *by }) } else { Err(Refusal::NotAsked) }
+            if request.asked == Some(*by) {
+                one(RequestEvent::Taken { by: *by })
+            } else {
+                Err(Refusal::NotAsked)
+            }
         }
         Command::Return { by, .. } => {
             let has_it = request.asked == Some(*by) || (request.asked.is_none() && request.handler == *by);
             if has_it { one(RequestEvent::Returned { words: w }) } else { Err(Refusal::NotAsked) }
         }
-        Command::Extend { more, .. } => {
-            one(RequestEvent::Extended { words: w, clock: context.start(*more) })
-        }
+        Command::Extend { more, .. } => one(RequestEvent::Extended { words: w, clock: context.start(*more) }),
         Command::Suspend { until, .. } => {
             in_future("until", *until, context.now)?;
             one(RequestEvent::Suspended { words: w, until: *until })
@@ -88,7 +90,8 @@ pub fn decide(request: &Request, command: &Command, context: &Context) -> Result
         Command::TakeIn { from } => one(RequestEvent::MergedFrom { from: *from }),
         Command::Link { issue } => one(RequestEvent::LinkedToIssue { issue: *issue }),
         Command::Join { words } => {
-            let said = words.as_ref().map(|_| RequestEvent::Added { words: Some(w), photos: 0, internal: false });
+            let said =
+                words.as_ref().map(|_| RequestEvent::Added { words: Some(w), photos: 0, internal: false });
             Ok(std::iter::once(RequestEvent::Joined).chain(said).collect())
         }
         Command::Add { words: None, photos: 0, .. } => Err(Refusal::TextMissing { field: "words" }),

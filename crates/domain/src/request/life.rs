@@ -84,8 +84,8 @@ pub struct Step {
 
 use Leads::{Stays, To};
 use State::{
-    Accepted, Checked, Closed, Dispatched, Disposed, Escalated, Extended, InProgress, Merged, Refused, Reported,
-    Returned, Suspended, Voided,
+    Accepted, Checked, Closed, Dispatched, Disposed, Escalated, Extended, InProgress, Merged, Refused,
+    Reported, Returned, Suspended, Voided,
 };
 
 const fn step(verb: Verb, from: &'static [State], leads: Leads) -> Step {
@@ -93,12 +93,11 @@ const fn step(verb: Verb, from: &'static [State], leads: Leads) -> Step {
 }
 
 /// States in which the work is not yet reported done.
-const IN_WORK: &[State] =
-    &[Accepted, Dispatched, InProgress, Extended, Returned, Escalated];
+const IN_WORK: &[State] = &[Accepted, Dispatched, InProgress, Extended, Returned, Escalated];
 /// All but `Voided` and `Merged`, which are only doors to elsewhere.
 const LIVING: &[State] = &[
-    Reported, Accepted, Refused, Dispatched, InProgress, Extended, Suspended, Returned, Escalated, Disposed, Checked,
-    Closed,
+    Reported, Accepted, Refused, Dispatched, InProgress, Extended, Suspended, Returned, Escalated, Disposed,
+    Checked, Closed,
 ];
 
 /// The life of a request. Each verb has exactly one line.
@@ -209,7 +208,9 @@ mod tests {
         for state in State::ALL {
             let reached = state == Reported || LIFE.iter().any(|step| step.leads == To(state));
             assert!(reached, "nothing leads to {state:?}");
-            let left = LIFE.iter().any(|step| step.from.contains(&state) && matches!(step.leads, To(next) if next != state));
+            let left = LIFE
+                .iter()
+                .any(|step| step.from.contains(&state) && matches!(step.leads, To(next) if next != state));
             assert_eq!(left, state.is_open() || matches!(state, Closed | Refused), "{state:?}");
         }
     }

@@ -11,6 +11,4 @@ pub use command::{Command, Context, File, closing_at};
 pub use decide::{MOST_PHOTOS, MOST_PHOTOS_IN_ALL, decide, file, party_of};
 pub use event::{Audience, PhotoNo, PhotoPhase, Reported, RequestEvent, WordsNo};
 pub use life::{LIFE, Leads, Step, Verb};
-pub use state::{
-    Channel, Closing, ClockMotion, FollowUp, Place, Reach, Request, Satisfaction, State,
-};
+pub use state::{Channel, ClockMotion, Closing, FollowUp, Place, Reach, Request, Satisfaction, State};

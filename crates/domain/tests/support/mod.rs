@@ -54,7 +54,8 @@ pub fn text() -> Text {
 }
 
 pub fn limit() -> impl Strategy<Value = Limit> {
-    select(vec!["5wd", "1wd", "90wm", "600wm", "24h", "7d", "same_day"]).prop_map(|text| text.parse().unwrap())
+    select(vec!["5wd", "1wd", "90wm", "600wm", "24h", "7d", "same_day"])
+        .prop_map(|text| text.parse().unwrap())
 }
 
 pub fn party() -> impl Strategy<Value = Party> {
@@ -127,8 +128,11 @@ pub fn command() -> impl Strategy<Value = Command> {
         (5u128..9).prop_map(|id| Command::TakeIn { from: RequestId(Uuid::from_u128(id)) }),
         (5u128..9).prop_map(|id| Command::Link { issue: IssueId(Uuid::from_u128(id)) }),
         words().prop_map(|words| Command::Join { words }),
-        (words(), 0u32..8, any::<bool>())
-            .prop_map(|(words, photos, internal)| Command::Add { words, photos, internal }),
+        (words(), 0u32..8, any::<bool>()).prop_map(|(words, photos, internal)| Command::Add {
+            words,
+            photos,
+            internal
+        }),
         Just(Command::Classify { matter: "0102".into() }),
         any::<bool>().prop_map(|solved| Command::Confirm { solved }),
         satisfaction().prop_map(|satisfied| Command::Rate { satisfied }),

@@ -6,6 +6,8 @@ pub mod dialect;
 pub mod postgres;
 pub mod sqlite;
 
+mod pending;
+
 use crate::chain::Heads;
 use crate::error::Result;
 use crate::value::{Row, Value};
@@ -22,11 +24,9 @@ impl Connection {
     pub(crate) fn begin(&mut self, write: bool) -> Result<()> {
         match self {
             Self::Sqlite(it) => it.batch(if write { "BEGIN IMMEDIATE" } else { "BEGIN" }),
-            Self::Postgres(it) => it.batch(if write {
-                "BEGIN"
-            } else {
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-            }),
+            Self::Postgres(it) => {
+                it.batch(if write { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" })
+            }
         }
     }
 
@@ -68,6 +68,11 @@ impl<'a> Tx<'a> {
     /// How many changes were tried: a command that fails before its first change leaves no trace.
     pub(crate) const fn writes(&self) -> u64 {
         self.writes
+    }
+
+    /// Counts a change that so far stands in memory only, such as a number that was taken.
+    pub(crate) const fn count_change(&mut self) {
+        self.writes += 1;
     }
 
     pub(crate) const fn is_postgres(&self) -> bool {

@@ -1,9 +1,9 @@
 //! PostgreSQL, for several servers that share the work.
 //!
 //! A connection lives in a runtime of its own on the thread that uses it, so that the layers above stay
-//! synchronous. Changes whose count nobody needs are gathered and sent in one go with the next question.
+//! synchronous. Changes whose count nobody needs are gathered and sent in one go.
 
-use crate::engine::dialect;
+use crate::engine::pending::{Change, Pending, Rows};
 use crate::error::{Result, StoreError};
 use crate::value::{Row, Value};
 use futures_util::future::{join, try_join_all};
@@ -13,12 +13,17 @@ use std::pin::pin;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, NoTls, Statement};
 
+/// The most changes that wait: a bulk of rows must not pile up in memory.
+const MOST_PENDING: usize = 4_096;
+
 /// A connection to a PostgreSQL server.
 pub struct Postgres {
     runtime: tokio::runtime::Runtime,
     client: Client,
-    statements: HashMap<&'static str, Statement>,
-    pending: Vec<(Statement, Vec<Value>)>,
+    statements: HashMap<Rows, Statement>,
+    pending: Pending,
+    /// A statement of the transaction failed. PostgreSQL then turns the commit into a rollback and calls it done.
+    failed: bool,
 }
 
 impl Postgres {
@@ -41,7 +46,7 @@ impl Postgres {
             client.batch_execute("SET synchronous_commit = on; SET TIME ZONE 'UTC'").await?;
             Ok::<_, tokio_postgres::Error>(client)
         })?;
-        Ok(Self { runtime, client, statements: HashMap::new(), pending: Vec::new() })
+        Ok(Self { runtime, client, statements: HashMap::new(), pending: Pending::default(), failed: false })
     }
 
     /// Whether the server can still be reached over this connection.
@@ -58,6 +63,9 @@ impl Postgres {
     /// A commit whose answer is lost may have been done: then nobody may be told yes or no.
     pub(crate) fn commit(&mut self) -> Result<()> {
         self.flush()?;
+        if self.failed {
+            return Err(StoreError::Refused("a statement of the transaction failed before".into()));
+        }
         self.runtime.block_on(self.client.batch_execute("COMMIT")).map_err(|error| {
             if error.as_db_error().is_none() {
                 StoreError::Unknown(error.to_string())
@@ -68,7 +76,8 @@ impl Postgres {
     }
 
     pub(crate) fn rollback(&mut self) -> Result<()> {
-        self.pending.clear();
+        self.pending.take();
+        self.failed = false;
         Ok(self.runtime.block_on(self.client.batch_execute("ROLLBACK"))?)
     }
 
@@ -78,57 +87,74 @@ impl Postgres {
         values: &[Value],
         mut read: impl FnMut(&Row) -> Result<()>,
     ) -> Result<()> {
-        let statement = self.statement(sql)?;
-        let pending = std::mem::take(&mut self.pending);
-        let client = &self.client;
+        let statement = self.statement(Rows::one(sql))?;
+        let pending = self.pending.ahead_of(sql);
+        let changes = self.prepared(&pending)?;
+        let (client, failed) = (&self.client, &mut self.failed);
         self.runtime.block_on(async {
             // Polled in this order, so the changes stand before the question on the wire.
-            let changes = try_join_all(pending.iter().map(|(change, values)| run(client, change, values)));
+            let changes = try_join_all(changes.iter().map(|(change, values)| run(client, change, values)));
             let question = client.query_raw(&statement, values.iter().map(|value| value as &dyn ToSql));
             let (changed, rows) = join(changes, question).await;
-            changed?;
-            let mut rows = pin!(rows?);
+            let rows = changed.and(rows).inspect_err(|_| *failed = true)?;
+            let mut rows = pin!(rows);
             while let Some(row) = rows.next().await {
-                read(&Row::Postgres(&row?))?;
+                let row = row.inspect_err(|_| *failed = true)?;
+                read(&Row::Postgres(&row))?;
             }
             Ok(())
         })
     }
 
     pub(crate) fn execute(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
-        let statement = self.statement(sql)?;
-        self.flush()?;
-        Ok(self.runtime.block_on(run(&self.client, &statement, values))?)
+        let statement = self.statement(Rows::one(sql))?;
+        let ahead = self.pending.ahead_of(sql);
+        self.send(&ahead)?;
+        let changed = self.runtime.block_on(run(&self.client, &statement, values));
+        Ok(changed.inspect_err(|_| self.failed = true)?)
     }
 
     pub(crate) fn put(&mut self, sql: &'static str, values: &[Value]) -> Result<()> {
-        let statement = self.statement(sql)?;
-        self.pending.push((statement, values.to_vec()));
-        Ok(())
+        self.pending.add(sql, values);
+        if self.pending.len() < MOST_PENDING { Ok(()) } else { self.flush() }
     }
 
     fn flush(&mut self) -> Result<()> {
-        let pending = std::mem::take(&mut self.pending);
-        if pending.is_empty() {
-            return Ok(());
-        }
+        let pending = self.pending.take();
+        self.send(&pending)
+    }
+
+    fn send(&mut self, changes: &[Change]) -> Result<()> {
+        let changes = self.prepared(changes)?;
         let client = &self.client;
-        self.runtime
-            .block_on(try_join_all(pending.iter().map(|(change, values)| run(client, change, values))))?;
+        let changed = self
+            .runtime
+            .block_on(try_join_all(changes.iter().map(|(change, values)| run(client, change, values))));
+        changed.inspect_err(|_| self.failed = true)?;
         Ok(())
     }
 
-    fn statement(&mut self, sql: &'static str) -> Result<Statement> {
-        if let Some(statement) = self.statements.get(sql) {
+    fn prepared<'a>(&mut self, changes: &'a [Change]) -> Result<Vec<(Statement, &'a [Value])>> {
+        let parts = changes.iter().flat_map(Change::statements);
+        parts.map(|(rows, values)| Ok((self.statement(rows)?, values))).collect()
+    }
+
+    fn statement(&mut self, rows: Rows) -> Result<Statement> {
+        if let Some(statement) = self.statements.get(&rows) {
             return Ok(statement.clone());
         }
-        let statement = self.runtime.block_on(self.client.prepare(&dialect::for_postgres(sql)))?;
-        self.statements.insert(sql, statement.clone());
+        let prepared = self.runtime.block_on(self.client.prepare(&rows.text()));
+        let statement = prepared.inspect_err(|_| self.failed = true)?;
+        self.statements.insert(rows, statement.clone());
         Ok(statement)
     }
 }
 
-async fn run(client: &Client, statement: &Statement, values: &[Value]) -> std::result::Result<u64, tokio_postgres::Error> {
+async fn run(
+    client: &Client,
+    statement: &Statement,
+    values: &[Value],
+) -> std::result::Result<u64, tokio_postgres::Error> {
     client.execute_raw(statement, values.iter().map(|value| value as &dyn ToSql)).await
 }
 

@@ -17,8 +17,10 @@ impl Sqlite {
     /// # Errors
     /// [`StoreError::File`] when the path cannot be opened, else what SQLite says.
     pub fn open(path: &Path) -> Result<Self> {
-        let connection = rusqlite::Connection::open(path)
-            .map_err(|error| StoreError::File { path: path.display().to_string(), reason: error.to_string() })?;
+        let connection = rusqlite::Connection::open(path).map_err(|error| StoreError::File {
+            path: path.display().to_string(),
+            reason: error.to_string(),
+        })?;
         let synchronous = match std::env::var(SYNCHRONOUS_FOR_TESTS) {
             Ok(level) if level == "NORMAL" => "NORMAL",
             _ => "FULL",

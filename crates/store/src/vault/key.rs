@@ -51,7 +51,9 @@ impl Key {
     fn parse(text: &str, place: &str) -> Result<Self> {
         let text = text.trim();
         let digits: Option<Vec<u8>> = (text.len() == 64)
-            .then(|| (0..64).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect())
+            .then(|| {
+                (0..64).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect()
+            })
             .flatten();
         digits.and_then(|bytes| bytes.try_into().ok()).map(Self).ok_or_else(|| {
             StoreError::WrongKey(format!("{place} holds no key: 64 hexadecimal digits are wanted"))
@@ -82,5 +84,6 @@ fn write_private(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
 /// HMAC-SHA256 (RFC 2104) under a 32-byte key.
 pub(super) fn mac(key: &[u8; 32]) -> Hmac<Sha256> {
     // A key of 32 bytes is shorter than the block, so every length rule of HMAC is kept.
-    <Hmac<Sha256> as Mac>::new_from_slice(key).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"))
+    <Hmac<Sha256> as Mac>::new_from_slice(key)
+        .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"))
 }

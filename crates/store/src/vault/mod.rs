@@ -166,7 +166,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn kept_of(&mut self, community: CommunityCode, owner: Uuid, kind: Kind) -> Result<Vec<(u32, Vec<u8>)>> {
+    pub fn kept_of(
+        &mut self,
+        community: CommunityCode,
+        owner: Uuid,
+        kind: Kind,
+    ) -> Result<Vec<(u32, Vec<u8>)>> {
         self.query(
             "SELECT n, sealed FROM vault WHERE community_id = ?1 AND owner_id = ?2 AND kind = ?3 ORDER BY n",
             values![community, owner, kind.name()],

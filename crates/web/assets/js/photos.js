@@ -12,6 +12,7 @@ async function shrink(file) {
     canvas.width = Math.round(bitmap.width * scale);
     canvas.height = Math.round(bitmap.height * scale);
     canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
     const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.82));
     return blob ? new File([blob], "photo.jpg", { type: "image/jpeg" }) : file;
   } catch {
@@ -55,11 +56,12 @@ function photoField(box) {
   };
 
   input.addEventListener("change", async () => {
-    const added = await Promise.all([...(input.files ?? [])].map(shrink));
-    const all = [...chosen, ...added];
-    chosen = all.slice(0, most);
+    const picked = [...(input.files ?? [])];
+    const room = most - chosen.length;
+    // One after the other: six photos of twelve million points at once are too much for a small phone.
+    for (const file of picked.slice(0, room)) chosen.push(await shrink(file));
     show();
-    if (all.length > most) list.append(Object.assign(document.createElement("li"), { textContent: box.dataset.tooMany }));
+    if (picked.length > room) list.append(Object.assign(document.createElement("li"), { textContent: box.dataset.tooMany }));
   });
 }
 

@@ -66,6 +66,7 @@ channel-group = Group chat
 channel-patrol = Patrol
 
 ## Other choices
+matter-unknown = Other
 photo-filed = With the report
 photo-before = Before
 photo-after = After

@@ -66,6 +66,7 @@ channel-group = 微信群
 channel-patrol = 巡查
 
 ## 其他选项
+matter-unknown = 其他
 photo-filed = 反映时照片
 photo-before = 处理前
 photo-after = 处理后

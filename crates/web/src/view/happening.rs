@@ -73,9 +73,12 @@ impl Happening {
             Self::Merged => "merge",
             Self::Refused | Self::Voided => "off",
             Self::Taken => "work",
-            Self::Accepted | Self::DoneOnSpot | Self::Disposed | Self::Checked | Self::Closed | Self::Confirmed => {
-                "check"
-            }
+            Self::Accepted
+            | Self::DoneOnSpot
+            | Self::Disposed
+            | Self::Checked
+            | Self::Closed
+            | Self::Confirmed => "check",
         }
     }
 }

@@ -49,7 +49,11 @@ impl State {
             Self::Reported | Self::Reopened | Self::Returned => "new",
             Self::Accepted | Self::Dispatched | Self::InProgress | Self::Escalated => "work",
             Self::Extended | Self::Suspended => "wait",
-            Self::Disposed | Self::Checked | Self::ClosedNormal | Self::ClosedOvertime | Self::ClosedSpecial => "done",
+            Self::Disposed
+            | Self::Checked
+            | Self::ClosedNormal
+            | Self::ClosedOvertime
+            | Self::ClosedSpecial => "done",
             Self::Refused | Self::Merged | Self::Voided => "off",
         }
     }
@@ -74,7 +78,10 @@ impl State {
     /// Whether work is still owed.
     pub fn is_open(self) -> bool {
         self.tone() != "off"
-            && !matches!(self, Self::Checked | Self::ClosedNormal | Self::ClosedOvertime | Self::ClosedSpecial)
+            && !matches!(
+                self,
+                Self::Checked | Self::ClosedNormal | Self::ClosedOvertime | Self::ClosedSpecial
+            )
     }
 }
 
@@ -277,5 +284,15 @@ keyed! {
         Overtime = "overtime", "closing-overtime";
         /// For a special reason.
         Special = "special", "closing-special";
+    }
+}
+
+impl Closing {
+    /// The words with which it is chosen: whether a normal end was in time is reckoned, not chosen.
+    pub fn choice_key(self) -> &'static str {
+        match self {
+            Self::Special => "closing-special",
+            _ => "closing-done",
+        }
     }
 }

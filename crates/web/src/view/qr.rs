@@ -30,7 +30,8 @@ mod tests {
 
     #[test]
     fn a_code_is_one_path_without_style() {
-        let svg = qr_svg("https://example.org/l/140109013001/abcdefgh", "a \"link\"").expect("a short address");
+        let svg =
+            qr_svg("https://example.org/l/140109013001/abcdefgh", "a \"link\"").expect("a short address");
         assert!(svg.contains("<path d=\"M0 0h7v1h-7z") && !svg.contains("style") && !svg.contains("\"a \"l"));
         assert!(qr_svg(&"x".repeat(8_000), "link").is_none());
     }

@@ -15,8 +15,7 @@ pub const STEWARD: &str = "片管家 林知夏";
 /// A property company.
 pub const PROPERTY: &str = "长风苑物业服务中心";
 /// Words that try to break the layout: long, without a place to break.
-pub const LONG: &str =
-    "理工大学长风西街东区第三生活区教职工住宅小区南门外临时停车管理办公室NoSpaceHereAtAllBecauseSomebodyTypedItSo";
+pub const LONG: &str = "理工大学长风西街东区第三生活区教职工住宅小区南门外临时停车管理办公室NoSpaceHereAtAllBecauseSomebodyTypedItSo";
 
 /// 2026-11-22 15:33 in China, the time of every sample.
 pub const NOW: i64 = 1_795_332_780_000;
@@ -78,7 +77,9 @@ pub(super) fn matters() -> Vec<Choice> {
 
 pub(super) fn handlers() -> Vec<HandlerGroup> {
     vec![
-        HandlerGroup { kind: HandlerKind::GridWorker, choices: choices(&[("grid_worker:1", "网格一 周沐")]) },
+        HandlerGroup {
+            kind: HandlerKind::GridWorker, choices: choices(&[("grid_worker:1", "网格一 周沐")])
+        },
         HandlerGroup { kind: HandlerKind::Organisation, choices: choices(&[("organisation:1", PROPERTY)]) },
     ]
 }
@@ -145,10 +146,34 @@ pub(super) fn rows(now: i64) -> Vec<RequestRow> {
         urgent: false,
     };
     let mut rows = vec![
-        row(State::Reported, Clock::Running(now + 25 * minute), "9号楼 2单元", "厨房闻到燃气味，已经关阀。", "燃气"),
-        row(State::InProgress, Clock::Running(now - 130 * minute), "12号楼", "东头路灯坏了，晚上看不清台阶。", "路灯"),
-        row(State::Dispatched, Clock::Running(now + 130 * minute), "4号楼", "梧桐挡住二楼窗户，白天也要开灯。", "树木遮挡"),
-        row(State::Suspended, Clock::Suspended(Some(now + 9 * 86_400_000)), "南门", "道闸等厂家配件。", "停车"),
+        row(
+            State::Reported,
+            Clock::Running(now + 25 * minute),
+            "9号楼 2单元",
+            "厨房闻到燃气味，已经关阀。",
+            "燃气",
+        ),
+        row(
+            State::InProgress,
+            Clock::Running(now - 130 * minute),
+            "12号楼",
+            "东头路灯坏了，晚上看不清台阶。",
+            "路灯",
+        ),
+        row(
+            State::Dispatched,
+            Clock::Running(now + 130 * minute),
+            "4号楼",
+            "梧桐挡住二楼窗户，白天也要开灯。",
+            "树木遮挡",
+        ),
+        row(
+            State::Suspended,
+            Clock::Suspended(Some(now + 9 * 86_400_000)),
+            "南门",
+            "道闸等厂家配件。",
+            "停车",
+        ),
         row(State::Disposed, Clock::Met, "7号楼 1单元 302", "楼道杂物已清。", "楼道堆物"),
         row(State::Escalated, Clock::UnknownCalendar, "全小区", LONG, "供暖"),
     ];
@@ -162,4 +187,3 @@ pub(super) fn rows(now: i64) -> Vec<RequestRow> {
 pub fn fifty_rows(now: i64) -> Vec<RequestRow> {
     rows(now).into_iter().cycle().take(50).collect()
 }
-

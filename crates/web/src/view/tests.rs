@@ -2,20 +2,25 @@
 
 use askama::Template;
 
+use super::office::{AuditPage, GalleryPage, ImportPage, InboxPage, PeoplePage};
+use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
-    CommunityPage, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage, SimilarPart, TrailPage, WelcomePage,
+    CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
+    SimilarPart, TrailPage, WelcomePage,
 };
-use super::requests::{NewRequestPage, SpotPage};
-use super::work::GridWorkerPage;
+use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
+use super::work::{
+    AdministratorPage, GridWorkerPage, OfficePage, OrganisationPage, SecretaryPage, StewardPage,
+};
 use super::{PageFrame, Role, Section, samples};
 use crate::words::{Language, Words};
 
 type Rendered = (&'static str, String);
 
-/// Renders samples of a page; the name is the one of its file in the picture folder.
+/// Renders samples of pages; the name is the one of the file in the picture folder.
 macro_rules! render {
-    ($list:ident, $frame:expr, $( $name:literal => $sample:expr ),+ $(,)?) => {
-        $( $list.push(($name, $sample($frame).render().expect($name))); )+
+    ($frame:expr, $( $name:literal => $sample:expr ),+ $(,)?) => {
+        vec![$( ($name, $sample($frame).render().expect($name)) ),+]
     };
 }
 
@@ -27,8 +32,7 @@ fn signed_in(words: &'static Words, role: Role, section: Section) -> PageFrame {
 }
 
 fn public_pages(words: &'static Words) -> Vec<Rendered> {
-    let mut list = Vec::new();
-    render!(list, samples::public_frame(words),
+    render!(samples::public_frame(words),
         "landing" => LandingPage::sample,
         "landing-empty" => LandingPage::sample_empty,
         "community" => CommunityPage::sample,
@@ -49,25 +53,90 @@ fn public_pages(words: &'static Words) -> Vec<Rendered> {
         "welcome-wrong" => WelcomePage::sample_long,
         "error-stale" => ErrorPage::sample,
         "error-404" => ErrorPage::sample_empty,
-    );
-    list
+    )
 }
 
 fn worker_pages(words: &'static Words) -> Vec<Rendered> {
-    let mut list = Vec::new();
-    render!(list, signed_in(words, Role::GridWorker, Section::Work),
+    render!(signed_in(words, Role::GridWorker, Section::Work),
         "grid-worker" => GridWorkerPage::sample,
         "grid-worker-empty" => GridWorkerPage::sample_empty,
         "spot" => SpotPage::sample,
         "new" => NewRequestPage::sample,
         "new-wrong" => NewRequestPage::sample_long,
-    );
-    list
+    )
+}
+
+fn desk_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Work),
+        "steward" => StewardPage::sample,
+        "steward-empty" => StewardPage::sample_empty,
+        "steward-long" => StewardPage::sample_long,
+        "secretary" => SecretaryPage::sample,
+        "secretary-empty" => SecretaryPage::sample_empty,
+        "office" => OfficePage::sample,
+        "office-empty" => OfficePage::sample_empty,
+        "organisation" => OrganisationPage::sample,
+        "organisation-empty" => OrganisationPage::sample_empty,
+        "administrator" => AdministratorPage::sample,
+        "administrator-empty" => AdministratorPage::sample_empty,
+    )
+}
+
+fn request_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Requests),
+        "list" => ListPage::sample,
+        "list-empty" => ListPage::sample_empty,
+        "detail" => DetailPage::sample,
+        "detail-empty" => DetailPage::sample_empty,
+        "detail-long" => DetailPage::sample_long,
+    )
+}
+
+fn place_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Estates),
+        "estates" => EstatesPage::sample,
+        "estates-empty" => EstatesPage::sample_empty,
+        "estate" => EstatePage::sample,
+        "estate-empty" => EstatePage::sample_empty,
+        "building" => BuildingPage::sample,
+        "building-empty" => BuildingPage::sample_empty,
+        "plan" => PlanPage::sample,
+        "plan-empty" => PlanPage::sample_empty,
+        "claims" => ClaimsPage::sample,
+        "claims-wrong" => ClaimsPage::sample_long,
+        "pact" => PactPage::sample,
+        "grids" => GridsPage::sample,
+        "grids-empty" => GridsPage::sample_empty,
+    )
+}
+
+fn office_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Administrator, Section::People),
+        "people" => PeoplePage::sample,
+        "people-empty" => PeoplePage::sample_empty,
+        "people-wrong" => PeoplePage::sample_long,
+        "import" => ImportPage::sample,
+        "import-empty" => ImportPage::sample_empty,
+        "import-wrong" => ImportPage::sample_long,
+        "inbox" => InboxPage::sample,
+        "inbox-empty" => InboxPage::sample_empty,
+        "audit" => AuditPage::sample,
+        "audit-empty" => AuditPage::sample_empty,
+        "gallery" => GalleryPage::new,
+    )
 }
 
 fn all_pages(language: Language) -> Vec<Rendered> {
     let words = Words::of(language);
-    [public_pages(words), worker_pages(words)].concat()
+    [
+        public_pages(words),
+        worker_pages(words),
+        desk_pages(words),
+        request_pages(words),
+        place_pages(words),
+        office_pages(words),
+    ]
+    .concat()
 }
 
 /// Writes every page into the folder of `GUANJIA_PAGES`, for pictures; without it only renders.
@@ -82,6 +151,14 @@ fn every_page_is_rendered_in_both_languages() {
             }
         }
     }
+}
+
+/// What is fetched while a division is typed goes into a datalist, which holds nothing but entries.
+#[test]
+fn divisions_are_entries_of_a_list() {
+    let divisions = samples::divisions();
+    let html = DivisionsPart { divisions }.render().expect("a part");
+    assert!(html.starts_with("<option value=\"山西省"), "{html}");
 }
 
 #[test]
@@ -100,7 +177,10 @@ fn every_form_that_writes_carries_the_token() {
         for form in html.split("<form").skip(1) {
             let form = form.split("</form>").next().unwrap_or_default();
             if form.contains("method=\"post\"") {
-                assert!(form.contains("name=\"csrf\" value=\"sample-token\""), "{name} has a form without a token");
+                assert!(
+                    form.contains("name=\"csrf\" value=\"sample-token\""),
+                    "{name} has a form without a token"
+                );
             }
         }
     }

@@ -53,7 +53,8 @@ pub(super) fn messages(source: &'static str) -> Vec<Message> {
 fn note(message: Option<&mut Message>, text: &'static str) {
     let Some(message) = message else { return };
     for part in text.split('$').skip(1) {
-        let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(part.len());
+        let end =
+            part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(part.len());
         let name = &part[..end];
         if !message.arguments.contains(&name) {
             message.arguments.push(name);

@@ -78,12 +78,12 @@ impl Words {
         }
         let mut words = Self { language, plain: HashMap::new(), patterns: HashMap::new(), bundle };
         for message in sources.iter().flat_map(|source| catalogue::messages(source)) {
-            words.prepare(message);
+            words.prepare(&message);
         }
         words
     }
 
-    fn prepare(&mut self, message: Message) {
+    fn prepare(&mut self, message: &Message) {
         match message.form {
             Form::Plain => {
                 let text = self.resolve(message.key, &[]).unwrap_or_default();
@@ -120,7 +120,9 @@ fn cut(text: &str, arguments: &[&'static str]) -> Vec<Piece> {
     for part in text.split('\u{E000}') {
         match part.split_once('\u{E001}') {
             Some((name, rest)) => {
-                pieces.extend(arguments.iter().find(|known| **known == name).map(|known| Piece::Argument(known)));
+                pieces.extend(
+                    arguments.iter().find(|known| **known == name).map(|known| Piece::Argument(known)),
+                );
                 pieces.push(Piece::Text(rest.to_owned()));
             }
             None => pieces.push(Piece::Text(part.to_owned())),

@@ -68,7 +68,12 @@ impl HandlerLinkPage {
             note: Some("请今晚前换好，配件从库房领。".to_owned()),
             photos: samples::photos(&[PhotoPhase::Filed]),
             steward: samples::steward(),
-            trail: vec![samples::step(now - 3_600_000, Happening::Dispatched, steward, Some(samples::PROPERTY))],
+            trail: vec![samples::step(
+                now - 3_600_000,
+                Happening::Dispatched,
+                steward,
+                Some(samples::PROPERTY),
+            )],
             may_take: true,
             may_return: true,
             may_dispose: true,

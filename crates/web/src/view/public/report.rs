@@ -98,7 +98,8 @@ impl ReportPage {
 
     /// The page as a QR code on a door opens it: place known, nothing typed.
     pub fn sample_empty(page: PageFrame) -> Self {
-        let form = ReportForm { id: samples::ID.to_owned(), estate: "e-1".to_owned(), ..ReportForm::default() };
+        let form =
+            ReportForm { id: samples::ID.to_owned(), estate: "e-1".to_owned(), ..ReportForm::default() };
         let fixed_place = Some(format!("{} · 4号楼 · 2单元", samples::ESTATE));
         Self { fixed_place, similar: Vec::new(), form, ..Self::sample(page) }
     }
@@ -106,7 +107,13 @@ impl ReportPage {
     /// A form that failed: everything typed is there, with two problems.
     pub fn sample_long(page: PageFrame) -> Self {
         let problems = vec![
-            Problem::new(page.words, "text", "problem-text-long", "cure-text-long", &[("n", 5_000_i64.into())]),
+            Problem::new(
+                page.words,
+                "text",
+                "problem-text-long",
+                "cure-text-long",
+                &[("n", 2_400_i64.into())],
+            ),
             Problem::new(page.words, "phone", "problem-phone", "cure-phone", &[]),
         ];
         let mut page = Self::sample(page);

@@ -33,7 +33,8 @@ pub struct SignInPage {
 impl SignInPage {
     /// An invented page of the demo.
     pub fn sample(page: PageFrame) -> Self {
-        let roles = [Role::Steward, Role::Secretary, Role::GridWorker, Role::StreetOffice, Role::Organisation];
+        let roles =
+            [Role::Steward, Role::Secretary, Role::GridWorker, Role::StreetOffice, Role::Organisation];
         let demo_logins = roles.map(|role| DemoLogin { role, href: format!("/demo/{}", role.slug()) });
         Self {
             page,

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::view::{
-    Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, Problems, Satisfaction, State, TrailEntry,
-    qr_svg, samples,
+    Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, Problems, Satisfaction, State,
+    TrailEntry, qr_svg, samples,
 };
 
 /// What the resident typed into one of the forms.
@@ -76,8 +76,14 @@ impl TrailPage {
         qr_svg(&self.link, self.page.say("save-link-qr")).unwrap_or_default()
     }
 
-    fn of_phase(&self, phase: &str) -> Vec<&Photo> {
-        self.photos.iter().filter(|photo| photo.phase.slug() == phase).collect()
+    fn filed(&self) -> Vec<&Photo> {
+        self.photos.iter().filter(|photo| photo.phase == PhotoPhase::Filed).collect()
+    }
+
+    /// Photos of the work, those from before it first.
+    fn proof(&self) -> Vec<&Photo> {
+        let of = |phase| self.photos.iter().filter(move |photo| photo.phase == phase);
+        of(PhotoPhase::Before).chain(of(PhotoPhase::After)).collect()
     }
 
     fn ratings(&self) -> &'static [Satisfaction] {
@@ -90,7 +96,12 @@ impl TrailPage {
         let trail = vec![
             samples::step(now - 3_600_000, Happening::Disposed, Some(samples::PROPERTY), None),
             samples::step(now - 20_000_000, Happening::Taken, Some(samples::PROPERTY), None),
-            samples::step(now - 25_000_000, Happening::Dispatched, Some(samples::STEWARD), Some(samples::PROPERTY)),
+            samples::step(
+                now - 25_000_000,
+                Happening::Dispatched,
+                Some(samples::STEWARD),
+                Some(samples::PROPERTY),
+            ),
             samples::step(now - 27_000_000, Happening::Accepted, Some(samples::STEWARD), None),
             samples::step(now - 30_000_000, Happening::Filed, None, None),
         ];

@@ -13,7 +13,7 @@ pub struct WelcomeForm {
     pub division: String,
 }
 
-/// `GET /welcome/{secret}`, and again after a failed `POST` to the same address.
+/// `GET /welcome/{community}/{secret}`, and again after a failed `POST` to the same address.
 ///
 /// The form: `csrf`, `name`, `password`, `again`, `division`. While the division is typed the page asks
 /// `GET /divisions?division=` for `<option value="full name">code</option>` lines ([`DivisionsPart`]).
@@ -24,6 +24,8 @@ pub struct WelcomePage {
     pub page: PageFrame,
     /// The address of this page.
     pub base: String,
+    /// Whether the community is still to be chosen: only the first administrator does.
+    pub asks_division: bool,
     /// Divisions to choose from: value = full name, label = code.
     pub divisions: Vec<Choice>,
     /// What was typed.
@@ -37,7 +39,14 @@ impl WelcomePage {
     pub fn sample(page: PageFrame) -> Self {
         let base = "/welcome/sample".to_owned();
         let divisions = samples::divisions();
-        Self { page, base, divisions, form: WelcomeForm::default(), problems: Problems::default() }
+        Self {
+            page,
+            base,
+            asks_division: true,
+            divisions,
+            form: WelcomeForm::default(),
+            problems: Problems::default(),
+        }
     }
 
     /// Two passwords that differ, and a place that is not known.

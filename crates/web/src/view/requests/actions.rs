@@ -1,6 +1,8 @@
 //! What may be done with a request: one form for each verb.
 
-use crate::view::{Choice, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb, samples};
+use crate::view::{
+    Choice, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb, samples,
+};
 
 /// What was typed into the form that failed.
 #[derive(Debug, Clone, Default)]
@@ -40,9 +42,10 @@ static NO_PROBLEMS: Problems = Problems(Vec::new());
 /// | take, resume, check | none |
 /// | dispose | multipart: `public_reply`, `internal_note`, `photos` |
 /// | refuse, return, rework, reopen, void | `reason` |
-/// | extend, suspend | `until` (`datetime-local`), `reason` |
+/// | extend | `limit` (`3wd`), `reason` |
+/// | suspend | `until` (`datetime-local`), `reason` |
 /// | escalate | `handler` (`kind:id`), `reason` |
-/// | close | `closing` (`normal`, `overtime`, `special`), `reason` (wanted for `special`) |
+/// | close | `closing` (`normal` once it was checked, `special`), `reason` (wanted for `special`) |
 /// | follow-up | `reached`, `solved` (`yes`, `no` or empty), `satisfied` (slug or empty), `words` |
 /// | add | multipart: `words`, `photos` |
 /// | merge | `into` (id) |
@@ -54,6 +57,8 @@ pub struct Actions {
     pub version: i64,
     /// The verbs that the reader may use now, the most likely first.
     pub allowed: Vec<Verb>,
+    /// Whether the work was checked, so that it may be closed as done.
+    pub checked: bool,
     /// Matters for `accept`.
     pub matters: Vec<Choice>,
     /// Whom it can be handed to.
@@ -87,8 +92,14 @@ impl Actions {
         matches!(verb, Verb::Dispose | Verb::DoneOnSpot | Verb::Add)
     }
 
+    /// Whether it was in time is said by the clock; a special end is chosen, with its reason.
     pub(super) fn closings(&self) -> &'static [Closing] {
-        Closing::ALL
+        if self.checked { &[Closing::Normal, Closing::Special] } else { &[Closing::Special] }
+    }
+
+    /// Working days that may be given as more time.
+    pub(super) fn extensions(&self) -> [u32; 4] {
+        [1, 3, 5, 10]
     }
 
     pub(super) fn reached(&self) -> &'static [Reached] {
@@ -115,6 +126,7 @@ impl Actions {
                 Verb::Refuse,
                 Verb::Void,
             ],
+            checked: true,
             matters: samples::matters(),
             handlers: samples::handlers(),
             offices: samples::offices(),

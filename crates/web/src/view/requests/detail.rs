@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::{Actions, Typed};
 use crate::view::{
-    Channel, Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, RequestRow, SimilarRequest, State,
-    TrailEntry, Verb, samples,
+    Channel, Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, RequestRow, SimilarRequest,
+    State, TrailEntry, Verb, samples,
 };
 
 /// The reporter, masked until somebody gives a reason.
@@ -133,7 +133,15 @@ impl DetailPage {
         let mut page = Self::sample(page);
         page.actions.allowed.clear();
         let (reporter, link) = (None, None);
-        Self { state: State::ClosedNormal, clock: Clock::Met, due: None, reporter, link, merged: Vec::new(), ..page }
+        Self {
+            state: State::ClosedNormal,
+            clock: Clock::Met,
+            due: None,
+            reporter,
+            link,
+            merged: Vec::new(),
+            ..page
+        }
     }
 
     /// Every verb, a failed one open, and long words.

@@ -1,0 +1,102 @@
+//! Officers, grid workers, administrators and organisations of the demo: all invented.
+
+use crate::error::Result;
+use crate::office::{App, Person};
+use crate::people::{NewOrganisation, NewStaff};
+use guanjia_domain::people::{OrganisationKind, Post};
+use guanjia_domain::permission::Principal;
+use guanjia_simulate::outline::{
+    self, CommunityOutline, OfficeOutline, OrganisationKind as Sort, Outline, PersonOutline, Position,
+};
+use guanjia_store::Tx;
+use uuid::Uuid;
+
+/// Who looks after the program: key, name, phone, post.
+const ADMINISTRATORS: [(&str, &str, &str, Post); 3] = [
+    ("admin", "示例系统管理员", "13000000901", Post::SystemAdministrator),
+    ("security", "示例安全管理员", "13000000902", Post::SecurityAdministrator),
+    ("audit", "示例审计员", "13000000903", Post::Auditor),
+];
+
+/// The id of `admin`, `security` or `audit` of a community.
+pub(in crate::demo) fn administrator(community: &CommunityOutline, key: &str) -> Uuid {
+    guanjia_simulate::ids::id(outline::FOUNDED_AT_MS, &format!("{}-{key}", community.division_code))
+}
+
+/// The clerk of the street office.
+pub(super) fn street(app: &App, tx: &mut Tx, who: &Principal, outline: &Outline) -> Result<()> {
+    app.put_staff(tx, who, who.home, &member(&outline.street.clerk, Post::StreetOfficial))
+}
+
+/// The bureau, a body of its own in its district, with its clerk.
+pub(super) fn bureau(app: &App, tx: &mut Tx, who: &Principal, outline: &Outline) -> Result<()> {
+    app.put_organisation(tx, who, who.home, &body(&outline.bureau))?;
+    let clerk = member(&outline.bureau.clerk, Post::BureauOfficial);
+    app.put_staff(tx, who, who.home, &NewStaff { organisation: Some(outline.bureau.id.into()), ..clerk })
+}
+
+/// Everybody who works in a community, and every body that works for it.
+pub(super) fn community(
+    app: &App,
+    tx: &mut Tx,
+    who: &Principal,
+    place: &CommunityOutline,
+    above: &OfficeOutline,
+) -> Result<()> {
+    for officer in &place.officers {
+        let new = NewStaff { tier: Some(officer.tier), ..member(&officer.person, post(officer.position)) };
+        app.put_staff(tx, who, who.home, &new)?;
+    }
+    for grid in &place.grids {
+        app.put_staff(tx, who, who.home, &member(&grid.worker, Post::GridWorker))?;
+    }
+    for (key, name, phone, post) in ADMINISTRATORS {
+        let person = Person { name: name.to_owned(), phone: phone.to_owned() };
+        let id = administrator(place, key).into();
+        app.put_staff(tx, who, who.home, &NewStaff { id, post, tier: None, organisation: None, person })?;
+    }
+    for organisation in &place.organisations {
+        let new = NewOrganisation {
+            id: organisation.id.into(),
+            kind: kind(organisation.kind),
+            name: organisation.name.clone(),
+            phone: organisation.contact.phone.clone(),
+            estates: organisation.estates.iter().map(|id| (*id).into()).collect(),
+        };
+        app.put_organisation(tx, who, who.home, &new)?;
+    }
+    app.put_organisation(tx, who, who.home, &body(above))
+}
+
+fn member(person: &PersonOutline, post: Post) -> NewStaff {
+    let known = Person { name: person.name.clone(), phone: person.phone.clone() };
+    NewStaff { id: person.id.into(), post, tier: None, organisation: None, person: known }
+}
+
+fn body(office: &OfficeOutline) -> NewOrganisation {
+    NewOrganisation {
+        id: office.id.into(),
+        kind: OrganisationKind::DistrictBureau,
+        name: office.name.to_owned(),
+        phone: office.clerk.phone.clone(),
+        estates: Vec::new(),
+    }
+}
+
+const fn post(position: Position) -> Post {
+    match position {
+        Position::Secretary => Post::Secretary,
+        Position::DeputyHead => Post::DeputyHead,
+        Position::PartyMemberCadre => Post::PartyMemberCadre,
+        Position::SocialWorker => Post::SocialWorker,
+    }
+}
+
+const fn kind(kind: Sort) -> OrganisationKind {
+    match kind {
+        Sort::PropertyCompany => OrganisationKind::PropertyCompany,
+        Sort::OwnersCommittee => OrganisationKind::OwnersCommittee,
+        Sort::ResidentsCommittee => OrganisationKind::ResidentsCommittee,
+        Sort::Stationed => OrganisationKind::StationedOrganisation,
+    }
+}

@@ -1,0 +1,172 @@
+//! The ninety days, step by step through the use cases and their permissions.
+//!
+//! Commands are handed in without waiting for each: the writer takes them in order, and before each stands one that
+//! sets the clock, so that a command runs at the time of its step.
+
+use super::found::code;
+use super::{DemoPlan, Progress, command};
+use crate::clock::HandClock;
+use crate::error::{AppError, Result};
+use crate::office::App;
+use crate::request::{Deed, Filed};
+use guanjia_domain::ids::{EstateId, RequestId};
+use guanjia_domain::permission::Principal;
+use guanjia_domain::request::{Place, Request};
+use guanjia_domain::{Actor, CommunityCode, Moment, Refusal, Role};
+use guanjia_simulate::outline::Outline;
+use guanjia_simulate::story::{Step, What};
+use guanjia_store::Answer;
+use guanjia_store::access::Holder;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Timers are worked off this often, in seconds.
+const WATCH: i64 = 6 * 60 * 60;
+/// Notices older than this at the end were read, in milliseconds: a day.
+const READ_BEFORE: i64 = 24 * 60 * 60 * 1_000;
+
+/// Plays the story that ends with the plan.
+pub(super) fn play(
+    app: &App,
+    clock: &Arc<HandClock>,
+    outline: &Outline,
+    plan: DemoPlan,
+    progress: Progress,
+) -> Result<()> {
+    let steps = guanjia_simulate::story(outline, plan.seed, plan.end.into());
+    let community = code(outline.community.division_code)?;
+    let cast = principals(app, outline, community, &steps)?;
+    let mut stage = Stage { app, clock, community, cast, outline, filed: HashMap::new() };
+    let (mut done, mut caught_up) = (0, false);
+    for watch in steps.chunk_by(|one, next| one.at.as_second() / WATCH == next.at.as_second() / WATCH) {
+        if !caught_up && watch.first().is_some_and(|step| plan.end.since(step.at.into()) < READ_BEFORE) {
+            stage.read_inboxes()?;
+            caught_up = true;
+        }
+        stage.play(watch)?;
+        app.tick()?;
+        done += watch.len() as u64;
+        progress(done, steps.len() as u64);
+    }
+    clock.set(plan.end);
+    app.tick()?;
+    Ok(())
+}
+
+/// Everybody who acts, with what they may do: claims and grids stay as they are for the ninety days.
+fn principals(
+    app: &App,
+    outline: &Outline,
+    community: CommunityCode,
+    steps: &[Step],
+) -> Result<HashMap<Actor, Principal>> {
+    let (street, district) = (code(outline.street.division_code)?, code(outline.bureau.division_code)?);
+    let mut cast = HashMap::new();
+    app.db.read(|tx| -> Result<()> {
+        for step in steps {
+            if cast.contains_key(&step.who) {
+                continue;
+            }
+            let who = match (step.who.role, step.who.id) {
+                (Role::Organisation, Some(id)) => app.signed_in(tx, community, Holder::Organisation(id))?.who,
+                (Role::DistrictBureau, _) => {
+                    app.signed_in(tx, district, Holder::Staff(outline.bureau.clerk.id))?.who
+                }
+                (Role::StreetOffice, Some(id)) => app.signed_in(tx, street, Holder::Staff(id))?.who,
+                (_, Some(id)) => app.signed_in(tx, community, Holder::Staff(id))?.who,
+                (role, None) => Principal::plain(role, community, None),
+            };
+            cast.insert(step.who, who);
+        }
+        Ok(())
+    })?;
+    Ok(cast)
+}
+
+/// What is handed in and not yet answered.
+enum Pending {
+    Filed(Answer<Filed, AppError>),
+    Done(Answer<Request, AppError>),
+}
+
+struct Stage<'a> {
+    app: &'a App,
+    clock: &'a Arc<HandClock>,
+    community: CommunityCode,
+    cast: HashMap<Actor, Principal>,
+    outline: &'a Outline,
+    filed: HashMap<RequestId, (Place, Actor)>,
+}
+
+impl Stage<'_> {
+    fn play(&mut self, steps: &[Step]) -> Result<()> {
+        let mut pending = Vec::with_capacity(steps.len());
+        for step in steps {
+            let (clock, at) = (self.clock.clone(), Moment::from(step.at));
+            // Not waited for: what comes after it in the queue is.
+            let _set = self.app.db.write(self.community, move |_| -> Result<()> {
+                clock.set(at);
+                Ok(())
+            });
+            pending.push((step, self.hand_in(step)?));
+        }
+        for (step, answer) in pending {
+            let outcome = match answer {
+                Pending::Filed(answer) => answer.wait().map(drop),
+                Pending::Done(answer) => answer.wait().map(drop),
+            };
+            outcome.inspect_err(|error| tracing::error!(%error, ?step, "a step of the story was refused"))?;
+        }
+        Ok(())
+    }
+
+    fn hand_in(&mut self, step: &Step) -> Result<Pending> {
+        let (app, community) = (self.app, self.community);
+        let who = self.who(step)?.clone();
+        Ok(match (&step.what, command::command(&step.what)?) {
+            (What::File(told), _) => {
+                self.filed.insert(step.request, (told.place, step.who));
+                Pending::Filed(app.file_request(&who, community, command::filing(step.request, told))?)
+            }
+            (What::Join(told), _) => {
+                let reporter = command::reporter(told);
+                let own = format!("join {}", step.request);
+                let id = guanjia_simulate::ids::id(step.at.as_millisecond(), &own);
+                Pending::Done(app.join_request(&who, community, step.request, id.into(), &reporter, "")?)
+            }
+            (_, Some(command)) => {
+                let deed = Deed { request: step.request, seen: None, command, photos: Vec::new() };
+                Pending::Done(app.act(&who, community, deed))
+            }
+            (_, None) => return Err(Refusal::NotFound.into()),
+        })
+    }
+
+    /// Who does it. A request without a building lies in nobody's grid: there the steward says that it is done.
+    fn who(&self, step: &Step) -> Result<&Principal> {
+        let mut actor = step.who;
+        if let (What::DoneOnSpot(_), Role::GridWorker, Some((place, by))) =
+            (&step.what, actor.role, self.filed.get(&step.request))
+            && place.building.is_none()
+            && *by != actor
+        {
+            actor = self.steward(place.estate).unwrap_or(actor);
+        }
+        Ok(self.cast.get(&actor).ok_or(Refusal::NotFound)?)
+    }
+
+    fn steward(&self, estate: EstateId) -> Option<Actor> {
+        let claim = self.outline.community.claims.iter().find(|claim| EstateId(claim.estate) == estate)?;
+        self.cast.keys().find(|actor| actor.id == Some(claim.steward)).copied()
+    }
+
+    /// Everybody has read what came until now.
+    fn read_inboxes(&self) -> Result<()> {
+        let inboxes: Vec<String> = self.cast.values().flat_map(crate::request::inboxes_of).collect();
+        let (app, community) = (self.app.clone(), self.community);
+        let read = move |tx: &mut guanjia_store::Tx| -> Result<()> {
+            inboxes.iter().try_for_each(|inbox| Ok(tx.mark_read(community, inbox, app.now())?))
+        };
+        self.app.db.write(self.community, read).wait()
+    }
+}

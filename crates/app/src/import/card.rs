@@ -1,0 +1,105 @@
+//! A resident's card: everything that was said of a person, sealed in the vault and nowhere else.
+
+use super::columns::Columns;
+use crate::office::Person;
+use guanjia_sheets::ResidentRow;
+use serde::{Deserialize, Serialize};
+
+/// What is known of a resident. Categories and tags stand as the stable words of the sheets.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Card {
+    /// The name.
+    pub name: String,
+    /// The ID number, 18 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity_number: Option<String>,
+    /// Telephones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<String>,
+    /// Relation to the householder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relation: Option<String>,
+    /// `permanent` or `floating`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Tags that ask for care, such as `living_alone`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub care_tags: Vec<String>,
+    /// What joins the members of a household.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub household_number: Option<String>,
+    /// Registered elsewhere (人户分离).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub separated: Option<bool>,
+    /// Has moved out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub moved_out: bool,
+    /// Has died.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub deceased: bool,
+    /// Remark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+    /// Building, unit and room as they were written, where the room is not one that is stored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Columns that the product has no field for.
+    pub columns: Columns,
+}
+
+impl Card {
+    /// The card that a row gives. `room_known` says whether the ledger holds the room.
+    pub(super) fn of_row(row: &ResidentRow, room_known: bool) -> Self {
+        let parts = [&row.building, &row.unit, &row.room].into_iter().flatten();
+        let address = parts.map(String::as_str).collect::<Vec<_>>().join(" ");
+        let mut columns = Columns::default();
+        columns.take_all(&row.others);
+        columns.take([("网格", row.grid.as_deref().unwrap_or_default())]);
+        Self {
+            name: row.name.clone(),
+            identity_number: row.identity_number.clone(),
+            phones: row.phones.clone(),
+            relation: row.relation.clone(),
+            category: row.category.as_ref().and_then(word),
+            care_tags: row.care_tags.iter().filter_map(word).collect(),
+            household_number: row.household_number.clone(),
+            separated: row.separated,
+            moved_out: row.moved_out,
+            deceased: row.deceased,
+            remark: row.remark.clone(),
+            address: (!room_known && !address.is_empty()).then_some(address),
+            columns,
+        }
+    }
+
+    /// This card with what only the earlier one knows: an empty cell says nothing.
+    pub(super) fn over(mut self, earlier: Self) -> Self {
+        self.identity_number = self.identity_number.or(earlier.identity_number);
+        self.relation = self.relation.or(earlier.relation);
+        self.category = self.category.or(earlier.category);
+        self.household_number = self.household_number.or(earlier.household_number);
+        self.separated = self.separated.or(earlier.separated);
+        self.remark = self.remark.or(earlier.remark);
+        if self.phones.is_empty() {
+            self.phones = earlier.phones;
+        }
+        if self.care_tags.is_empty() {
+            self.care_tags = earlier.care_tags;
+        }
+        let mut columns = earlier.columns;
+        columns.0.append(&mut self.columns.0);
+        self.columns = columns;
+        self
+    }
+
+    /// The name as a preview may show it.
+    pub(super) fn masked_name(&self) -> String {
+        Person { name: self.name.clone(), phone: String::new() }.masked().name
+    }
+}
+
+/// The stable word of a choice.
+fn word(choice: &impl Serialize) -> Option<String> {
+    serde_json::to_value(choice).ok()?.as_str().map(str::to_owned)
+}

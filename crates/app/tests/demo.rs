@@ -1,0 +1,94 @@
+//! The demo: it is made through the use cases, it verifies, and making it again changes nothing.
+
+#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+
+#[path = "../../store/tests/support/postgres.rs"]
+mod postgres;
+
+use guanjia_app::clock::SystemClock;
+use guanjia_app::demo::{self, CastMember, DemoError, DemoPlan, ROLES};
+use guanjia_app::{App, Result};
+use guanjia_domain::ids::EstateId;
+use guanjia_domain::{Moment, Role};
+use guanjia_store::verify::verify;
+use std::path::Path;
+
+/// A Saturday evening in autumn.
+const END: Moment = Moment(1_795_262_400_000);
+
+fn open(folder: &Path, server: Option<&str>) -> (App, demo::DemoCast) {
+    demo::open(folder, server, DemoPlan { end: END, seed: 1 }, &mut |_, _| {}).unwrap()
+}
+
+fn everybody_has_work(app: &App, cast: &demo::DemoCast) {
+    for role in ROLES {
+        let member = cast.member(role).unwrap();
+        let CastMember::Holder { community, holder } = member else { continue };
+        let found = app.db.read(|tx| -> Result<_> { app.signed_in(tx, community, holder) }).unwrap();
+        let who = &found.who;
+        match role {
+            "steward" | "steward2" => {
+                assert_eq!(who.role, Role::Officer);
+                let own: Vec<EstateId> = who.stewards.clone();
+                let board = app.db.read(|tx| app.estates_board(tx, community, &own, None, 50)).unwrap();
+                assert!(!board.is_empty(), "{role}");
+            }
+            "grid_worker" | "property" => {
+                let tasks = app.db.read(|tx| app.tasks(tx, who, cast.community(), 50)).unwrap();
+                assert!(!tasks.is_empty(), "{role}");
+            }
+            "secretary" | "other_secretary" => assert_eq!(who.role, Role::Secretary),
+            "deputy" => assert!(!who.deputises.is_empty()),
+            _ => {}
+        }
+    }
+    assert!(matches!(cast.member("resident"), Some(CastMember::Resident { .. })));
+    assert_eq!(cast.member("mayor"), None);
+}
+
+fn the_demo_is_made_once(folder: &Path, server: Option<&str>) {
+    let (app, cast) = open(folder, server);
+    let report = verify(&app.db, &mut |_| {}).unwrap();
+    assert_eq!(report.fault, None);
+    assert!(report.events > 10_000, "{} events", report.events);
+    everybody_has_work(&app, &cast);
+    let at = app.db.read(|tx| tx.newest(cast.community(), None, None, 1)).unwrap()[0].request.reported_at;
+    assert!(at <= END && END.since(at) < 24 * 60 * 60 * 1_000, "the last request is a day old");
+    drop(app);
+    let (app, again) = open(folder, server);
+    assert_eq!(again, cast);
+    assert_eq!(verify(&app.db, &mut |_| {}).unwrap().events, report.events);
+}
+
+#[test]
+fn a_demo_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    the_demo_is_made_once(folder.path(), None);
+    // Killed half-way, as the mark says: it is begun anew.
+    std::fs::remove_file(folder.path().join("demo.json")).unwrap();
+    std::fs::write(folder.path().join("demo.building"), "").unwrap();
+    let (app, _) = open(folder.path(), None);
+    assert_eq!(verify(&app.db, &mut |_| {}).unwrap().fault, None);
+}
+
+#[test]
+fn a_demo_on_postgresql() {
+    let Some(url) = postgres::database_url() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    the_demo_is_made_once(folder.path(), Some(&url));
+    let other = tempfile::tempdir().unwrap();
+    let refused = demo::build(other.path(), Some(&url), END, &mut |_, _| {});
+    assert!(matches!(refused, Err(DemoError::NotEmpty(_))));
+}
+
+#[test]
+fn an_installation_that_is_no_demo_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(folder.path(), None, std::sync::Arc::new(SystemClock)).unwrap();
+    app.first_link().unwrap().unwrap();
+    drop(app);
+    let refused = demo::build(folder.path(), None, END, &mut |_, _| {});
+    assert!(matches!(refused, Err(DemoError::NotADemo(_))));
+    let app = App::open(folder.path(), None, std::sync::Arc::new(SystemClock)).unwrap();
+    assert_eq!(app.db.read(|tx| tx.communities()).unwrap().len(), 1);
+}

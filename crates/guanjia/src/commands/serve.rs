@@ -1,0 +1,51 @@
+//! `guanjia serve`: an installation for people.
+
+use crate::args::ServeArgs;
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::output::{answer, tell};
+use guanjia_app::App;
+use guanjia_web::serve::ServeConfig;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+/// Serves until the program is told to stop.
+pub fn run(asked: &ServeArgs, language: Language) -> Result<(), Failure> {
+    let app = asked.data.open_or_make()?;
+    let first = app.first_link()?;
+    let public_url = asked.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let config = ServeConfig {
+        listen: asked.listen,
+        demo: None,
+        insecure_lan: asked.insecure_lan,
+        behind_proxy: asked.behind_proxy,
+        public_url: public_url.clone(),
+    };
+    serve(app, config, move |base| {
+        answer(&format!("READY {base}"))?;
+        if let Some(first) = first {
+            answer(&format!("ADMIN {}{}", public_url.unwrap_or(base), first.path()))?;
+            tell(language.pick(
+                "以上是管理员链接：30分钟内有效，只能使用一次。",
+                "That is the administrator's link: it works once, for thirty minutes.",
+            ));
+        }
+        Ok(())
+    })
+}
+
+/// Serves with the clockwork running; `ready` is told the address once it answers.
+pub fn serve(
+    app: App,
+    config: ServeConfig,
+    ready: impl FnOnce(String) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        Failure::refused(format!("无法启动：{error}。"), format!("The program cannot start its threads: {error}."))
+    })?;
+    let _clockwork = app.start_clockwork()?;
+    let said = Mutex::new(Ok(()));
+    let say = |base| *said.lock().unwrap_or_else(PoisonError::into_inner) = ready(base);
+    runtime.block_on(guanjia_web::serve::serve(app, config, say))?;
+    said.into_inner().unwrap_or_else(PoisonError::into_inner)
+}

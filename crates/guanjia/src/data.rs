@@ -1,0 +1,73 @@
+//! Where the data are, and opening them.
+
+use crate::failure::Failure;
+use clap::Args;
+use guanjia_app::{App, SystemClock};
+use guanjia_domain::CommunityCode;
+use guanjia_store::{Db, Location};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The file of the embedded database, by which an installation is known.
+const DATABASE_FILE: &str = "guanjia.db";
+
+/// Where the data are.
+#[derive(Args, Clone)]
+pub struct Data {
+    /// The folder of the data: embedded database, key, photos.
+    #[arg(long, value_name = "DIR", default_value = "data/guanjia")]
+    pub data: PathBuf,
+    /// A PostgreSQL database in place of the embedded one; key and photos stay in the folder.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+impl Data {
+    /// Opens the installation, or makes an empty one.
+    pub fn open_or_make(&self) -> Result<App, Failure> {
+        Ok(App::open(&self.data, self.database.as_deref(), Arc::new(SystemClock))?)
+    }
+
+    /// Opens an installation that exists.
+    pub fn open(&self) -> Result<App, Failure> {
+        self.must_exist()?;
+        self.open_or_make()
+    }
+
+    /// The database alone: what needs no key works without one.
+    pub fn database(&self) -> Result<Db, Failure> {
+        self.must_exist()?;
+        let file = || Location::File(self.data.join(DATABASE_FILE));
+        Ok(Db::open(self.database.clone().map_or_else(file, Location::Server))?)
+    }
+
+    fn must_exist(&self) -> Result<(), Failure> {
+        if self.database.is_some() || self.data.join(DATABASE_FILE).exists() {
+            return Ok(());
+        }
+        let folder = self.data.display();
+        Err(Failure::refused(
+            format!("{folder} 中没有数据。请用 --data 指明数据目录，或先运行 guanjia serve。"),
+            format!("{folder} holds no installation. Name its folder with --data, or start one with guanjia serve."),
+        ))
+    }
+}
+
+/// A community's code as it was typed.
+pub fn code(typed: &str) -> Result<CommunityCode, Failure> {
+    typed.parse().map_err(|error| {
+        Failure::usage(format!("“{typed}”不是区划代码。请写6、9或12位数字，或 L001 这样的本地代码。"), format!("{error}."))
+    })
+}
+
+/// A community of the installation.
+pub fn known(app: &App, typed: &str) -> Result<CommunityCode, Failure> {
+    let code = code(typed)?;
+    match app.db.read(|tx| tx.community(code))? {
+        Some(_) => Ok(code),
+        None => Err(Failure::refused(
+            format!("这里没有社区 {code}。请先运行 guanjia community found {code}。"),
+            format!("There is no community {code} here. Found it first: guanjia community found {code}."),
+        )),
+    }
+}

@@ -1,0 +1,24 @@
+//! The store on both engines: every test runs the same body on SQLite and on PostgreSQL and compares what it says.
+
+mod support;
+
+#[path = "store/access.rs"]
+mod access;
+#[path = "store/boards.rs"]
+mod boards;
+#[path = "store/commit.rs"]
+mod commit;
+#[path = "store/engines.rs"]
+mod engines;
+#[path = "store/files.rs"]
+mod files;
+#[path = "store/house.rs"]
+mod house;
+#[path = "store/places.rs"]
+mod places;
+#[path = "store/schema.rs"]
+mod schema;
+#[path = "store/tampering.rs"]
+mod tampering;
+#[path = "store/vault.rs"]
+mod vault;

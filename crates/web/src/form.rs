@@ -1,0 +1,121 @@
+//! Forms with files: known fields as text, photos as bytes, everything else refused.
+
+use crate::fault::Fault;
+use axum::body::Bytes;
+use axum::extract::Multipart;
+use guanjia_app::request::StoredPhoto;
+use guanjia_domain::request::MOST_PHOTOS;
+use guanjia_domain::{CommunityCode, Refusal};
+use std::collections::BTreeMap;
+
+/// A form that may carry photos.
+#[derive(Debug, Default)]
+pub(crate) struct Form {
+    fields: BTreeMap<String, String>,
+    /// The photos, as they were sent.
+    pub photos: Vec<Bytes>,
+}
+
+/// The most characters of any field but the text: names, ids.
+const LONGEST: usize = 20_000;
+
+impl Form {
+    /// Reads a form whose fields are `known`.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAChoice`] for a field that is not known, [`Refusal::TooManyPhotos`], [`Refusal::BadFile`] when
+    /// the body cannot be read to its end.
+    pub(crate) async fn read(mut parts: Multipart, known: &[&str]) -> Result<Self, Fault> {
+        let broken = |_| Refusal::BadFile { code: "photo-damaged-cure" };
+        let mut form = Self::default();
+        while let Some(part) = parts.next_field().await.map_err(broken)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if name == "photos" {
+                let bytes = part.bytes().await.map_err(broken)?;
+                // A browser sends an empty part where no file was chosen.
+                if !bytes.is_empty() {
+                    form.photos.push(bytes);
+                }
+                if form.photos.len() > MOST_PHOTOS as usize {
+                    return Err(Refusal::TooManyPhotos { most: MOST_PHOTOS }.into());
+                }
+            } else if known.contains(&name.as_str()) {
+                let text = part.text().await.map_err(broken)?;
+                // The first wins: a field that stands twice is not a way around a check.
+                form.fields.entry(name).or_insert_with(|| text.chars().take(LONGEST).collect());
+            } else {
+                return Err(Refusal::NotAChoice { field: "form", value: name }.into());
+            }
+        }
+        Ok(form)
+    }
+
+    /// Reads a form without files.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAChoice`] for a field that is not known or bytes that are no form.
+    pub(crate) fn encoded(bytes: &[u8], known: &[&str]) -> Result<Self, Fault> {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes)
+            .map_err(|_| Refusal::NotAChoice { field: "form", value: String::new() })?;
+        let mut form = Self::default();
+        for (name, text) in pairs {
+            if !known.contains(&name.as_str()) {
+                return Err(Refusal::NotAChoice { field: "form", value: name }.into());
+            }
+            form.fields.entry(name).or_insert(text);
+        }
+        Ok(form)
+    }
+
+    /// What was typed into a field; empty when it was not sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// What was typed into a field, owned.
+    pub(crate) fn owned(&self, name: &str) -> String {
+        self.get(name).to_owned()
+    }
+
+    /// Fills a field in.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.fields.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Whether a box is ticked.
+    pub(crate) fn ticked(&self, name: &str) -> bool {
+        self.get(name) == "yes"
+    }
+
+    /// An id, where one was chosen.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAChoice`] when it is no id.
+    pub(crate) fn id<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>, Refusal> {
+        chosen(name, self.get(name))
+    }
+}
+
+/// An id of a field, where one was chosen.
+///
+/// # Errors
+/// [`Refusal::NotAChoice`] when it is no id.
+pub(crate) fn chosen<T: std::str::FromStr>(field: &'static str, typed: &str) -> Result<Option<T>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    typed.parse().map(Some).map_err(|_| Refusal::NotAChoice { field, value: typed.chars().take(60).collect() })
+}
+
+/// Cleans photos and writes them to the disk, before the request that shows them. Blocks.
+///
+/// # Errors
+/// [`Refusal::BadFile`] when one is no photo; those before it are swept away later.
+pub(crate) fn store_photos(
+    app: &guanjia_app::App,
+    community: CommunityCode,
+    photos: &[Bytes],
+) -> guanjia_app::Result<Vec<StoredPhoto>> {
+    photos.iter().map(|bytes| app.store_photo(community, bytes)).collect()
+}

@@ -1,0 +1,93 @@
+//! Messages to the reader.
+
+use crate::fault::Fault;
+use crate::present::matter_name;
+use crate::view::office::{InboxLine, InboxPage};
+use crate::view::{More, Section};
+use crate::visitor::{Visitor, html};
+use crate::words::Words;
+use axum::extract::{Form, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use guanjia_app::inbox::Told;
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// How many messages a page shows.
+const ROWS: usize = 50;
+
+#[derive(Deserialize)]
+pub(crate) struct From {
+    after: Option<Uuid>,
+}
+
+/// `GET /inbox?after=`.
+pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<Response, Fault> {
+    visitor
+        .signed(Some(Section::Inbox), move |visitor, tx, seat| {
+            let mut told = visitor.site.app().inbox(tx, &seat.signed_in.who)?;
+            told.retain(|it| from.after.is_none_or(|after| it.notice.id < after));
+            let rest = told.len() > ROWS;
+            told.truncate(ROWS);
+            let last = told.last().filter(|_| rest);
+            let more = last.map(|last| More { href: format!("/inbox?after={}", last.notice.id) });
+            let messages = told.iter().map(|it| line(visitor.look.words(), it)).collect();
+            html(&InboxPage { messages, more, page: seat.frame })
+        })
+        .await
+}
+
+fn line(words: &Words, told: &Told) -> InboxLine {
+    let (about, href) = match &told.about {
+        Some((request, place)) => {
+            let matter = matter_name(words, request.matter.as_deref());
+            let parts = [Some(format!("#{}", request.number)), Some(place.line()), matter];
+            let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            (about, format!("/requests/{}", request.id))
+        }
+        // What was handed on is nothing of theirs any more.
+        None => (words.say("notice-gone").to_owned(), "/work".to_owned()),
+    };
+    InboxLine {
+        words: words.say_with(key(&told.notice.kind), &[("about", about.as_str().into())]),
+        href,
+        at: told.notice.at.0,
+        unread: told.notice.read_at.is_none(),
+        urgent: told.notice.kind == "urgent",
+    }
+}
+
+/// The message of a kind of notice: the name of an event, of a timer, or `urgent`.
+fn key(kind: &str) -> &'static str {
+    match kind {
+        "urgent" => "notice-urgent",
+        "reported" => "notice-reported",
+        "dispatched" => "notice-dispatched",
+        "escalated" => "notice-escalated",
+        "reworked" => "notice-reworked",
+        "taken" => "notice-taken",
+        "returned" => "notice-returned",
+        "disposed" => "notice-disposed",
+        "reopened" => "notice-reopened",
+        "joined" => "notice-joined",
+        "added" => "notice-added",
+        "confirmed" => "notice-denied",
+        "rated" => "notice-rated",
+        "due_soon" => "notice-due-soon",
+        "overdue" => "notice-overdue",
+        "look_again" => "notice-look-again",
+        _ => "notice-other",
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reading {
+    csrf: String,
+}
+
+/// `POST /inbox/read`: marks everything as read.
+pub(crate) async fn read(visitor: Visitor, Form(reading): Form<Reading>) -> Result<Response, Fault> {
+    let seat = visitor.acting(&reading.csrf).await?;
+    visitor.site.run(move |site| site.app().read_inbox(&seat.signed_in.who)).await?;
+    Ok(Redirect::to("/inbox").into_response())
+}

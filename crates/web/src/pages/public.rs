@@ -1,0 +1,139 @@
+//! The first page, and the public page of a community.
+
+use crate::fault::Fault;
+use crate::present::contact;
+use crate::view::public::{CommunityPage, LandingPage};
+use crate::view::{Choice, Community};
+use crate::visitor::{Visitor, html};
+use axum::Json;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use guanjia_app::{App, AppError};
+use guanjia_domain::ids::EstateId;
+use guanjia_domain::{CommunityCode, Refusal};
+use guanjia_store::Tx;
+use serde::{Deserialize, Serialize};
+
+/// A code of a path; one that is no code is answered as one that is not known.
+pub(crate) fn code(text: &str) -> Result<CommunityCode, AppError> {
+    text.parse().map_err(|_| Refusal::NotFound.into())
+}
+
+/// A community as shown.
+pub(crate) fn community_of(tx: &mut Tx, app: &App, code: CommunityCode) -> Result<Community, AppError> {
+    Ok(Community { name: app.community(tx, code)?.name, code: code.to_string() })
+}
+
+/// The estates of a community to choose from.
+pub(crate) fn estate_choices(tx: &mut Tx, code: CommunityCode, chosen: &str) -> Result<Vec<Choice>, AppError> {
+    let estates = tx.estates(code)?;
+    Ok(estates.into_iter().map(|it| Choice::new(it.id.to_string(), it.facts.name).chosen_if(chosen)).collect())
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Chosen {
+    community: Option<String>,
+}
+
+/// `GET /`: whoever is signed in goes to work.
+pub(crate) async fn landing(visitor: Visitor, Query(chosen): Query<Chosen>) -> Result<Response, Fault> {
+    if let Some(chosen) = chosen.community.as_deref().and_then(|code| code.parse::<CommunityCode>().ok()) {
+        return Ok(Redirect::to(&format!("/c/{chosen}")).into_response());
+    }
+    visitor
+        .open(|visitor, tx| {
+            if visitor.seat(tx, None)?.is_some() {
+                return Ok(Redirect::to("/work").into_response());
+            }
+            let mut communities = Vec::new();
+            for (code, community) in tx.communities()? {
+                // Offices above have no estates and nothing to report to.
+                if !tx.estates(code)?.is_empty() {
+                    communities.push(Choice::new(code.to_string(), community.name));
+                }
+            }
+            Ok(html(&LandingPage { page: visitor.frame(), communities })?.into_response())
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Estate {
+    #[serde(default)]
+    estate: String,
+}
+
+/// `GET /c/{community}`: report, and who is my steward.
+pub(crate) async fn community(
+    visitor: Visitor,
+    Path(code_text): Path<String>,
+    Query(chosen): Query<Estate>,
+) -> Result<Response, Fault> {
+    visitor
+        .open(move |visitor, tx| {
+            let (app, code) = (visitor.site.app(), code(&code_text)?);
+            let office = app.community(tx, code)?;
+            let estates = estate_choices(tx, code, &chosen.estate)?;
+            let steward = match chosen.estate.parse::<EstateId>() {
+                Ok(id) => match (tx.estate(code, id)?, tx.claim_in_force(code, id, app.now())?) {
+                    (Some(estate), Some(claim)) => {
+                        Some((estate.facts.name, contact(&app.person(tx, code, claim.steward.0)?)))
+                    }
+                    _ => None,
+                },
+                Err(_) => None,
+            };
+            let community = Community { name: office.name, code: code.to_string() };
+            let supervision_phone = Some(office.supervision).filter(|phone| !phone.is_empty());
+            let solved = Vec::new();
+            let mut page = visitor.frame();
+            page.community = Some(community.clone());
+            Ok(html(&CommunityPage { page, community, estates, steward, supervision_phone, solved })?.into_response())
+        })
+        .await
+}
+
+#[derive(Serialize)]
+pub(crate) struct PlaceList {
+    estates: Vec<PlaceNode>,
+}
+
+#[derive(Serialize)]
+struct PlaceNode {
+    id: String,
+    name: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    buildings: Vec<PlaceNode>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    units: Vec<PlaceNode>,
+}
+
+impl PlaceNode {
+    fn new(id: impl ToString, name: String) -> Self {
+        Self { id: id.to_string(), name, buildings: Vec::new(), units: Vec::new() }
+    }
+}
+
+/// `GET /c/{community}/places.json`: estates, buildings and units for the chooser. What stands on the doors is no
+/// secret; households and persons are not in it.
+pub(crate) async fn places(visitor: Visitor, Path(code_text): Path<String>) -> Result<Json<PlaceList>, Fault> {
+    visitor
+        .open(move |visitor, tx| {
+            let code = code(&code_text)?;
+            visitor.site.app().community(tx, code)?;
+            let (buildings, units) = (tx.buildings(code, None)?, tx.units(code, None)?);
+            let mut estates = Vec::new();
+            for estate in tx.estates(code)? {
+                let mut node = PlaceNode::new(estate.id, estate.facts.name);
+                for building in buildings.iter().filter(|it| it.estate == estate.id) {
+                    let mut inner = PlaceNode::new(building.id, building.name.clone());
+                    let its = units.iter().filter(|unit| unit.building == building.id);
+                    inner.units = its.map(|unit| PlaceNode::new(unit.id, unit.name.clone())).collect();
+                    node.buildings.push(inner);
+                }
+                estates.push(node);
+            }
+            Ok(Json(PlaceList { estates }))
+        })
+        .await
+}

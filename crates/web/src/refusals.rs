@@ -1,0 +1,89 @@
+//! Every refusal in the reader's words: what is wrong, and the cure.
+
+use crate::view::Problem;
+use crate::view::time::moment;
+use crate::words::{Arg, Words};
+use guanjia_domain::Refusal;
+
+/// A refusal as a problem of a form.
+#[must_use]
+pub fn told(words: &Words, refusal: &Refusal) -> Problem {
+    let (message, cure) = keys(refusal);
+    let field = refusal.field().unwrap_or_default();
+    let n = |value: usize| Arg::from(i64::try_from(value).unwrap_or(i64::MAX));
+    let problem = |args: &[(&str, Arg<'_>)]| Problem::new(words, field, message, cure, args);
+    match refusal {
+        Refusal::TextTooLong { length, most, .. } => problem(&[("length", n(*length)), ("most", n(*most))]),
+        Refusal::TooManyPhotos { most } => problem(&[("most", i64::from(*most).into())]),
+        Refusal::NotFromHere { state, .. } | Refusal::Stale { state, .. } => {
+            let state = words.say(state_key(*state));
+            problem(&[("state", state.into())])
+        }
+        Refusal::NotInFuture { given, .. } | Refusal::TooFar { given, .. } => {
+            let given = moment(given.0);
+            problem(&[("given", given.as_str().into())])
+        }
+        Refusal::ClaimExists { starts_at, .. } | Refusal::ClaimBegun { starts_at, .. } => {
+            let at = moment(starts_at.0);
+            problem(&[("at", at.as_str().into())])
+        }
+        Refusal::StillAccountable { estates, .. } => problem(&[("n", n(estates.len()))]),
+        Refusal::NameTaken { name, .. } => problem(&[("name", name.as_str().into())]),
+        Refusal::TooManyTries { seconds } => problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())]),
+        Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
+        _ => problem(&[]),
+    }
+}
+
+fn state_key(state: guanjia_domain::request::State) -> &'static str {
+    crate::present::state_of(state, None).key()
+}
+
+/// The messages of a refusal and its cure.
+const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::NotFound => ("refusal-not-found", "refusal-not-found-cure"),
+        Refusal::Forbidden => ("refusal-forbidden", "refusal-forbidden-cure"),
+        Refusal::TextMissing { .. } => ("refusal-text-missing", "refusal-text-missing-cure"),
+        Refusal::TextTooLong { .. } => ("refusal-text-too-long", "refusal-text-too-long-cure"),
+        Refusal::NotAChoice { .. } => ("refusal-not-a-choice", "refusal-not-a-choice-cure"),
+        Refusal::PlaceMismatch { .. } => ("refusal-place-mismatch", "refusal-place-mismatch-cure"),
+        Refusal::BadPhone { .. } => ("refusal-bad-phone", "refusal-bad-phone-cure"),
+        Refusal::TooManyPhotos { .. } => ("refusal-too-many-photos", "refusal-too-many-photos-cure"),
+        Refusal::NotFromHere { .. } => ("refusal-not-from-here", "refusal-not-from-here-cure"),
+        Refusal::Stale { .. } => ("refusal-stale", "refusal-stale-cure"),
+        Refusal::OtherContent { .. } => ("refusal-other-content", "refusal-other-content-cure"),
+        Refusal::NotInFuture { .. } => ("refusal-not-in-future", "refusal-not-in-future-cure"),
+        Refusal::TooFar { .. } => ("refusal-too-far", "refusal-too-far-cure"),
+        Refusal::NotAsked => ("refusal-not-asked", "refusal-not-asked-cure"),
+        Refusal::AlreadyThere { .. } => ("refusal-already-there", "refusal-already-there-cure"),
+        Refusal::WrongLevel { .. } => ("refusal-wrong-level", "refusal-wrong-level-cure"),
+        Refusal::CannotMerge { .. } => ("refusal-cannot-merge", "refusal-cannot-merge-cure"),
+        Refusal::ClaimExists { .. } => ("refusal-claim-exists", "refusal-claim-exists-cure"),
+        Refusal::FirstClaim { .. } => ("refusal-first-claim", "refusal-first-claim-cure"),
+        Refusal::ClaimBegun { .. } => ("refusal-claim-begun", "refusal-claim-begun-cure"),
+        Refusal::DeputyIsSteward => ("refusal-deputy-is-steward", "refusal-deputy-is-steward-cure"),
+        Refusal::NotAnOfficer { .. } => ("refusal-not-an-officer", "refusal-not-an-officer-cure"),
+        Refusal::StillAccountable { .. } => ("refusal-still-accountable", "refusal-still-accountable-cure"),
+        Refusal::LastSecretary => ("refusal-last-secretary", "refusal-last-secretary-cure"),
+        Refusal::NameTaken { .. } => ("refusal-name-taken", "refusal-name-taken-cure"),
+        Refusal::SignInFailed => ("refusal-sign-in-failed", "refusal-sign-in-failed-cure"),
+        Refusal::TooManyTries { .. } => ("refusal-too-many-tries", "refusal-too-many-tries-cure"),
+        Refusal::WeakPassword { .. } => ("refusal-weak-password", "refusal-weak-password-cure"),
+        Refusal::LinkEnded => ("refusal-link-ended", "refusal-link-ended-cure"),
+        Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
+    }
+}
+
+/// What to do about a photo that cannot be used: see `guanjia_app::photo::PhotoProblem`.
+const fn file_cure(code: &str) -> &'static str {
+    match code.as_bytes() {
+        b"photo-empty-cure" => "photo-empty-cure",
+        b"photo-too-many-bytes-cure" => "photo-too-many-bytes-cure",
+        b"photo-heic-cure" => "photo-heic-cure",
+        b"photo-video-cure" => "photo-video-cure",
+        b"photo-too-many-pixels-cure" => "photo-too-many-pixels-cure",
+        b"photo-damaged-cure" => "photo-damaged-cure",
+        _ => "photo-kind-unsupported-cure",
+    }
+}

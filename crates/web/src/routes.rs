@@ -1,0 +1,99 @@
+//! Every route, in one list: the router is built from it, and the access test walks it.
+
+use crate::pages;
+use crate::site::Site;
+use crate::{api, demo, fault, security};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, post};
+
+/// The most bytes of a body: six photos of fifteen megabytes and the words.
+const MOST_BYTES: usize = 96 * 1024 * 1024;
+
+macro_rules! routes {
+    ($($path:literal => $handlers:expr, $methods:literal;)+) => {
+        /// Every route with its methods, for the access test.
+        pub const ROUTES: &[(&str, &str)] = &[$(($path, $methods)),+];
+
+        fn all() -> Router<Site> {
+            let mut router = Router::new();
+            $( router = add(router, $path, $handlers); )+
+            router
+        }
+    };
+}
+
+fn add(router: Router<Site>, path: &str, handlers: MethodRouter<Site>) -> Router<Site> {
+    router.route(path, handlers)
+}
+
+routes! {
+    "/" => get(pages::public::landing), "GET";
+    "/healthz" => get(pages::health::alive), "GET";
+    "/readyz" => get(pages::health::ready), "GET";
+    "/metrics" => get(pages::health::metrics), "GET";
+    "/assets/{*path}" => get(pages::assets::file), "GET";
+    "/look" => post(pages::look::change), "POST";
+    "/divisions" => get(pages::welcome::divisions), "GET";
+    "/c/{community}" => get(pages::public::community), "GET";
+    "/c/{community}/places.json" => get(pages::public::places), "GET";
+    "/c/{community}/report" => get(pages::report::form).post(pages::report::file), "GET POST";
+    "/c/{community}/similar" => get(pages::report::similar), "GET";
+    "/c/{community}/join" => post(pages::report::join), "POST";
+    "/l/{community}/{link}" => get(pages::trail::show), "GET";
+    "/l/{community}/{link}/photos/{n}/{size}" => get(pages::photos::of_resident), "GET";
+    "/l/{community}/{link}/{deed}" => post(pages::trail::act), "POST";
+    "/h/{community}/{secret}" => get(pages::handler::show), "GET";
+    "/h/{community}/{secret}/photos/{n}/{size}" => get(pages::photos::of_handler), "GET";
+    "/h/{community}/{secret}/{deed}" => post(pages::handler::act), "POST";
+    "/sign-in" => get(pages::sign_in::form).post(pages::sign_in::enter), "GET POST";
+    "/sign-out" => post(pages::sign_in::leave), "POST";
+    "/welcome/{community}/{secret}" => get(pages::welcome::form).post(pages::welcome::accept), "GET POST";
+    "/demo/sign-in/{role}" => get(demo::sign_in), "GET";
+    "/gallery" => get(pages::gallery::show), "GET";
+    "/live" => get(pages::live::live), "GET";
+    "/work" => get(pages::work::show), "GET";
+    "/requests" => get(pages::requests::list), "GET";
+    "/requests/new" => get(pages::new::form).post(pages::new::file), "GET POST";
+    "/spot" => get(pages::spot::form).post(pages::spot::file), "GET POST";
+    "/requests/{id}" => get(pages::requests::show), "GET";
+    "/requests/{id}/reveal" => post(pages::requests::reveal), "POST";
+    "/requests/{id}/link" => post(pages::requests::give_link), "POST";
+    "/requests/{id}/photos/{n}/{size}" => get(pages::photos::of_staff), "GET";
+    "/requests/{id}/{verb}" => post(pages::verbs::act), "POST";
+    "/estates" => get(pages::estates::list), "GET";
+    "/estates/{id}" => get(pages::estates::show), "GET";
+    "/estates/{id}/buildings/{building}" => get(pages::estates::building), "GET";
+    "/plan" => get(pages::plan::show), "GET";
+    "/plan.geojson" => get(pages::plan::geojson), "GET";
+    "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";
+    "/claims/cancel" => post(pages::claims::cancel), "POST";
+    "/claims/{estate}/pact" => get(pages::claims::pact), "GET";
+    "/grids" => get(pages::grids::list), "GET";
+    "/people" => get(pages::people::list).post(pages::people::add), "GET POST";
+    "/people/{id}/disable" => post(pages::people::dismiss), "POST";
+    "/people/{id}/link" => post(pages::people::invite), "POST";
+    "/import" => get(pages::import::form).post(pages::import::upload), "GET POST";
+    "/import/template.xlsx" => get(pages::import::template), "GET";
+    "/import/confirm" => post(pages::import::confirm), "POST";
+    "/inbox" => get(pages::inbox::show), "GET";
+    "/inbox/read" => post(pages::inbox::read), "POST";
+    "/audit" => get(pages::audit::show), "GET";
+    "/api/v1/openapi.json" => get(api::description), "GET";
+    "/api/v1/estates" => get(api::estates), "GET";
+    "/api/v1/requests" => get(api::list), "GET";
+    "/api/v1/requests/{id}" => get(api::show).put(api::file), "GET PUT";
+    "/api/v1/requests/{id}/events" => get(api::events), "GET";
+    "/api/v1/requests/{id}/{verb}" => post(api::act), "POST";
+}
+
+/// The router of a site.
+pub fn router(site: Site) -> Router {
+    all()
+        .fallback(pages::health::not_found)
+        .layer(axum::middleware::from_fn_with_state(site.clone(), security::same_origin))
+        .layer(axum::middleware::from_fn_with_state(site.clone(), fault::as_page))
+        .layer(axum::middleware::from_fn(security::headers))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .with_state(site)
+}

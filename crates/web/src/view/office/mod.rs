@@ -1,0 +1,13 @@
+//! Pages of the office: people, import, messages, the access log, and the gallery.
+
+mod audit;
+mod gallery;
+mod import;
+mod inbox;
+mod people;
+
+pub use audit::{AccessLine, AuditPage};
+pub use gallery::GalleryPage;
+pub use import::{ImportPage, ImportProblem, ImportTally, Preview};
+pub use inbox::{InboxLine, InboxPage};
+pub use people::{NewPersonForm, PeopleGroup, PeoplePage, PersonLine};

@@ -1,0 +1,13 @@
+//! Pages of the place: estates, buildings, grids, the plan, and who answers for what.
+
+mod building;
+mod claims;
+mod estate;
+mod grids;
+mod plan;
+
+pub use building::{BuildingPage, Floor, Room, UnitHead};
+pub use claims::{ClaimForm, ClaimLine, ClaimsPage, PactPage, PlannedClaim};
+pub use estate::{BuildingLine, EstatePage, EstateTile, EstatesPage, PastClaim};
+pub use grids::{GridLine, GridsPage};
+pub use plan::{PlanPage, PlanPlace};

@@ -1,0 +1,355 @@
+//! Who is looking, and in which language: what every page handler starts from.
+
+use crate::fault::Fault;
+use crate::site::Site;
+use crate::view::{Community, PageFrame, Role as ShownRole, Section, Theme, Viewer};
+use crate::words::{Language, Words};
+use askama::Template;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use guanjia_app::access::{LIFETIME, NewSession, SignedIn};
+use guanjia_app::AppError;
+use guanjia_domain::people::Post;
+use guanjia_domain::{CommunityCode, Role};
+use guanjia_store::{StoreError, Tx};
+use std::net::{IpAddr, SocketAddr};
+use subtle::ConstantTimeEq;
+
+/// Language, theme and size: from the cookie `look`, else the language from the browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    language: Language,
+    theme: Theme,
+    large: bool,
+}
+
+impl Look {
+    /// As the headers of a request say.
+    #[must_use]
+    pub fn of(headers: &HeaderMap) -> Self {
+        let kept = cookie(headers, "look").unwrap_or_default();
+        let mut parts = kept.split('.');
+        let language = parts.next().and_then(Language::from_tag).unwrap_or_else(|| {
+            let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+            Language::negotiate(wanted)
+        });
+        let theme = parts.next().and_then(Theme::from_slug).unwrap_or(Theme::Auto);
+        Self { language, theme, large: parts.next() == Some("large") }
+    }
+
+    /// The words of the language.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.language)
+    }
+
+    /// A frame for somebody who is not signed in.
+    #[must_use]
+    pub fn frame(&self, site: &Site, path: &str, csrf: &str) -> PageFrame {
+        let mut frame = PageFrame::new(self.words(), site.app().now().0, path, csrf);
+        frame.theme = self.theme;
+        frame.large = self.large;
+        frame.demo = site.config().demo.is_some();
+        frame.insecure = site.config().insecure_lan;
+        frame
+    }
+
+    /// The cookie that keeps a changed choice.
+    #[must_use]
+    pub fn changed(mut self, lang: Option<&str>, theme: Option<&str>, size: Option<&str>) -> String {
+        self.language = lang.and_then(Language::from_tag).unwrap_or(self.language);
+        self.theme = theme.and_then(Theme::from_slug).unwrap_or(self.theme);
+        self.large = size.map_or(self.large, |size| size == "large");
+        let size = if self.large { "large" } else { "normal" };
+        format!(
+            "look={}.{}.{size}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+            self.language.tag(),
+            self.theme.slug()
+        )
+    }
+}
+
+/// Somebody looks at a page.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The site.
+    pub site: Site,
+    /// Language and the like.
+    pub look: Look,
+    /// Path and query of the page.
+    pub path: String,
+    /// From where, for counting tries.
+    pub address: IpAddr,
+    session: Option<(CommunityCode, String)>,
+}
+
+/// Somebody who is signed in, with the frame of the page.
+pub struct Seat {
+    /// Who, with what they may do.
+    pub signed_in: SignedIn,
+    /// The office they belong to.
+    pub home: CommunityCode,
+    /// The frame of the page.
+    pub frame: PageFrame,
+    csrf: String,
+}
+
+impl Seat {
+    /// Whether a form came from a page of this session.
+    ///
+    /// # Errors
+    /// [`guanjia_domain::Refusal::Forbidden`].
+    pub fn check(&self, csrf: &str) -> Result<(), AppError> {
+        if bool::from(csrf.as_bytes().ct_eq(self.csrf.as_bytes())) {
+            Ok(())
+        } else {
+            Err(guanjia_domain::Refusal::Forbidden.into())
+        }
+    }
+}
+
+/// What a page for people who are signed in answers.
+pub enum Page {
+    /// Here it is.
+    Shown(Response),
+    /// They must sign in first.
+    SignInFirst,
+}
+
+impl Visitor {
+    /// A frame for somebody who need not be signed in.
+    #[must_use]
+    pub fn frame(&self) -> PageFrame {
+        self.look.frame(&self.site, &self.path, "")
+    }
+
+    /// The session cookie.
+    #[must_use]
+    pub fn session(&self) -> Option<&(CommunityCode, String)> {
+        self.session.as_ref()
+    }
+
+    /// Reads for a page that anybody may see.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub async fn open<T: Send + 'static>(
+        self,
+        work: impl FnOnce(&Self, &mut Tx) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let site = self.site.clone();
+        Ok(site.run(move |site| site.app().db.read(|tx| work(&self, tx))).await?)
+    }
+
+    /// Reads for a page of somebody who is signed in; others are sent to the sign-in page and come back.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub async fn signed<P: IntoResponse + Send + 'static>(
+        self,
+        section: Option<Section>,
+        work: impl FnOnce(&Self, &mut Tx, Seat) -> Result<P, AppError> + Send + 'static,
+    ) -> Result<Response, Fault> {
+        let site = self.site.clone();
+        let path = self.path.clone();
+        let shown = site
+            .run(move |site| {
+                site.app().db.read(|tx| match self.seat(tx, section)? {
+                    Some(seat) => Ok(Page::Shown(work(&self, tx, seat)?.into_response())),
+                    None => Ok(Page::SignInFirst),
+                })
+            })
+            .await?;
+        Ok(match shown {
+            Page::Shown(response) => response,
+            Page::SignInFirst => Redirect::to(&format!("/sign-in?next={}", encoded(&path))).into_response(),
+        })
+    }
+
+    /// Who is signed in, for a form: with its token checked.
+    ///
+    /// # Errors
+    /// [`guanjia_domain::Refusal::Forbidden`] without a session or with another token.
+    pub async fn acting(&self, csrf: &str) -> Result<Seat, Fault> {
+        let (visitor, csrf) = (self.clone(), csrf.to_owned());
+        let seat = self
+            .site
+            .run(move |site| {
+                let seat = site.app().db.read(|tx| visitor.seat(tx, None))?;
+                let seat = seat.ok_or(guanjia_domain::Refusal::Forbidden)?;
+                seat.check(&csrf)?;
+                Ok(seat)
+            })
+            .await?;
+        Ok(seat)
+    }
+
+    /// Who is signed in, if anybody is.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn seat(&self, tx: &mut Tx, section: Option<Section>) -> Result<Option<Seat>, AppError> {
+        let Some((home, secret)) = &self.session else { return Ok(None) };
+        let app = self.site.app();
+        let Some((signed_in, csrf)) = app.session(tx, *home, secret)? else { return Ok(None) };
+        let mut frame = self.look.frame(&self.site, &self.path, &csrf);
+        let community = tx.community(*home)?;
+        frame.community =
+            community.map(|community| Community { name: community.name, code: home.to_string() });
+        frame.viewer = Some(Viewer { name: signed_in.person.name.clone(), role: shown_role(&signed_in) });
+        frame.sections = sections(signed_in.who.role);
+        frame.section = section;
+        frame.live = true;
+        let mut unread = 0;
+        for inbox in signed_in.inboxes() {
+            unread += tx.unread(*home, &inbox)?;
+        }
+        frame.unread = u32::try_from(unread).unwrap_or(u32::MAX);
+        Ok(Some(Seat { signed_in, home: *home, frame, csrf }))
+    }
+}
+
+impl FromRequestParts<Site> for Visitor {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        let path = parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
+        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or([0, 0, 0, 0].into(), |it| it.0.ip());
+        let address = if site.config().behind_proxy { forwarded(&parts.headers).unwrap_or(direct) } else { direct };
+        let session = cookie(&parts.headers, cookie_name(site)).and_then(|value| {
+            let (community, secret) = value.split_once('.')?;
+            Some((community.parse().ok()?, secret.to_owned()))
+        });
+        Ok(Self { site: site.clone(), look: Look::of(&parts.headers), path, address, session })
+    }
+}
+
+/// The last address that the proxy in front added.
+fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+}
+
+/// Over HTTPS the cookie is bound to this host and never sent in clear.
+fn cookie_name(site: &Site) -> &'static str {
+    if site.is_private() { "__Host-guanjia" } else { "guanjia" }
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|it| it.to_str().ok());
+    all.flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(its, _)| *its == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// Goes on with a session cookie.
+pub(crate) fn redirect_signed_in(site: &Site, session: &NewSession, to: &str) -> Response {
+    let secure = if site.is_private() { "; Secure" } else { "" };
+    let value = format!(
+        "{}={}.{}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}",
+        cookie_name(site),
+        session.community,
+        session.secret,
+        LIFETIME / 1_000,
+    );
+    with_cookie(Redirect::to(to), &value)
+}
+
+/// Goes on without one.
+pub(crate) fn redirect_signed_out(site: &Site) -> Response {
+    let secure = if site.is_private() { "; Secure" } else { "" };
+    with_cookie(
+        Redirect::to("/"),
+        &format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}", cookie_name(site)),
+    )
+}
+
+/// An answer that sets a cookie.
+pub(crate) fn with_cookie(answer: impl IntoResponse, cookie: &str) -> Response {
+    let mut response = answer.into_response();
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+/// A page.
+///
+/// # Errors
+/// None in practice: templates are checked when the program is built.
+pub(crate) fn html(page: &impl Template) -> Result<Html<String>, AppError> {
+    let html = page.render().map_err(|error| StoreError::Refused(error.to_string()))?;
+    Ok(Html(html))
+}
+
+/// A page whose form failed: what was typed is still there.
+pub(crate) fn failed(page: &impl Template) -> Result<Response, AppError> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page)?).into_response())
+}
+
+/// A path as a value of a query.
+fn encoded(path: &str) -> String {
+    path.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+fn shown_role(signed_in: &SignedIn) -> ShownRole {
+    match (signed_in.who.role, signed_in.post) {
+        (Role::Secretary, _) => ShownRole::Secretary,
+        (_, Some(Post::DeputyHead)) => ShownRole::DeputyHead,
+        (Role::GridWorker, _) => ShownRole::GridWorker,
+        (Role::StreetOffice, _) => ShownRole::StreetOffice,
+        (Role::DistrictBureau, _) => ShownRole::DistrictBureau,
+        (Role::Organisation, _) => ShownRole::Organisation,
+        (Role::SystemAdministrator, _) => ShownRole::Administrator,
+        (Role::SecurityAdministrator, _) => ShownRole::SecurityAdministrator,
+        (Role::Auditor, _) => ShownRole::Auditor,
+        _ => ShownRole::Steward,
+    }
+}
+
+/// What each role finds in the navigation: what that person does all day comes first.
+const fn sections(role: Role) -> &'static [Section] {
+    match role {
+        Role::Secretary => &[
+            Section::Work,
+            Section::Requests,
+            Section::FileRequest,
+            Section::Estates,
+            Section::Plan,
+            Section::Claims,
+            Section::Grids,
+            Section::People,
+            Section::Import,
+            Section::Inbox,
+        ],
+        Role::Officer => &[
+            Section::Work,
+            Section::Requests,
+            Section::FileRequest,
+            Section::Spot,
+            Section::Estates,
+            Section::Plan,
+            Section::Inbox,
+        ],
+        Role::GridWorker => {
+            &[Section::Work, Section::Spot, Section::FileRequest, Section::Requests, Section::Estates, Section::Inbox]
+        }
+        Role::StreetOffice => &[Section::Work, Section::Inbox],
+        Role::Organisation | Role::DistrictBureau => &[Section::Work, Section::Inbox],
+        Role::SystemAdministrator => {
+            &[Section::Work, Section::People, Section::Import, Section::Estates, Section::Grids, Section::Plan]
+        }
+        Role::SecurityAdministrator => &[Section::Work, Section::People],
+        Role::Auditor => &[Section::Work, Section::Audit],
+        Role::Resident | Role::System => &[],
+    }
+}
