@@ -8,6 +8,7 @@ pub mod clockwork;
 pub mod demo;
 pub mod error;
 pub mod first;
+pub mod import;
 pub mod inbox;
 pub mod people;
 pub mod photo;

@@ -1,6 +1,7 @@
 //! Working off timers: every server may do it, each timer is taken once, in order, and none is skipped.
 
 use crate::error::Result;
+use crate::import::{UPLOAD_TIMER, UploadId};
 use crate::office::App;
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::request::{ClockMotion, Request, State};
@@ -46,6 +47,9 @@ impl App {
 
     /// A timer only says "look": the state says whether there is anything to tell.
     fn ring(&self, tx: &mut Tx, community: CommunityCode, timer: &Timer, now: Moment) -> Result<()> {
+        if timer.kind == UPLOAD_TIMER {
+            return self.discard_upload(tx, community, UploadId(timer.subject));
+        }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
         if is_still_due(&request, timer) {
             self.tell_of_timer(tx, community, &request, &timer.kind, now)?;

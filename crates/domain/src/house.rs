@@ -120,7 +120,7 @@ impl Entity {
     fn apply(&mut self, event: &Event) -> Result<(), Misfit> {
         match (&mut *self, &event.body) {
             (Self::Request(request), Body::Request(happened)) => {
-                request.apply(event.actor, event.at, happened)
+                request.apply(event.actor, event.at, happened);
             }
             (entity, Body::House(house)) => return entity.apply_house(house.clone(), event.subject.kind()),
             _ => return Err(Misfit(event.subject.kind())),
@@ -139,7 +139,7 @@ impl Entity {
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),
             (Self::Estate(_, claims), HouseEvent::ClaimWithdrawn { starts_at, .. }) => {
-                claims.withdraw(starts_at)
+                claims.withdraw(starts_at);
             }
             (Self::Building(it), HouseEvent::BuildingChanged { name, units, outline }) => {
                 (it.name, it.units, it.outline) = (name, units, outline);

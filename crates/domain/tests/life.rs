@@ -1,4 +1,5 @@
 //! The laws of a request's life, held against any sequence of commands.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail loudly, as tests do")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The whole permission table, written down for people to read, and the laws it must keep.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail loudly, as tests do")]
 
 use guanjia_domain::ids::{BuildingId, EstateId, OrganisationId, StaffId, UnitId};
 use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};

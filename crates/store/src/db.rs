@@ -25,7 +25,7 @@ impl Location {
     fn connect(&self) -> Result<Connection> {
         Ok(match self {
             Self::File(path) => Connection::Sqlite(Sqlite::open(path)?),
-            Self::Server(url) => Connection::Postgres(Postgres::connect(url)?),
+            Self::Server(url) => Connection::Postgres(Box::new(Postgres::connect(url)?)),
         })
     }
 }

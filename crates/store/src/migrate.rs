@@ -32,9 +32,9 @@ pub(crate) fn bring_up_to_date(connection: &mut Connection) -> Result<()> {
     connection.batch(BOOK)?;
     let outcome = run_missing(connection);
     if outcome.is_ok() {
-        connection.commit()?
+        connection.commit()?;
     } else {
-        connection.rollback()?
+        connection.rollback()?;
     }
     outcome
 }

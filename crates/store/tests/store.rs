@@ -1,4 +1,5 @@
 //! The store on both engines: every test runs the same body on SQLite and on PostgreSQL and compares what it says.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail loudly, as tests do")]
 
 mod support;
 

@@ -290,7 +290,7 @@ pub(crate) fn failed(page: &impl Template) -> Result<Response, AppError> {
 }
 
 /// A path as a value of a query.
-fn encoded(path: &str) -> String {
+pub(crate) fn encoded(path: &str) -> String {
     path.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             out.push(char::from(byte));

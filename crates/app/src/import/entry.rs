@@ -15,18 +15,20 @@ pub(super) struct Entry<T> {
     pub columns: Columns,
     /// Whether those differ from the sealed ones.
     pub other_columns: bool,
+    /// Whether something sealed differs that belongs to a part of it: a room of a building.
+    pub within: bool,
 }
 
 impl<T: Clone + PartialEq> Entry<T> {
     /// One that is stored.
     pub(super) fn stored(thing: T) -> Self {
         let before = Some(thing.clone());
-        Self { before, now: thing, named: false, columns: Columns::default(), other_columns: false }
+        Self { before, now: thing, named: false, columns: Columns::default(), other_columns: false, within: false }
     }
 
     /// One that a sheet names first.
     pub(super) fn new(thing: T) -> Self {
-        Self { before: None, now: thing, named: true, columns: Columns::default(), other_columns: false }
+        Self { before: None, now: thing, named: true, columns: Columns::default(), other_columns: false, within: false }
     }
 
     /// Whether the thing itself differs, leaving its sealed columns aside.
@@ -38,7 +40,7 @@ impl<T: Clone + PartialEq> Entry<T> {
     pub(super) fn change(&self) -> Change {
         match &self.before {
             None => Change::New,
-            Some(_) if self.differs() || self.other_columns => Change::Changed,
+            Some(_) if self.differs() || self.other_columns || self.within => Change::Changed,
             Some(_) => Change::Unchanged,
         }
     }

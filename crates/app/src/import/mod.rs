@@ -21,6 +21,7 @@ pub use columns::Columns;
 pub use problem::{HouseProblem, ImportProblem};
 pub use read::{SheetFile, Sheets};
 pub use tally::{Change, Counts, Line, MOST_LINES, Tally, Thing};
+pub(crate) use upload::UPLOAD_TIMER;
 pub use upload::{UPLOAD_LIFE, UploadId};
 
 use crate::error::{AppError, Result};

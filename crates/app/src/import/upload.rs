@@ -79,7 +79,10 @@ impl App {
     /// # Errors
     /// What the store says.
     pub fn discard_upload(&self, tx: &mut Tx, community: CommunityCode, upload: UploadId) -> Result<()> {
-        tx.erase_owner(community, upload.0)?;
+        // The id comes from outside: nothing but an upload may go.
+        if !tx.kept_of(community, upload.0, Kind::Upload)?.is_empty() {
+            tx.erase_owner(community, upload.0)?;
+        }
         Ok(())
     }
 }

@@ -17,7 +17,7 @@ pub enum Connection {
     /// The embedded database.
     Sqlite(sqlite::Sqlite),
     /// A PostgreSQL server.
-    Postgres(postgres::Postgres),
+    Postgres(Box<postgres::Postgres>),
 }
 
 impl Connection {

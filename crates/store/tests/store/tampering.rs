@@ -41,7 +41,7 @@ fn head(book: &'static str, seq: u64) -> Fault {
     Fault::Head { community: code(), book, seq }
 }
 
-fn row(table: &'static str, key: impl ToString, what: &'static str) -> Fault {
+fn row(table: &'static str, key: &dyn std::fmt::Display, what: &'static str) -> Fault {
     Fault::Row { community: code(), table, key: key.to_string(), what }
 }
 
@@ -156,22 +156,22 @@ fn a_ledger_under_another_name() {
 fn changed_read_tables() {
     let differs = "it differs from what the events say";
     let third = request_id(2);
-    finds("UPDATE request SET state = 'closed' WHERE number = 3", &row("request", third, differs));
-    finds("UPDATE request SET asked = 'street_office' WHERE number = 3", &row("request", third, differs));
+    finds("UPDATE request SET state = 'closed' WHERE number = 3", &row("request", &third, differs));
+    finds("UPDATE request SET asked = 'street_office' WHERE number = 3", &row("request", &third, differs));
     finds(
         "UPDATE request SET body = replace(body, 'web', 'wea') WHERE number = 3",
-        &row("request", third, differs),
+        &row("request", &third, differs),
     );
-    finds("DELETE FROM request WHERE number = 3", &row("request", third, "it is missing"));
-    finds("UPDATE estate SET name = 'x'", &row("estate", ESTATE, differs));
+    finds("DELETE FROM request WHERE number = 3", &row("request", &third, "it is missing"));
+    finds("UPDATE estate SET name = 'x'", &row("estate", &ESTATE, differs));
     finds(
         "DELETE FROM room WHERE floor = 6 AND place = 5",
-        &row("room", unit(1, 6).rooms[5].id, "it is missing"),
+        &row("room", &unit(1, 6).rooms[5].id, "it is missing"),
     );
     let key = format!("{ESTATE} {}", START.0);
-    finds("UPDATE claim SET deputy_id = steward_id", &row("claim", key, differs));
-    finds("UPDATE staff SET post = 'secretary'", &row("staff", crate::house::OFFICER, differs));
-    finds("DELETE FROM building", &row("building", BUILDING, "it is missing"));
+    finds("UPDATE claim SET deputy_id = steward_id", &row("claim", &key, differs));
+    finds("UPDATE staff SET post = 'secretary'", &row("staff", &crate::house::OFFICER, differs));
+    finds("DELETE FROM building", &row("building", &BUILDING, "it is missing"));
 }
 
 const STRAY: &str =
@@ -182,7 +182,7 @@ const STRAY: &str =
 #[test]
 fn stray_rows() {
     let stray = "no event speaks of it";
-    finds(STRAY, &row("request", Uuid::nil(), stray));
+    finds(STRAY, &row("request", &Uuid::nil(), stray));
     let elsewhere = "UPDATE staff SET community_id = '140109013000'";
     on_both(|engine| {
         let db = fill(engine);

@@ -52,7 +52,6 @@ confirm-title = Is it solved?
 solved-yes = Solved
 solved-no = Not solved
 rate-title = Rate it
-field-stars = Stars
 field-satisfied = Satisfied?
 field-words = Your words
 rate-send = Send rating

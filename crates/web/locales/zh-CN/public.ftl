@@ -52,7 +52,6 @@ confirm-title = 问题解决了吗
 solved-yes = 解决了
 solved-no = 没解决
 rate-title = 给个评价
-field-stars = 几颗星
 field-satisfied = 是否满意
 field-words = 想说的话
 rate-send = 提交评价

@@ -113,7 +113,7 @@ pub(crate) async fn act(
     request: Request,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
-    let form = any_form(request, &["csrf", "words", "solved", "stars", "satisfied", "reason"]).await?;
+    let form = any_form(request, &["csrf", "words", "solved", "satisfied", "reason"]).await?;
     let typed = TrailForm {
         words: form.owned("words"),
         rating_words: if deed == "rate" { form.owned("words") } else { String::new() },
@@ -131,8 +131,14 @@ pub(crate) async fn act(
             if opened.joined && !matches!(command, Command::Add { .. }) {
                 return Err(Refusal::NotFound.into());
             }
+            let said = if deed == "rate" { Text::optional("words", form.get("words"))? } else { None };
             let photos = store_photos(app, code, &form.photos)?;
-            app.act(&opened.who, code, Deed { request: opened.request, seen: None, command, photos }).wait()
+            let deed = |command, photos| Deed { request: opened.request, seen: None, command, photos };
+            let done = app.act(&opened.who, code, deed(command, photos)).wait()?;
+            match said {
+                None => Ok(done),
+                words => app.act(&opened.who, code, deed(Command::Add { words, photos: 0, internal: false }, vec![])).wait(),
+            }
         })
         .await;
     match done {

@@ -12,8 +12,6 @@ use crate::view::{
 pub struct TrailForm {
     /// Words of `add`.
     pub words: String,
-    /// Stars of `rate`, 1 to 5; 0 when none is chosen.
-    pub stars: u8,
     /// Words of `rate`.
     pub rating_words: String,
     /// Reason of `reopen`.
@@ -23,7 +21,7 @@ pub struct TrailForm {
 /// `GET /l/{community}/{secret}`.
 ///
 /// Forms, each with `csrf`, below the address of the page: `POST …/add` (multipart: `words`, `photos`), `…/confirm` (`solved` =
-/// `yes` or `no`), `…/rate` (`stars` 1–5, `satisfied` = `satisfied`, `basically` or `dissatisfied`, `words`), `…/reopen` (`reason`).
+/// `yes` or `no`), `…/rate` (`satisfied` = `satisfied`, `basically` or `dissatisfied`, `words`), `…/reopen` (`reason`).
 #[derive(Template)]
 #[template(path = "public/trail.html")]
 pub struct TrailPage {

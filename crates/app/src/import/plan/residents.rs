@@ -1,0 +1,192 @@
+//! Residents: found again by ID number, or by name together with room or phone, so that nobody is doubled.
+
+use super::super::card::Card;
+use super::super::columns::slot;
+use super::super::house::room_of;
+use super::super::problem::HouseProblem;
+use super::super::tally::Change;
+use super::Plan;
+use crate::error::Result;
+use crate::office::App;
+use guanjia_domain::house::Resident;
+use guanjia_domain::ids::{EstateId, ResidentId, RoomId};
+use guanjia_domain::{CommunityCode, Entity, Subject};
+use guanjia_sheets::{ResidentRow, Workbook};
+use guanjia_store::Tx;
+use guanjia_store::vault::Token;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The kind of owner under which a resident's tokens stand.
+pub(in super::super) const OWNER: &str = "resident";
+
+/// A resident whom the sheets name.
+pub(in super::super) struct PlannedResident {
+    pub id: ResidentId,
+    /// As stored; `None` for a new one.
+    pub before: Option<Resident>,
+    pub estate: EstateId,
+    pub room: Option<RoomId>,
+    pub card: Card,
+    pub tokens: Vec<Token>,
+    pub change: Change,
+}
+
+/// Somebody who may be the one a row is about.
+struct Candidate {
+    resident: Resident,
+    card: Card,
+    /// Place in the plan, for one that an earlier row has named.
+    planned: Option<usize>,
+}
+
+impl Plan {
+    pub(super) fn take_residents(
+        &mut self,
+        app: &App,
+        tx: &mut Tx,
+        community: CommunityCode,
+        workbook: &Workbook,
+    ) -> Result<()> {
+        let mut planned: HashMap<Token, Vec<usize>> = HashMap::new();
+        let (mut unknown, mut example) = (0, String::new());
+        for row in &workbook.residents {
+            let Some(estate) = self.house.estate_id(&row.estate) else { continue };
+            let room = self.room(estate, row);
+            if room.is_none() && row.room.is_some() {
+                if unknown == 0 {
+                    let parts = [row.building.as_deref(), row.unit.as_deref(), row.room.as_deref()];
+                    example = parts.into_iter().flatten().fold(row.estate.clone(), |all, part| all + part);
+                }
+                unknown += 1;
+            }
+            let card = Card::of_row(row, room.is_some());
+            let found = self.find(app, tx, community, &planned, (estate, room, &card))?;
+            let place = self.plan_resident(app, community, found, (estate, room, card))?;
+            for token in &self.residents[place].tokens {
+                let places = planned.entry(*token).or_default();
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        if unknown > 0 {
+            self.notice(None, HouseProblem::RoomsUnknown { residents: unknown, example });
+        }
+        Ok(())
+    }
+
+    fn room(&self, estate: EstateId, row: &ResidentRow) -> Option<RoomId> {
+        let building = self.house.building(estate, row.building.as_deref()?)?;
+        let building = &self.house.buildings[building].now;
+        room_of(building, row.unit.as_deref(), row.room.as_deref()?).map(|(_, room)| room)
+    }
+
+    /// The one whom a row is about, if they are known.
+    fn find(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        community: CommunityCode,
+        planned: &HashMap<Token, Vec<usize>>,
+        (estate, room, card): (EstateId, Option<RoomId>, &Card),
+    ) -> Result<Option<Candidate>> {
+        if let Some(number) = &card.identity_number {
+            let token = token(app, community, "identity", number);
+            if let Some(found) = self.candidates(app, tx, community, planned, &token)?.pop() {
+                return Ok(Some(found));
+            }
+        }
+        let token = token(app, community, "name", &card.name);
+        for candidate in self.candidates(app, tx, community, planned, &token)? {
+            let other_number = card.identity_number.is_some()
+                && candidate.card.identity_number.is_some()
+                && card.identity_number != candidate.card.identity_number;
+            let (it, same_phone) = (&candidate.resident, card.phones.iter().any(|it| candidate.card.phones.contains(it)));
+            let same_place = it.estate == estate && it.room == room && (room.is_some() || it.room.is_none());
+            if !other_number && candidate.card.name == card.name && (same_place || same_phone) {
+                return Ok(Some(candidate));
+            }
+        }
+        Ok(None)
+    }
+
+    fn candidates(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        community: CommunityCode,
+        planned: &HashMap<Token, Vec<usize>>,
+        token: &Token,
+    ) -> Result<Vec<Candidate>> {
+        let mut found = Vec::new();
+        for place in planned.get(token).into_iter().flatten() {
+            let it = &self.residents[*place];
+            let resident = Resident { id: it.id, estate: it.estate, room: it.room, erased: false };
+            found.push(Candidate { resident, card: it.card.clone(), planned: Some(*place) });
+        }
+        for (kind, owner) in tx.owners_of(community, token)? {
+            let id = ResidentId(owner);
+            if kind != OWNER || found.iter().any(|it| it.resident.id == id) {
+                continue;
+            }
+            let Some(Entity::Resident(resident)) = tx.entity(community, Subject::Resident(id))? else { continue };
+            if let Some(card) = app.opened(tx, &slot(community, owner))?.filter(|_| !resident.erased) {
+                found.push(Candidate { resident, card, planned: None });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Enters a row into the plan and says where.
+    fn plan_resident(
+        &mut self,
+        app: &App,
+        community: CommunityCode,
+        found: Option<Candidate>,
+        (estate, room, card): (EstateId, Option<RoomId>, Card),
+    ) -> Result<usize> {
+        let Some(Candidate { resident, card: earlier, planned }) = found else {
+            let tokens = tokens(app, community, &card);
+            let id = ResidentId(app.id()?);
+            let change = Change::New;
+            self.residents.push(PlannedResident { id, before: None, estate, room, card, tokens, change });
+            return Ok(self.residents.len() - 1);
+        };
+        let card = card.over(earlier.clone());
+        // A row without a room says nothing about a room that is known.
+        let room = room.or(resident.room.filter(|_| resident.estate == estate));
+        let tokens = tokens(app, community, &card);
+        if let Some(place) = planned {
+            let it = &mut self.residents[place];
+            if it.change == Change::Unchanged && (it.card != card || it.room != room || it.estate != estate) {
+                it.change = Change::Changed;
+            }
+            (it.estate, it.room, it.card, it.tokens) = (estate, room, card, tokens);
+            return Ok(place);
+        }
+        let same = card == earlier && resident.estate == estate && resident.room == room;
+        let change = if same { Change::Unchanged } else { Change::Changed };
+        let (id, before) = (resident.id, Some(resident));
+        self.residents.push(PlannedResident { id, before, estate, room, card, tokens, change });
+        Ok(self.residents.len() - 1)
+    }
+}
+
+fn token(app: &App, community: CommunityCode, kind: &str, value: &str) -> Token {
+    app.vault.index().value(community.as_str(), kind, value)
+}
+
+/// The tokens by which a resident is found again.
+fn tokens(app: &App, community: CommunityCode, card: &Card) -> Vec<Token> {
+    let number = card.identity_number.iter().map(|number| token(app, community, "identity", number));
+    let phones = card.phones.iter().map(|phone| token(app, community, "phone", phone));
+    number.chain(phones).chain([token(app, community, "name", &card.name)]).collect()
+}
+
+impl PlannedResident {
+    /// The owner of card and tokens.
+    pub(in super::super) const fn owner(&self) -> Uuid {
+        self.id.0
+    }
+}

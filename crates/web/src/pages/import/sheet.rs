@@ -1,0 +1,56 @@
+//! What an import would do, as the page shows it.
+
+use super::lang;
+use crate::pages::estates::shown;
+use crate::view::office::{ImportProblem, ImportTally, Preview};
+use crate::words::Words;
+use guanjia_app::import::{ImportProblem as Found, Preview as Import, SheetFile, Thing};
+
+/// How many problems the page lists.
+const LISTED: usize = 200;
+
+/// The preview of files under a mark, which is empty when there is nothing to confirm.
+pub(super) fn preview(words: &Words, mark: String, files: &[SheetFile], found: &Import) -> Preview {
+    let tally = |thing: Thing| {
+        let its = found.counts.of(thing);
+        ImportTally {
+            kind: words.say(kind(thing)).to_owned(),
+            new: shown(its.new),
+            changed: shown(its.changed),
+            unchanged: shown(its.unchanged),
+        }
+    };
+    let is_named = |it: &ImportTally| it.new + it.changed + it.unchanged > 0;
+    Preview {
+        mark,
+        files: files.iter().map(|file| file.name.clone()).collect(),
+        tallies: Thing::ALL.into_iter().map(tally).filter(is_named).collect(),
+        problems: found.problems.iter().take(LISTED).map(|it| problem(words, it)).collect(),
+        problem_count: shown(found.problems.len() as u64 + found.more_problems),
+    }
+}
+
+fn problem(words: &Words, it: &Found) -> ImportProblem {
+    let lang = lang(words);
+    ImportProblem {
+        file: it.file().unwrap_or("—").to_owned(),
+        sheet: it.sheet().unwrap_or("—").to_owned(),
+        row: it.row(),
+        column: it.column(),
+        message: it.text(lang),
+        cure: it.cure(lang),
+    }
+}
+
+const fn kind(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Estate => "thing-estate",
+        Thing::Building => "thing-building",
+        Thing::Room => "thing-room",
+        Thing::Staff => "thing-staff",
+        Thing::Grid => "thing-grid",
+        Thing::Organisation => "thing-organisation",
+        Thing::Claim => "thing-claim",
+        Thing::Resident => "thing-resident",
+    }
+}
