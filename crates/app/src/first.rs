@@ -87,7 +87,9 @@ impl App {
         let link = self.appoint_administrator(chosen.code)?;
         let session = self.accept_invitation(passwords, link.community, &link.secret, name, password)?;
         let (app, secret) = (self.clone(), secret.to_owned());
-        self.db.write(office, move |tx| -> Result<bool> { Ok(tx.use_link(office, &secret, app.now())?) }).wait()?;
+        self.db
+            .write(office, move |tx| -> Result<bool> { Ok(tx.use_link(office, &secret, app.now())?) })
+            .wait()?;
         Ok(session)
     }
 
@@ -143,7 +145,8 @@ fn community_named(typed: &str) -> Result<NewCommunity> {
         supervision: String::new(),
         emergency: Vec::new(),
     };
-    let found: Vec<_> = division::search(typed).into_iter().filter(division::Division::is_community).collect();
+    let found: Vec<_> =
+        division::search(typed).into_iter().filter(division::Division::is_community).collect();
     let exact = found.iter().find(|it| it.full_name == typed || it.code == typed);
     match (exact, found.as_slice(), typed.parse::<CommunityCode>()) {
         (Some(it), ..) | (None, [it], _) => {

@@ -64,7 +64,8 @@ impl App {
         let now = self.now();
         for community in self.db.read(|tx| self.told_by(tx, who))? {
             let inboxes = inboxes_of(who);
-            let read = move |tx: &mut Tx| inboxes.iter().try_for_each(|inbox| tx.mark_read(community, inbox, now));
+            let read =
+                move |tx: &mut Tx| inboxes.iter().try_for_each(|inbox| tx.mark_read(community, inbox, now));
             self.db.write(community, read).wait()?;
         }
         Ok(())
@@ -76,7 +77,8 @@ impl App {
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
-        let readable = permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
+        let readable =
+            permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
         Ok(Told { notice, about: readable.then_some((request, place)) })
     }

@@ -143,15 +143,24 @@ fn a_community_is_filled_at_once_and_the_second_time_nothing_happens() {
         assert_eq!(place.events(), 2, "a preview changes nothing");
         let done = place.import(&files).unwrap();
         assert_eq!(done, preview.counts);
-        assert_eq!((done.estates, done.buildings, done.rooms), (tally(2, 0, 0), tally(3, 0, 0), tally(104, 0, 0)));
-        assert_eq!((done.staff, done.grids, done.organisations), (tally(3, 0, 0), tally(2, 0, 0), tally(2, 0, 0)));
+        assert_eq!(
+            (done.estates, done.buildings, done.rooms),
+            (tally(2, 0, 0), tally(3, 0, 0), tally(104, 0, 0))
+        );
+        assert_eq!(
+            (done.staff, done.grids, done.organisations),
+            (tally(3, 0, 0), tally(2, 0, 0), tally(2, 0, 0))
+        );
         assert_eq!((done.claims, done.residents), (tally(2, 0, 0), tally(3, 0, 0)));
         let events = place.events();
         for pause in [0, 1, 60_000] {
             place.clock.pass(pause);
             let again = place.import(&files).unwrap();
             assert_eq!(again.differences(), 0, "{again:?}");
-            assert_eq!((again.rooms, again.residents, again.claims), (tally(0, 0, 104), tally(0, 0, 3), tally(0, 0, 2)));
+            assert_eq!(
+                (again.rooms, again.residents, again.claims),
+                (tally(0, 0, 104), tally(0, 0, 3), tally(0, 0, 2))
+            );
             assert_eq!(place.events(), events);
         }
         stewards_are_as_the_sheet_says(place);
@@ -164,11 +173,21 @@ fn stewards_are_as_the_sheet_says(place: &Place) {
         .read(|tx| -> Result<()> {
             for line in app.overview(tx, code)? {
                 let deputy = line.deputy.map(|it| it.name);
-                let expected = if line.name == "和平苑" { ("甲某", "乙某", 60) } else { ("乙某", "甲某", 44) };
-                assert_eq!((&*line.steward.name, deputy.as_deref(), line.households), (expected.0, Some(expected.1), expected.2));
+                let expected = if line.name == "和平苑" {
+                    ("甲某", "乙某", 60)
+                } else {
+                    ("乙某", "甲某", 44)
+                };
+                assert_eq!(
+                    (&*line.steward.name, deputy.as_deref(), line.households),
+                    (expected.0, Some(expected.1), expected.2)
+                );
             }
             let grids = tx.grids(code, None)?;
-            assert_eq!(grids.iter().map(|it| (it.parts.len(), it.worker.is_some())).collect::<Vec<_>>(), [(2, true), (1, false)]);
+            assert_eq!(
+                grids.iter().map(|it| (it.parts.len(), it.worker.is_some())).collect::<Vec<_>>(),
+                [(2, true), (1, false)]
+            );
             let company = tx.organisations(code)?.into_iter().find(|it| it.name == "示例物业").unwrap();
             assert_eq!(company.estates.len(), 1);
             Ok(())
@@ -183,7 +202,10 @@ fn one_wrong_row_and_nothing_is_written() {
         let wrong = ["和平苑|1号楼|1单元|101|李甲||13900000001||", "没有的小区|1号楼|1单元|102|王乙||||"];
         let problems = place.import(&[places(), people(), residents(&wrong)]).unwrap_err();
         let [problem] = problems.as_slice() else { panic!("{problems:?}") };
-        assert_eq!((problem.file(), problem.sheet(), problem.row()), (Some("居民.csv"), Some("居民"), Some(3)));
+        assert_eq!(
+            (problem.file(), problem.sheet(), problem.row()),
+            (Some("居民.csv"), Some("居民"), Some(3))
+        );
         assert!(problem.column().unwrap().starts_with('A'), "{problem:?}");
         assert!(!problem.cure(Lang::Zh).is_empty() && !problem.cure(Lang::En).is_empty());
         assert_eq!(place.events(), events);
@@ -221,7 +243,8 @@ fn nothing_personal_is_in_the_ledger_and_unknown_columns_are_kept() {
         if let guanjia_store::Location::File(file) = app.db.location() {
             let mut bytes = std::fs::read(file).unwrap();
             bytes.extend(std::fs::read(file.with_extension("db-wal")).unwrap_or_default());
-            for word in ["李甲", "王乙", "甲业主", "13900000001", "13800000001", "爱养花", "wx1", "甲某"] {
+            for word in ["李甲", "王乙", "甲业主", "13900000001", "13800000001", "爱养花", "wx1", "甲某"]
+            {
                 let found = bytes.windows(word.len()).any(|window| window == word.as_bytes());
                 assert!(!found, "{word} stands in clear in the database");
             }
@@ -246,6 +269,9 @@ fn nobody_is_doubled_and_an_empty_cell_erases_nothing() {
         let moved = ["柳巷里|1号楼|1单元|401|李甲|110101199003074514|||"];
         assert_eq!(place.import(&[residents(&moved)]).unwrap().residents, tally(0, 1, 0));
         assert_eq!(place.import(&[residents(&moved)]).unwrap().residents, tally(0, 0, 1));
+        // Less is known of somebody who is there already.
+        let bare = ["柳巷里|||| 赵小丙||||"];
+        assert_eq!(place.import(&[residents(&bare)]).unwrap().residents, tally(0, 0, 1));
         place.events();
     });
 }
@@ -286,11 +312,16 @@ fn stored_rooms_keep_their_ids_and_claims_change_hands() {
     assert_eq!((done.buildings, done.rooms), (tally(0, 1, 0), tally(4, 0, 24)));
     assert_eq!(rooms()[..before.len()], before);
     place.clock.pass(1_000);
-    let hands = table("工作人员", STAFF, &["乙某|社工|2|13800000002|和平苑、柳巷里|", "甲某|书记|1|13800000001||和平苑"]);
+    let hands = table(
+        "工作人员",
+        STAFF,
+        &["乙某|社工|2|13800000002|和平苑、柳巷里|", "甲某|书记|1|13800000001||和平苑"],
+    );
     let done = place.import(&[book("人员.xlsx", &[hands])]).unwrap();
     assert_eq!(done.claims, tally(0, 1, 1));
     place.clock.pass(1_000);
-    let line = app.db.read(|tx| app.overview(tx, code)).unwrap().into_iter().find(|it| it.name == "和平苑").unwrap();
+    let line =
+        app.db.read(|tx| app.overview(tx, code)).unwrap().into_iter().find(|it| it.name == "和平苑").unwrap();
     assert_eq!((line.steward.name, line.deputy.unwrap().name), ("乙某".to_owned(), "甲某".to_owned()));
     let worse = table("工作人员", STAFF, &["乙某|网格员||13800000002||"]);
     let problems = place.import(&[book("人员.xlsx", &[worse])]).unwrap_err();
@@ -305,7 +336,11 @@ fn an_administrator_imports_but_does_not_decide_who_is_steward() {
     let place = Place { who: admin, ..place };
     let hands = table("工作人员", STAFF, &["乙某|社工|2|13800000002|和平苑|"]);
     let problems = place.import(&[book("人员.xlsx", &[hands])]).unwrap_err();
-    assert!(problems.iter().any(|it| matches!(it, ImportProblem::House { what: HouseProblem::ClaimsNotYours, .. })));
+    assert!(
+        problems
+            .iter()
+            .any(|it| matches!(it, ImportProblem::House { what: HouseProblem::ClaimsNotYours, .. }))
+    );
     let more = table("工作人员", STAFF, &["丁某|网格员||13800000004||"]);
     assert_eq!(place.import(&[book("人员.xlsx", &[more])]).unwrap().staff, tally(1, 0, 0));
     let worker = Principal::plain(Role::GridWorker, place.code, None);
@@ -343,14 +378,18 @@ fn templates_are_empty_until_somebody_fills_them_in() {
 fn a_real_community() -> [SheetFile; 3] {
     let estates: Vec<String> = (1..=13).map(|number| format!("第{number}小区")).collect();
     let rows: Vec<String> = estates.iter().map(|estate| format!("{estate}||物业公司||||")).collect();
-    let lines = |rows: &[String]| rows.iter().map(|row| row.split('|').map(str::to_owned).collect()).collect();
+    let lines =
+        |rows: &[String]| rows.iter().map(|row| row.split('|').map(str::to_owned).collect()).collect();
     let header = |line: &str| line.split('|').map(str::to_owned).collect::<Vec<_>>();
     let estate_table = Table { name: "小区".into(), header: header(ESTATES), rows: lines(&rows) };
     let rows: Vec<String> = (0..149)
         .map(|n| format!("{}|{}号楼|4|6|2|{}", estates[n % 13], n / 13 + 1, if n == 148 { 15 } else { 48 }))
         .collect();
-    let buildings =
-        Table { name: "楼栋".into(), header: header("小区|楼栋|单元数|层数|每层户数|户数"), rows: lines(&rows) };
+    let buildings = Table {
+        name: "楼栋".into(),
+        header: header("小区|楼栋|单元数|层数|每层户数|户数"),
+        rows: lines(&rows),
+    };
     let rows: Vec<String> = (0..7_119)
         .map(|n| {
             let (building, room) = (n % 149, n / 149);
@@ -361,7 +400,11 @@ fn a_real_community() -> [SheetFile; 3] {
         .collect();
     let people = table("工作人员", STAFF, &["甲某|书记|1|13800000001||"]);
     let residents = Table { name: "居民".into(), header: header(RESIDENTS), rows: lines(&rows) };
-    [book("小区楼栋.xlsx", &[estate_table, buildings]), book("人员.xlsx", &[people]), book("居民.xlsx", &[residents])]
+    [
+        book("小区楼栋.xlsx", &[estate_table, buildings]),
+        book("人员.xlsx", &[people]),
+        book("居民.xlsx", &[residents]),
+    ]
 }
 
 #[test]

@@ -10,7 +10,7 @@ use serde::Serialize;
 const PROVINCE: &str = "山西省";
 const CITY: &str = "太原市";
 /// Codes and names of the city's counties and districts.
-const COUNTIES: [(&str, &str); 10] = [
+const COUNTIES: [(&str, &str); 11] = [
     ("140105", "小店区"),
     ("140106", "迎泽区"),
     ("140107", "杏花岭区"),
@@ -20,6 +20,7 @@ const COUNTIES: [(&str, &str); 10] = [
     ("140121", "清徐县"),
     ("140122", "阳曲县"),
     ("140123", "娄烦县"),
+    ("140171", "山西转型综合改革示范区"),
     ("140181", "古交市"),
 ];
 const STREETS: &str = include_str!("../data/divisions/streets-1401-taiyuan.csv");
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn every_line_of_the_edition_is_read() {
         let of = |digits| DIVISIONS.iter().filter(|division| division.code.len() == digits).count();
-        assert_eq!((of(6), of(9), of(12)), (10, 108, 1401));
+        assert_eq!((of(6), of(9), of(12)), (11, 108, 1401));
     }
 
     #[test]

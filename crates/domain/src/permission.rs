@@ -174,7 +174,9 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
     match action {
         Action::File | Action::ReadPlaces => true,
-        Action::ReadRequest | Action::Reveal | Action::ReadResidents => own,
+        // Whoever took a call down can tell the caller how it stands.
+        Action::ReadRequest => own || area.filed_by == Some(who.actor()),
+        Action::Reveal | Action::ReadResidents => own,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,
     }

@@ -34,7 +34,7 @@ pub use rows::{
     BuildingRow, CareTag, EstateRow, GridRow, OrganisationRow, Others, Position, ResidentCategory,
     ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook, is_personal_column,
 };
-pub use template::{Template, template};
+pub use template::{Template, template, whole_template};
 pub use write::{Table, TextCell, WriteError, csv, text_cell, xlsx};
 
 /// Reads an xlsx or csv file: estates, buildings, rooms, staff, grids, organisations and residents, whichever of

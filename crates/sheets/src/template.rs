@@ -43,8 +43,20 @@ impl Template {
 /// # Errors
 /// [`WriteError`] when the workbook cannot be written.
 pub fn template(kind: Template, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    workbook(kind.sheets(), lang)
+}
+
+/// Every template in one xlsx file, for a community that fills everything in at once.
+///
+/// # Errors
+/// [`WriteError`] when the workbook cannot be written.
+pub fn whole_template(lang: Lang) -> Result<Vec<u8>, WriteError> {
+    workbook(Template::ALL.iter().flat_map(|kind| kind.sheets()), lang)
+}
+
+fn workbook<'s>(sheets: impl IntoIterator<Item = &'s SheetKind>, lang: Lang) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
-    for sheet in kind.sheets() {
+    for sheet in sheets {
         fill(workbook.add_worksheet(), spec(*sheet), lang)?;
     }
     Ok(workbook.save_to_buffer()?)

@@ -76,7 +76,13 @@ impl App {
         }
     }
 
-    fn reason(&self, tx: &mut Tx, community: CommunityCode, seq: u64, access: &Access) -> Result<Option<String>> {
+    fn reason(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        seq: u64,
+        access: &Access,
+    ) -> Result<Option<String>> {
         let n = u32::try_from(seq).unwrap_or(u32::MAX);
         let slot = Slot { community, owner: access.object, kind: Kind::Reason, n };
         let Some(sealed) = tx.kept(&slot)? else { return Ok(None) };

@@ -114,7 +114,8 @@ pub(super) fn choose(app: &App, tx: &mut Tx, outline: &Outline) -> Result<DemoCa
     let request = resident(tx, community, story)?;
     let here = |is, id| Saved { community, is, id };
     let staff = |id: StaffId| here(Sort::Staff, id.0);
-    let clerk = |office: &str, id| Ok::<_, crate::AppError>(Saved { community: code(office)?, is: Sort::Staff, id });
+    let clerk =
+        |office: &str, id| Ok::<_, crate::AppError>(Saved { community: code(office)?, is: Sort::Staff, id });
     let members = [
         ("resident", here(Sort::Request, request.0)),
         ("steward", staff(steward)),
@@ -156,12 +157,18 @@ fn stewards(
     busy.sort_by_key(|(estate, claim)| (!sees(claim), *estate));
     let (_, first) = busy.first().ok_or(Refusal::NotFound)?;
     let deputy = first.deputy.ok_or(Refusal::NotFound)?;
-    let another = busy.iter().map(|(_, claim)| claim.steward).find(|it| ![first.steward, deputy].contains(it));
+    let another =
+        busy.iter().map(|(_, claim)| claim.steward).find(|it| ![first.steward, deputy].contains(it));
     Ok([first.steward, deputy, another.ok_or(Refusal::NotFound)?])
 }
 
 /// The busiest of the grid workers whose grids touch the estate of the story.
-fn grid_worker(tx: &mut Tx, community: CommunityCode, place: &CommunityOutline, story: EstateId) -> Result<StaffId> {
+fn grid_worker(
+    tx: &mut Tx,
+    community: CommunityCode,
+    place: &CommunityOutline,
+    story: EstateId,
+) -> Result<StaffId> {
     let estate = place.estates.iter().find(|estate| EstateId(estate.id) == story).ok_or(Refusal::NotFound)?;
     let mut best = None;
     for grid in tx.grids(community, None)? {

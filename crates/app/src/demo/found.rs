@@ -19,7 +19,8 @@ pub(super) use people::administrator;
 const HOUR: i64 = 60 * 60 * 1_000;
 const DAY: i64 = 24 * HOUR;
 /// Numbers that nobody can call: behind an area code no subscriber's number begins with 0.
-const EMERGENCY: [(&str, &str); 2] = [("社区值班（虚构号码）", "0351-0000001"), ("物业抢修（虚构号码）", "0351-0000002")];
+const EMERGENCY: [(&str, &str); 2] =
+    [("社区值班（虚构号码）", "0351-0000001"), ("物业抢修（虚构号码）", "0351-0000002")];
 
 /// One of the two communities.
 type Which = fn(&Outline) -> &CommunityOutline;
@@ -45,7 +46,9 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
     clock.pass(HOUR);
     for which in communities {
         let home = code(which(outline).division_code)?;
-        in_office(app, outline, home, move |app, tx, who, outline| places::claims(app, tx, who, which(outline)))?;
+        in_office(app, outline, home, move |app, tx, who, outline| {
+            places::claims(app, tx, who, which(outline))
+        })?;
     }
     Ok(())
 }

@@ -40,7 +40,9 @@ pub enum DemoError {
     #[error("{0} holds an installation that is no demo; name another folder with --data")]
     NotADemo(String),
     /// The PostgreSQL database holds something already, and not this demo.
-    #[error("the database is not empty and does not hold the demo of {0}; make an empty database for the demo")]
+    #[error(
+        "the database is not empty and does not hold the demo of {0}; make an empty database for the demo"
+    )]
     NotEmpty(String),
     /// The making failed.
     #[error(transparent)]
@@ -60,7 +62,12 @@ pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 ///
 /// # Errors
 /// As [`open`].
-pub fn build(folder: &Path, server: Option<&str>, end: Moment, progress: Progress) -> Result<DemoCast, DemoError> {
+pub fn build(
+    folder: &Path,
+    server: Option<&str>,
+    end: Moment,
+    progress: Progress,
+) -> Result<DemoCast, DemoError> {
     open(folder, server, DemoPlan { end, seed: DemoPlan::SEED }, progress).map(|(_, cast)| cast)
 }
 

@@ -24,7 +24,13 @@ struct Import<'a> {
 }
 
 /// Writes a plan without problems. Staff first: an estate needs a secretary, a grid its worker.
-pub(super) fn apply(app: &App, tx: &mut Tx, who: &Principal, community: CommunityCode, plan: Plan) -> Result<()> {
+pub(super) fn apply(
+    app: &App,
+    tx: &mut Tx,
+    who: &Principal,
+    community: CommunityCode,
+    plan: Plan,
+) -> Result<()> {
     if plan.counts.differences() == 0 {
         return Ok(());
     }
@@ -76,16 +82,28 @@ impl Import<'_> {
         if entry.differs() {
             self.app.put_estate(tx, self.who, self.community, NewEstate { id, facts: facts.clone() })?;
         }
-        self.columns(tx, entry, id.0, Subject::Estate(id), || HouseEvent::EstateChanged { facts: facts.clone() })
+        self.columns(tx, entry, id.0, Subject::Estate(id), || HouseEvent::EstateChanged {
+            facts: facts.clone(),
+        })
     }
 
     fn building(&self, tx: &mut Tx, entry: &Entry<Building>) -> Result<()> {
         let Building { id, estate, name, units, outline } = entry.now.clone();
         if entry.differs() {
-            let new = NewBuilding { id, estate, name: name.clone(), units: units.clone(), outline: outline.clone() };
+            let new = NewBuilding {
+                id,
+                estate,
+                name: name.clone(),
+                units: units.clone(),
+                outline: outline.clone(),
+            };
             self.app.put_building(tx, self.who, self.community, new)?;
         }
-        let same = || HouseEvent::BuildingChanged { name: name.clone(), units: units.clone(), outline: outline.clone() };
+        let same = || HouseEvent::BuildingChanged {
+            name: name.clone(),
+            units: units.clone(),
+            outline: outline.clone(),
+        };
         self.columns(tx, entry, id.0, Subject::Building(id), same)
     }
 
@@ -97,7 +115,11 @@ impl Import<'_> {
             self.app.put_organisation(tx, self.who, self.community, &new)?;
         }
         let (name, estates) = (it.name.clone(), it.estates.clone());
-        let same = || HouseEvent::OrganisationChanged { kind: it.kind, name: name.clone(), estates: estates.clone() };
+        let same = || HouseEvent::OrganisationChanged {
+            kind: it.kind,
+            name: name.clone(),
+            estates: estates.clone(),
+        };
         self.columns(tx, entry, it.id.0, Subject::Organisation(it.id), same)
     }
 
@@ -106,7 +128,11 @@ impl Import<'_> {
         if entry.differs() {
             self.app.put_grid(tx, self.who, self.community, grid.clone())?;
         }
-        let same = || HouseEvent::GridDrawn { name: grid.name.clone(), worker: grid.worker, parts: grid.parts.clone() };
+        let same = || HouseEvent::GridDrawn {
+            name: grid.name.clone(),
+            worker: grid.worker,
+            parts: grid.parts.clone(),
+        };
         self.columns(tx, entry, grid.id.0, Subject::Grid(grid.id), same)
     }
 

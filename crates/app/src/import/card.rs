@@ -41,7 +41,7 @@ pub struct Card {
     /// Remark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
-    /// Building, unit and room as they were written, where the room is not one that is stored.
+    /// Building, unit and room as they were written: tells where somebody lives whose room no building has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// Columns that the product has no field for.
@@ -49,8 +49,8 @@ pub struct Card {
 }
 
 impl Card {
-    /// The card that a row gives. `room_known` says whether the ledger holds the room.
-    pub(super) fn of_row(row: &ResidentRow, room_known: bool) -> Self {
+    /// The card that a row gives, with the address as it is written there.
+    pub(super) fn of_row(row: &ResidentRow) -> Self {
         let parts = [&row.building, &row.unit, &row.room].into_iter().flatten();
         let address = parts.map(String::as_str).collect::<Vec<_>>().join(" ");
         let mut columns = Columns::default();
@@ -68,19 +68,23 @@ impl Card {
             moved_out: row.moved_out,
             deceased: row.deceased,
             remark: row.remark.clone(),
-            address: (!room_known && !address.is_empty()).then_some(address),
+            address: (!address.is_empty()).then_some(address),
             columns,
         }
     }
 
-    /// This card with what only the earlier one knows: an empty cell says nothing.
-    pub(super) fn over(mut self, earlier: Self) -> Self {
+    /// This card with what only the earlier one knows: an empty cell says nothing, and an address without a room
+    /// (`room_told`) nothing new.
+    pub(super) fn over(mut self, earlier: Self, room_told: bool) -> Self {
         self.identity_number = self.identity_number.or(earlier.identity_number);
         self.relation = self.relation.or(earlier.relation);
         self.category = self.category.or(earlier.category);
         self.household_number = self.household_number.or(earlier.household_number);
         self.separated = self.separated.or(earlier.separated);
         self.remark = self.remark.or(earlier.remark);
+        if !room_told && earlier.address.is_some() {
+            self.address = earlier.address;
+        }
         if self.phones.is_empty() {
             self.phones = earlier.phones;
         }

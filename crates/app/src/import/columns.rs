@@ -34,7 +34,8 @@ impl Columns {
 
     /// Takes over the columns of a row that may name a person, and gives the rest.
     pub(super) fn take_personal(&mut self, others: &Others) -> Vec<(String, String)> {
-        let (personal, rest): (Vec<_>, Vec<_>) = others.iter().partition(|(name, _)| is_personal_column(name));
+        let (personal, rest): (Vec<_>, Vec<_>) =
+            others.iter().partition(|(name, _)| is_personal_column(name));
         self.take(personal.into_iter().map(|(name, value)| (&**name, value.as_str())));
         rest.into_iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
     }

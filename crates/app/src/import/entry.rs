@@ -23,12 +23,26 @@ impl<T: Clone + PartialEq> Entry<T> {
     /// One that is stored.
     pub(super) fn stored(thing: T) -> Self {
         let before = Some(thing.clone());
-        Self { before, now: thing, named: false, columns: Columns::default(), other_columns: false, within: false }
+        Self {
+            before,
+            now: thing,
+            named: false,
+            columns: Columns::default(),
+            other_columns: false,
+            within: false,
+        }
     }
 
     /// One that a sheet names first.
     pub(super) fn new(thing: T) -> Self {
-        Self { before: None, now: thing, named: true, columns: Columns::default(), other_columns: false, within: false }
+        Self {
+            before: None,
+            now: thing,
+            named: true,
+            columns: Columns::default(),
+            other_columns: false,
+            within: false,
+        }
     }
 
     /// Whether the thing itself differs, leaving its sealed columns aside.

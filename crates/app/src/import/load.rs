@@ -4,8 +4,8 @@ use super::entry::Entry;
 use super::house::{Body, House, Member};
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::place::{Building, Unit};
 use guanjia_domain::CommunityCode;
+use guanjia_domain::place::{Building, Unit};
 use guanjia_store::Tx;
 use std::collections::HashMap;
 
@@ -25,7 +25,8 @@ pub(super) fn load(app: &App, tx: &mut Tx, community: CommunityCode) -> Result<H
     }
     for row in tx.buildings(community, None)? {
         let units = units.remove(&row.id).unwrap_or_default();
-        let building = Building { id: row.id, estate: row.estate, name: row.name, units, outline: row.outline };
+        let building =
+            Building { id: row.id, estate: row.estate, name: row.name, units, outline: row.outline };
         house.add_building(Entry::stored(building));
     }
     for staff in tx.staff(community)? {

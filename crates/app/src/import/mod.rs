@@ -81,7 +81,12 @@ impl App {
         let mut notices = sheets.notices.clone();
         // Rows that could not be read would show up as missing: with problems in the sheets there is nothing to plan.
         if !problems.is_empty() {
-            return Ok(Preview { problems, more_problems: sheets.more_problems, notices, ..Preview::default() });
+            return Ok(Preview {
+                problems,
+                more_problems: sheets.more_problems,
+                notices,
+                ..Preview::default()
+            });
         }
         let plan = plan::plan(self, tx, who, community, &sheets.workbook)?;
         problems.extend(plan.problems);

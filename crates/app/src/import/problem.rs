@@ -89,7 +89,9 @@ impl ImportProblem {
     #[must_use]
     pub fn column(&self) -> Option<String> {
         match self {
-            Self::Sheet { problem, .. } => problem.column.as_ref().map(|it| format!("{} {}", it.letter, it.name)),
+            Self::Sheet { problem, .. } => {
+                problem.column.as_ref().map(|it| format!("{} {}", it.letter, it.name))
+            }
             Self::House { .. } => None,
         }
     }
@@ -186,18 +188,25 @@ impl HouseProblem {
                 "the community has no secretary, so nobody would look after a new estate".to_owned(),
                 "Give one person of the staff sheet the post of secretary, and import it before or together with the estates",
             ),
-            Self::SameName { name } => {
-                (format!("several members of staff are called “{name}”"), "Give the phone in this row, which tells them apart")
+            Self::SameName { name } => (
+                format!("several members of staff are called “{name}”"),
+                "Give the phone in this row, which tells them apart",
+            ),
+            Self::TwoStewards { estate } => (
+                format!("“{estate}” has two stewards"),
+                "An estate has exactly one; take it from one of them",
+            ),
+            Self::TwoDeputies { estate } => {
+                (format!("“{estate}” has two deputies"), "Take it from one of them")
             }
-            Self::TwoStewards { estate } => {
-                (format!("“{estate}” has two stewards"), "An estate has exactly one; take it from one of them")
-            }
-            Self::TwoDeputies { estate } => (format!("“{estate}” has two deputies"), "Take it from one of them"),
             Self::DeputyIsSteward { estate } => {
                 (format!("steward and deputy of “{estate}” are the same person"), "Choose another deputy")
             }
             Self::StillAccountable { name, estates } => (
-                format!("“{name}” is still steward or deputy of {}, which this post does not allow", estates.join(", ")),
+                format!(
+                    "“{name}” is still steward or deputy of {}, which this post does not allow",
+                    estates.join(", ")
+                ),
                 "Hand these estates over first",
             ),
             Self::ClaimsNotYours => (

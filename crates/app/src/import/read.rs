@@ -48,7 +48,8 @@ impl App {
         let stored = self.known(tx, community)?;
         let mut rows = 0;
         let mut read = |file: &SheetFile, known: &Known| {
-            let reading = read_workbook(&file.name, &file.bytes, known, &mut |within| progress(rows + within));
+            let reading =
+                read_workbook(&file.name, &file.bytes, known, &mut |within| progress(rows + within));
             rows += reading.rows;
             reading
         };

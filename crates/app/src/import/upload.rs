@@ -38,8 +38,11 @@ impl App {
             let named = [file.name.replace('\n', " ").as_bytes(), b"\n", &file.bytes].concat();
             sealed.push((slot, self.vault.seal(&slot, &named)?));
         }
-        let timer =
-            Timer { rings_at: self.now().plus(UPLOAD_LIFE), subject: upload.0, kind: UPLOAD_TIMER.to_owned() };
+        let timer = Timer {
+            rings_at: self.now().plus(UPLOAD_LIFE),
+            subject: upload.0,
+            kind: UPLOAD_TIMER.to_owned(),
+        };
         let sealed = Arc::new(sealed);
         Ok(self.db.write(community, move |tx| -> Result<UploadId> {
             for (slot, sealed) in &*sealed {

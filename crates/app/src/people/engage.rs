@@ -68,7 +68,9 @@ impl App {
                 Newcomer::Staff(new) => app.put_staff(tx, &who, community, new)?,
                 Newcomer::Organisation(new) => app.put_organisation(tx, &who, community, new)?,
             }
-            if !name.is_empty() && !tx.take_sign_in_name(&app.sign_in_token(&name), community, new.holder())? {
+            if !name.is_empty()
+                && !tx.take_sign_in_name(&app.sign_in_token(&name), community, new.holder())?
+            {
                 return Err(Refusal::NameTaken { field, name: name.clone() }.into());
             }
             Ok(())

@@ -2,8 +2,8 @@
 
 use crate::error::Result;
 use crate::office::{App, Person, allow};
-use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::people::{Organisation, Staff};
+use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 use guanjia_store::access::Holder;
@@ -46,10 +46,16 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`] for those who change neither people nor accounts.
-    pub fn colleagues(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<Vec<ColleagueSheet>> {
+    pub fn colleagues(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+    ) -> Result<Vec<ColleagueSheet>> {
         let here = Area::community(community, None);
         allow(who, Action::ChangePeople, &here).or_else(|_| allow(who, Action::ChangeAccounts, &here))?;
-        let estates: HashMap<_, _> = tx.estates(community)?.into_iter().map(|it| (it.id, it.facts.name)).collect();
+        let estates: HashMap<_, _> =
+            tx.estates(community)?.into_iter().map(|it| (it.id, it.facts.name)).collect();
         let mut areas: HashMap<Uuid, Vec<String>> = HashMap::new();
         for held in tx.claims_in_force(community, self.now())? {
             areas.entry(held.claim.steward.0).or_default().extend(estates.get(&held.estate).cloned());
@@ -61,7 +67,8 @@ impl App {
         }
         let mut found = Vec::new();
         for it in tx.staff(community)?.into_iter().filter(|it| !it.left) {
-            let (person, area) = (self.person(tx, community, it.id.0)?, areas.remove(&it.id.0).unwrap_or_default());
+            let (person, area) =
+                (self.person(tx, community, it.id.0)?, areas.remove(&it.id.0).unwrap_or_default());
             found.push(ColleagueSheet { who: Colleague::Staff(it), person, area });
         }
         for it in tx.organisations(community)?.into_iter().filter(|it| !it.left) {

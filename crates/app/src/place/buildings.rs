@@ -58,7 +58,9 @@ impl App {
         }
         let street = self.community(tx, community)?.street;
         let mut open = tx.open_in_building(community, estate.id, id)?;
-        open.retain(|it| permit(who, Action::ReadRequest, &area_of(community, street, it)) == Verdict::Allowed);
+        open.retain(|it| {
+            permit(who, Action::ReadRequest, &area_of(community, street, it)) == Verdict::Allowed
+        });
         Ok(BuildingSheet { estate, row, units, open })
     }
 }

@@ -125,7 +125,12 @@ impl App {
         Ok(tx.buildings(community, Some(estate))?.into_iter().map(tally).collect())
     }
 
-    fn organisations_of(&self, tx: &mut Tx, community: CommunityCode, estate: EstateId) -> Result<Vec<Person>> {
+    fn organisations_of(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        estate: EstateId,
+    ) -> Result<Vec<Person>> {
         let here = tx.organisations(community)?.into_iter().filter(|it| !it.left);
         let here = here.filter(|it| it.estates.is_empty() || it.estates.contains(&estate));
         here.map(|it| self.person(tx, community, it.id.0)).collect()

@@ -90,7 +90,12 @@ impl App {
     ///
     /// # Errors
     /// [`guanjia_domain::Refusal::Forbidden`], [`guanjia_domain::Refusal::NotFound`].
-    pub fn grid_division(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<GridDivision> {
+    pub fn grid_division(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+    ) -> Result<GridDivision> {
         allow(who, Action::ReadPlaces, &Area::community(community, None))?;
         let grids = self.named_grids(tx, &mut Names::default(), community)?;
         let estates = tx.estates(community)?;
@@ -146,7 +151,8 @@ impl Ground {
             if !touched.contains(&building.id) {
                 gaps.push(part(None));
             } else if !covered.contains(&(building.id, None)) {
-                let missing = self.units_of(building.id).filter(|it| !covered.contains(&(building.id, Some(it.id))));
+                let missing =
+                    self.units_of(building.id).filter(|it| !covered.contains(&(building.id, Some(it.id))));
                 gaps.extend(missing.map(|unit| part(Some(unit.name.clone()))));
             }
         }

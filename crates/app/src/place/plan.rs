@@ -52,11 +52,17 @@ impl App {
         let mut plan = Vec::new();
         for (community, estate) in places {
             let counts = tx.open_by_building(community, Some(estate.id), self.now())?;
-            let open_in = |row: &BuildingRow| counts.iter().find(|it| it.building == Some(row.id)).map_or(0, |it| it.open);
+            let open_in = |row: &BuildingRow| {
+                counts.iter().find(|it| it.building == Some(row.id)).map_or(0, |it| it.open)
+            };
             let rows = tx.buildings(community, Some(estate.id))?;
             plan.push(PlannedEstate {
                 open: counts.iter().map(|it| it.open).sum(),
-                buildings: rows.into_iter().map(|row| (open_in(&row), row)).map(|(open, row)| (row, open)).collect(),
+                buildings: rows
+                    .into_iter()
+                    .map(|row| (open_in(&row), row))
+                    .map(|(open, row)| (row, open))
+                    .collect(),
                 estate,
             });
         }

@@ -36,7 +36,12 @@ impl App {
     /// # Errors
     /// [`Refusal::NotFound`] when there is none, or when it lies in a community that is not theirs: the two are
     /// never told apart.
-    pub fn readable_estate(&self, tx: &mut Tx, who: &Principal, id: EstateId) -> Result<(CommunityCode, Estate)> {
+    pub fn readable_estate(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        id: EstateId,
+    ) -> Result<(CommunityCode, Estate)> {
         for community in self.readable_communities(tx, who)? {
             if let Some(estate) = tx.estate(community, id)? {
                 return Ok((community, estate));

@@ -123,6 +123,9 @@ impl Request {
                 self.closing = None;
                 self.ended_at = None;
                 self.disposed_at = None;
+                self.done_on_spot_by = None;
+                // What the resident said was about the earlier ending.
+                (self.confirmed, self.satisfaction) = (None, None);
                 self.handler = Party::Steward;
                 self.clock.clone_from(clock);
                 self.enter(State::Accepted, at);

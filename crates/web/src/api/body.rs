@@ -7,8 +7,12 @@ use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderMap, header};
 use guanjia_domain::Refusal;
 use guanjia_domain::ids::RequestId;
-use serde::de::DeserializeOwned;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
+use std::fmt;
+use std::marker::PhantomData;
 use uuid::Uuid;
 
 /// The most bytes of a body: a text of 2 000 characters takes 24 000 in the longest way of writing it.
@@ -29,21 +33,46 @@ fn is_json(headers: &HeaderMap) -> bool {
     media.trim().eq_ignore_ascii_case("application/json")
 }
 
-/// A value out of a body. Types without room for anything deep keep nesting bounded: an array where a text should be
+/// Something that JSON writes as an object. serde's own structs could be written as arrays too, which nobody describes.
+#[derive(Debug)]
+pub(crate) struct Object<T>(pub(crate) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Self)
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+/// An object out of a body. Types without room for anything deep keep nesting bounded: an array where a text should be
 /// is refused at its first bracket.
 pub(crate) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Wrong> {
     // The path of a mistake costs time, so it is looked for only when there is one.
-    serde_json::from_slice(bytes).or_else(|_| {
+    let read = serde_json::from_slice(bytes).or_else(|_| {
         let mut reader = serde_json::Deserializer::from_slice(bytes);
         let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| misread(&error))?;
         reader.end().map_err(|_| Wrong::NotJson)?;
         Ok(value)
-    })
+    });
+    read.map(|Object(value)| value)
 }
 
 fn misread(error: &serde_path_to_error::Error<serde_json::Error>) -> Wrong {
     let path = match error.path().to_string() {
-        root if root == "." => String::new(),
+        root if root == "." => "body".to_owned(),
         path => path,
     };
     match error.inner().classify() {
@@ -68,13 +97,12 @@ pub(crate) fn request_id(text: &str) -> Result<RequestId, Wrong> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde::Deserialize;
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Outer {
         #[expect(dead_code, reason = "only read")]
-        inner: Inner,
+        inner: Object<Inner>,
     }
 
     #[derive(Debug, Deserialize)]
@@ -92,7 +120,8 @@ mod tests {
     fn a_mistake_is_named_by_its_path() {
         assert_eq!(wrong(r#"{"inner":{"text":"a","state":1}}"#), r#"UnknownField("inner.state")"#);
         assert_eq!(wrong(r#"{"inner":{"text":7}}"#), r#"BadValue("inner.text")"#);
-        assert_eq!(wrong("[]"), r#"BadValue("")"#);
+        assert_eq!(wrong("[]"), r#"BadValue("body")"#);
+        assert_eq!(wrong(r#"{"inner":["a"]}"#), r#"BadValue("inner")"#);
         assert_eq!(wrong("{"), "NotJson");
         assert_eq!(wrong(r#"{"inner":{"text":"a"}} {}"#), "NotJson");
     }

@@ -20,6 +20,11 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
+    /// The use cases.
+    pub(crate) fn app(&self) -> &App {
+        self.site.app()
+    }
+
     /// Works on a thread that may block. The work answers `None` when the token is not good.
     pub(crate) async fn blocking<T: Send + 'static>(
         &self,

@@ -6,10 +6,12 @@ use super::problem::Problem;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use std::sync::LazyLock;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem};
+use utoipa::openapi::path::{
+    HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem,
+};
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Ref, SchemaFormat, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{Content, HeaderBuilder, RefOr, Required, Response as Answer, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
@@ -27,7 +29,11 @@ const fn verb(name: &'static str, summary: &'static str, body: &'static str) -> 
 
 /// Every verb of the API.
 pub(super) const VERBS: [VerbLine; 11] = [
-    verb("accept", "Takes a request on: the steward a new one, whoever was asked what they were asked.", "Nothing"),
+    verb(
+        "accept",
+        "Takes a request on: the steward a new one, whoever was asked what they were asked.",
+        "Nothing",
+    ),
     verb("dispatch", "Hands it to a grid worker or an organisation.", "Dispatch"),
     verb("return", "Gives it back with a reason.", "Reason"),
     verb("dispose", "Reports it done, with a public reply.", "Dispose"),
@@ -128,7 +134,8 @@ fn problem(when: &str) -> RefOr<Answer> {
 fn operation(line: &VerbLine) -> OperationBuilder {
     let text = || ObjectBuilder::new().schema_type(Type::String);
     let body = Content::new(Some(Ref::from_schema_name(line.body)));
-    let tag = HeaderBuilder::new().schema(text()).description(Some("The new version of the request.")).build();
+    let tag =
+        HeaderBuilder::new().schema(text()).description(Some("The new version of the request.")).build();
     let done = ResponseBuilder::new()
         .description("It is done; this is how the request stands.")
         .content("application/json", Content::new(Some(Ref::from_schema_name(request_schema()))))
@@ -140,7 +147,12 @@ fn operation(line: &VerbLine) -> OperationBuilder {
         .tag("requests")
         .summary(Some(line.summary))
         .parameter(parameter("id", ParameterIn::Path, "The id of the request.", uuid))
-        .parameter(parameter("If-Match", ParameterIn::Header, "The version that was seen, such as `\"3\"`.", version))
+        .parameter(parameter(
+            "If-Match",
+            ParameterIn::Header,
+            "The version that was seen, such as `\"3\"`.",
+            version,
+        ))
         .request_body(Some(RequestBodyBuilder::new().content("application/json", body).build()))
         .response("200", done.build())
 }

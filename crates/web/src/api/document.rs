@@ -242,7 +242,8 @@ impl RequestDocument {
         request: &Request,
     ) -> Result<Self, AppError> {
         let street = app.community(tx, community)?.street;
-        let readable = permit(who, Action::ReadRequest, &area_of(community, street, request)) == Verdict::Allowed;
+        let readable =
+            permit(who, Action::ReadRequest, &area_of(community, street, request)) == Verdict::Allowed;
         let estate = request.place.estate;
         let claim = tx.claim_in_force(community, estate, app.now())?.ok_or(Refusal::NotFound)?;
         let mut names = Names::default();
@@ -273,7 +274,6 @@ impl RequestDocument {
         (header::LOCATION, format!("/api/v1/requests/{}", self.id))
     }
 }
-
 
 /// A moment as the interchange forms write it, in Chinese time.
 pub(crate) fn time(at: Moment) -> String {

@@ -1,7 +1,7 @@
 //! `PUT /api/v1/requests/{id}`: filing. The hot path: one hop onto a blocking thread for everything that is read and
 //! sealed, then the answer of the writer is awaited without holding a thread.
 
-use super::body::{self, Found};
+use super::body::{self, Found, Object};
 use super::caller::Caller;
 use super::document::{Around, RequestDocument, StewardDocument};
 use super::names::ChannelName;
@@ -48,7 +48,8 @@ pub(crate) struct NewRequest {
     #[schema(value_type = Option<ChannelName>)]
     channel: Option<String>,
     /// Who reported, as far as they wish to say.
-    reporter: Option<NewReporter>,
+    #[schema(value_type = Option<NewReporter>)]
+    reporter: Option<Object<NewReporter>>,
     /// Danger to life.
     urgent: Option<bool>,
 }
@@ -134,7 +135,7 @@ impl NewRequest {
             room,
         };
         let door = if room.is_some() { None } else { self.room };
-        let reporter = self.reporter.unwrap_or_default();
+        let reporter = self.reporter.map(|Object(it)| it).unwrap_or_default();
         let filing = Filing {
             id,
             place,
@@ -167,7 +168,7 @@ async fn put(caller: &Caller, said: Said) -> Result<Response, Wrong> {
 }
 
 async fn hand_in(caller: &Caller, said: Said) -> Result<Response, Wrong> {
-    let (app, who, around, answer) = caller
+    let (community, around, answer) = caller
         .blocking(move |app, token| {
             let Said { mut filing, door } = said;
             let prepared = app.db.read(|tx| -> Result<_, AppError> {
@@ -177,15 +178,15 @@ async fn hand_in(caller: &Caller, said: Said) -> Result<Response, Wrong> {
             })?;
             let Some((who, around)) = prepared else { return Ok(None) };
             let answer = app.file_request(&who, who.home, filing)?;
-            Ok(Some((app.clone(), who, around, answer)))
+            Ok(Some((who.home, around, answer)))
         })
         .await?;
     let Filed { request, new } = answer.arrives().await?;
     if new {
-        let document = RequestDocument::new(&app, who.home, &request, around);
+        let document = RequestDocument::new(caller.app(), community, &request, around);
         return Ok(([document.location()], document.answer(StatusCode::CREATED)).into_response());
     }
-    Ok(worked_on(caller, who.home, request).await?.answer(StatusCode::OK))
+    Ok(worked_on(caller, community, request).await?.answer(StatusCode::OK))
 }
 
 /// Everything that the answer says besides the request, read before it is filed. A new request is with the steward.

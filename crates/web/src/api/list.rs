@@ -103,7 +103,10 @@ struct SummaryDocument {
     params(Wanted),
     responses((status = 200, description = "A page of requests.", body = RequestsDocument))
 )]
-pub(crate) async fn list(caller: Caller, query: Result<Query<Vec<(String, String)>>, QueryRejection>) -> Response {
+pub(crate) async fn list(
+    caller: Caller,
+    query: Result<Query<Vec<(String, String)>>, QueryRejection>,
+) -> Response {
     let outcome = match wanted(query) {
         Ok(wanted) => caller.read(move |app, tx, who| page(app, tx, who, &wanted)).await,
         Err(wrong) => Err(caller.hears(wrong).await),

@@ -182,11 +182,17 @@ impl Wrong {
             }
             Self::App { error: AppError::Store(error), .. } => {
                 tracing::error!(%error, "a call failed");
-                if self.status() == StatusCode::SERVICE_UNAVAILABLE { "error-503-cure" } else { "error-500-cure" }
+                if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+                    "error-503-cure"
+                } else {
+                    "error-500-cure"
+                }
             }
             Self::BadLimit(error) if words.language() == Language::ZhCn => return error.chinese(),
             Self::BadLimit(error) => return error.to_string(),
-            Self::UnknownField(field) => return words.say_with("api-unknown-field", &[("field", field.into())]),
+            Self::UnknownField(field) => {
+                return words.say_with("api-unknown-field", &[("field", field.into())]);
+            }
             Self::BadValue(field) => return words.say_with("api-bad-value", &[("field", field.into())]),
             Self::NoToken => "api-no-token",
             Self::NotJson => "api-not-json",

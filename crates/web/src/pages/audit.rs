@@ -27,7 +27,8 @@ pub(crate) async fn show(visitor: Visitor, Query(filter): Query<Filter>) -> Resu
         .signed(Some(Section::Audit), move |visitor, tx, seat| {
             let (app, who) = (visitor.site.app(), filter.who.trim().to_owned());
             let log = app.access_log(tx, &seat.signed_in.who, seat.home, &who, filter.after, ROWS)?;
-            let more = log.next.map(|next| More { href: format!("/audit?who={}&after={next}", encoded(&who)) });
+            let more =
+                log.next.map(|next| More { href: format!("/audit?who={}&after={next}", encoded(&who)) });
             let lines = log.entries.into_iter().map(|entry| line(visitor.look.words(), entry)).collect();
             html(&AuditPage { lines, who, more, page: seat.frame })
         })

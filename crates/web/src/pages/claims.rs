@@ -96,7 +96,8 @@ impl Starting {
 fn starts_at(typed: &str, now: Moment) -> Result<Option<Moment>, Refusal> {
     let Some(day) = chosen::<Date>("starts_on", typed)? else { return Ok(None) };
     let refused = |_| Refusal::NotAChoice { field: "starts_on", value: day.to_string() };
-    let midnight = china_time::OFFSET.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).map_err(refused)?;
+    let midnight =
+        china_time::OFFSET.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).map_err(refused)?;
     Ok((day != china_time::date(now.into())).then(|| midnight.into()))
 }
 
@@ -109,7 +110,8 @@ pub(crate) async fn start(visitor: Visitor, Form(typed): Form<Starting>) -> Resu
         .run(move |site| {
             let (app, who, home) = (site.app(), &seat.signed_in.who, seat.home);
             let claim = typed.claim(app.now());
-            let done = claim.map_err(AppError::from).and_then(|claim| app.claim_estate(who, home, claim).wait());
+            let done =
+                claim.map_err(AppError::from).and_then(|claim| app.claim_estate(who, home, claim).wait());
             let form = ClaimForm {
                 estate: typed.estate,
                 steward: typed.steward,

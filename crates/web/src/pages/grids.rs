@@ -17,7 +17,8 @@ pub(crate) async fn list(visitor: Visitor) -> Result<Response, Fault> {
             let page = seat.frame;
             let gap = |part: &PartName| format!("{} · {}", part.estate, within(part));
             // Before the first grid is drawn everything would be a gap, which says nothing.
-            let gaps = if division.grids.is_empty() { Vec::new() } else { division.gaps.iter().map(gap).collect() };
+            let gaps =
+                if division.grids.is_empty() { Vec::new() } else { division.gaps.iter().map(gap).collect() };
             let grids = division.grids.iter().map(|grid| line(&page, grid)).collect();
             html(&GridsPage { grids, gaps, page })
         })
@@ -87,9 +88,15 @@ mod tests {
     #[test]
     fn long_runs_are_said_by_their_ends() {
         let said = |names: &[&str]| shortened(names.iter().map(|&name| name.to_owned()).collect()).join("、");
-        assert_eq!(said(&["1号楼", "2号楼", "3号楼", "5号楼 1单元", "7号楼", "8号楼"]), "1—3号楼、5号楼 1单元、7号楼、8号楼");
+        assert_eq!(
+            said(&["1号楼", "2号楼", "3号楼", "5号楼 1单元", "7号楼", "8号楼"]),
+            "1—3号楼、5号楼 1单元、7号楼、8号楼"
+        );
         assert_eq!(said(&["A座", "1号楼", "2号楼"]), "A座、1号楼、2号楼");
-        assert_eq!(said(&["4号楼 1单元", "5号楼 1单元", "6号楼 1单元"]), "4号楼 1单元、5号楼 1单元、6号楼 1单元");
+        assert_eq!(
+            said(&["4号楼 1单元", "5号楼 1单元", "6号楼 1单元"]),
+            "4号楼 1单元、5号楼 1单元、6号楼 1单元"
+        );
         assert_eq!(said(&[]), "");
     }
 }

@@ -34,7 +34,9 @@ fn place(it: PlannedEstate) -> PlanPlace {
         href: estate_href(estate),
         name: it.estate.facts.name,
         open: shown(it.open),
-        buildings: buildings.map(|(row, open)| (row.name, building_href(estate, row.id), shown(open))).collect(),
+        buildings: buildings
+            .map(|(row, open)| (row.name, building_href(estate, row.id), shown(open)))
+            .collect(),
     }
 }
 
@@ -63,20 +65,20 @@ fn collection(words: &Words, plan: &[PlannedEstate]) -> Value {
             "kind": "estate", "id": it.estate.id, "name": it.estate.facts.name, "href": estate_href(it.estate.id),
             "households": it.households(), "open": it.open, "note": note(it.households()),
         });
-        feature(&it.estate.facts.outline, properties)
+        feature(&it.estate.facts.outline, &properties)
     });
     let buildings = plan.iter().flat_map(|estate| estate.buildings.iter()).filter_map(|(row, open)| {
         let properties = json!({
             "kind": "building", "id": row.id, "name": row.name, "href": building_href(row.estate, row.id),
             "households": row.households, "open": open, "note": note(row.households.into()),
         });
-        feature(&row.outline, properties)
+        feature(&row.outline, &properties)
     });
     json!({ "type": "FeatureCollection", "features": estates.chain(buildings).collect::<Vec<_>>() })
 }
 
 /// A polygon; `None` for fewer than three corners, of which nothing can be drawn.
-fn feature(outline: &[Point], properties: Value) -> Option<Value> {
+fn feature(outline: &[Point], properties: &Value) -> Option<Value> {
     let mut ring = outline.to_vec();
     let (first, last) = (*ring.first()?, *ring.last()?);
     if first != last {
@@ -94,7 +96,7 @@ mod tests {
     fn a_ring_is_closed_once() {
         let open = [(112.5, 37.8), (112.6, 37.8), (112.6, 37.9)];
         let closed = [open.as_slice(), &open[..1]].concat();
-        let of = |outline: &[Point]| feature(outline, json!({}));
+        let of = |outline: &[Point]| feature(outline, &json!({}));
         assert_eq!(of(&open), of(&closed));
         let drawn = of(&open).unwrap_or_default();
         assert_eq!(drawn["geometry"]["coordinates"][0].as_array().map(Vec::len), Some(4));

@@ -48,9 +48,15 @@ pub(super) fn claims(app: &App, tx: &mut Tx, who: &Principal, place: &CommunityO
 }
 
 fn facts(place: &CommunityOutline, estate: &EstateOutline) -> EstateFacts {
-    let served = |kind| place.organisations.iter().any(|it| it.kind == kind && it.estates.contains(&estate.id));
+    let served =
+        |kind| place.organisations.iter().any(|it| it.kind == kind && it.estates.contains(&estate.id));
     let property = if served(OrganisationKind::PropertyCompany) { Property::Company } else { Property::None };
-    EstateFacts { name: estate.name.to_owned(), property, outline: points(&estate.outline), ..EstateFacts::default() }
+    EstateFacts {
+        name: estate.name.to_owned(),
+        property,
+        outline: points(&estate.outline),
+        ..EstateFacts::default()
+    }
 }
 
 fn built(estate: &EstateOutline, building: &BuildingOutline) -> NewBuilding {

@@ -80,7 +80,8 @@ impl Plan {
             let claim = claims.in_force(at);
             return Present { steward: Some(claim.steward), deputy: claim.deputy, first: false };
         }
-        let secretary = self.house.staff.iter().map(|it| &it.now.staff).find(|it| it.post == Post::Secretary && !it.left);
+        let secretary =
+            self.house.staff.iter().map(|it| &it.now.staff).find(|it| it.post == Post::Secretary && !it.left);
         Present { steward: secretary.map(|it| it.id), deputy: None, first: true }
     }
 }

@@ -13,7 +13,8 @@ use guanjia_sheets::{EstateRow, Workbook};
 impl Plan {
     pub(super) fn take_estates(&mut self, app: &App, workbook: &Workbook) -> Result<()> {
         for row in &workbook.estates {
-            let known = std::iter::once(&row.name).chain(&row.aliases).find_map(|name| self.house.estate(name));
+            let known =
+                std::iter::once(&row.name).chain(&row.aliases).find_map(|name| self.house.estate(name));
             let place = match known {
                 Some(place) => place,
                 None => {

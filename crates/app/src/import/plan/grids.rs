@@ -97,7 +97,8 @@ impl Plan {
         for entry in self.house.grids.iter().filter(|it| it.named) {
             for part in &entry.now.parts {
                 let others = stored.get(&part.building).into_iter().flatten();
-                let meets = |unit: &Option<UnitId>| unit.is_none() || part.unit.is_none() || *unit == part.unit;
+                let meets =
+                    |unit: &Option<UnitId>| unit.is_none() || part.unit.is_none() || *unit == part.unit;
                 if let Some((_, other)) = others.into_iter().find(|(unit, _)| meets(unit)) {
                     let what = self.house.building_by_id(part.building).map_or("", |it| &it.name);
                     let row = rows.iter().find(|row| names::fold(&row.name) == names::fold(&entry.now.name));

@@ -15,11 +15,18 @@ use std::collections::HashSet;
 impl Plan {
     pub(super) fn take_organisations(&mut self, app: &App, workbook: &Workbook) -> Result<()> {
         // Those that serve every estate, which is written as an empty list.
-        let mut everywhere: HashSet<OrganisationId> =
-            self.house.organisations.iter().map(|it| &it.now.organisation).filter(|it| it.estates.is_empty()).map(|it| it.id).collect();
+        let mut everywhere: HashSet<OrganisationId> = self
+            .house
+            .organisations
+            .iter()
+            .map(|it| &it.now.organisation)
+            .filter(|it| it.estates.is_empty())
+            .map(|it| it.id)
+            .collect();
         for row in &workbook.organisations {
             let place = self.body(app, &row.name, row.kind)?;
-            let estates: Vec<EstateId> = row.estates.iter().filter_map(|name| self.house.estate_id(name)).collect();
+            let estates: Vec<EstateId> =
+                row.estates.iter().filter_map(|name| self.house.estate_id(name)).collect();
             let entry = &mut self.house.organisations[place];
             entry.columns.take_all(&row.others);
             let body = &mut entry.now;
@@ -37,7 +44,9 @@ impl Plan {
             }
         }
         for row in &workbook.estates {
-            let (Some(name), Some(estate)) = (&row.property_company, self.house.estate_id(&row.name)) else { continue };
+            let (Some(name), Some(estate)) = (&row.property_company, self.house.estate_id(&row.name)) else {
+                continue;
+            };
             let place = self.body(app, name, OrganisationKind::PropertyCompany)?;
             let body = &mut self.house.organisations[place].now;
             if let Some(phone) = &row.property_phone {

@@ -32,6 +32,16 @@ pub(in super::super) struct PlannedResident {
     pub change: Change,
 }
 
+/// Where a row says that somebody lives.
+#[derive(Clone, Copy)]
+struct Home {
+    estate: EstateId,
+    /// The room, if a building has it.
+    room: Option<RoomId>,
+    /// Whether the row names a room at all.
+    told: bool,
+}
+
 /// Somebody who may be the one a row is about.
 struct Candidate {
     resident: Resident,
@@ -60,9 +70,10 @@ impl Plan {
                 }
                 unknown += 1;
             }
-            let card = Card::of_row(row, room.is_some());
-            let found = self.find(app, tx, community, &planned, (estate, room, &card))?;
-            let place = self.plan_resident(app, community, found, (estate, room, card))?;
+            let card = Card::of_row(row);
+            let home = Home { estate, room, told: row.room.is_some() };
+            let found = self.find(app, tx, community, &planned, home, &card)?;
+            let place = self.plan_resident(app, community, found, home, card)?;
             for token in &self.residents[place].tokens {
                 let places = planned.entry(*token).or_default();
                 if !places.contains(&place) {
@@ -89,7 +100,8 @@ impl Plan {
         tx: &mut Tx,
         community: CommunityCode,
         planned: &HashMap<Token, Vec<usize>>,
-        (estate, room, card): (EstateId, Option<RoomId>, &Card),
+        home: Home,
+        card: &Card,
     ) -> Result<Option<Candidate>> {
         if let Some(number) = &card.identity_number {
             let token = token(app, community, "identity", number);
@@ -102,9 +114,15 @@ impl Plan {
             let other_number = card.identity_number.is_some()
                 && candidate.card.identity_number.is_some()
                 && card.identity_number != candidate.card.identity_number;
-            let (it, same_phone) = (&candidate.resident, card.phones.iter().any(|it| candidate.card.phones.contains(it)));
-            let same_place = it.estate == estate && it.room == room && (room.is_some() || it.room.is_none());
-            if !other_number && candidate.card.name == card.name && (same_place || same_phone) {
+            let (it, same_phone) =
+                (&candidate.resident, card.phones.iter().any(|it| candidate.card.phones.contains(it)));
+            let same_place = match (it.room, home.room) {
+                (Some(known), Some(room)) => known == room,
+                // A row without a room says nothing against the one with that name.
+                _ => !home.told || card.address == candidate.card.address,
+            };
+            let here = it.estate == home.estate && same_place;
+            if !other_number && candidate.card.name == card.name && (here || same_phone) {
                 return Ok(Some(candidate));
             }
         }
@@ -130,7 +148,9 @@ impl Plan {
             if kind != OWNER || found.iter().any(|it| it.resident.id == id) {
                 continue;
             }
-            let Some(Entity::Resident(resident)) = tx.entity(community, Subject::Resident(id))? else { continue };
+            let Some(Entity::Resident(resident)) = tx.entity(community, Subject::Resident(id))? else {
+                continue;
+            };
             if let Some(card) = app.opened(tx, &slot(community, owner))?.filter(|_| !resident.erased) {
                 found.push(Candidate { resident, card, planned: None });
             }
@@ -144,7 +164,8 @@ impl Plan {
         app: &App,
         community: CommunityCode,
         found: Option<Candidate>,
-        (estate, room, card): (EstateId, Option<RoomId>, Card),
+        Home { estate, room, told }: Home,
+        card: Card,
     ) -> Result<usize> {
         let Some(Candidate { resident, card: earlier, planned }) = found else {
             let tokens = tokens(app, community, &card);
@@ -153,7 +174,7 @@ impl Plan {
             self.residents.push(PlannedResident { id, before: None, estate, room, card, tokens, change });
             return Ok(self.residents.len() - 1);
         };
-        let card = card.over(earlier.clone());
+        let card = card.over(earlier.clone(), told);
         // A row without a room says nothing about a room that is known.
         let room = room.or(resident.room.filter(|_| resident.estate == estate));
         let tokens = tokens(app, community, &card);

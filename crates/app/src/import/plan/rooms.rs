@@ -82,7 +82,8 @@ fn take_measures(entry: &mut Entry<Building>, row: &BuildingRow) {
     entry.columns.take_all(&row.others);
     let basement = if row.basement == 0 { String::new() } else { row.basement.to_string() };
     let at = |degrees: Option<f64>| degrees.map_or_else(String::new, |degrees| degrees.to_string());
-    let (longitude, latitude) = (at(row.position.map(|at| at.longitude)), at(row.position.map(|at| at.latitude)));
+    let (longitude, latitude) =
+        (at(row.position.map(|at| at.longitude)), at(row.position.map(|at| at.latitude)));
     entry.columns.take([("地下层数", &*basement), ("经度", &*longitude), ("纬度", &*latitude)]);
 }
 
@@ -92,7 +93,9 @@ fn merge(building: &mut Building, rooms: &[RoomSpec], app: &App) -> Result<Vec<C
         building.units.iter().enumerate().map(|(place, unit)| (names::unit(&unit.name), place)).collect();
     let mut doors: HashMap<(usize, String), usize> = HashMap::new();
     for (at, unit) in building.units.iter().enumerate() {
-        doors.extend(unit.rooms.iter().enumerate().map(|(place, room)| ((at, names::room(&room.name)), place)));
+        doors.extend(
+            unit.rooms.iter().enumerate().map(|(place, room)| ((at, names::room(&room.name)), place)),
+        );
     }
     // The rooms of a unit stand together, so its name need not be looked up for each.
     let mut last: Option<(&str, usize)> = None;
@@ -124,7 +127,12 @@ fn merge(building: &mut Building, rooms: &[RoomSpec], app: &App) -> Result<Vec<C
     Ok(changes)
 }
 
-fn unit_place(building: &mut Building, units: &mut HashMap<String, usize>, name: &str, app: &App) -> Result<usize> {
+fn unit_place(
+    building: &mut Building,
+    units: &mut HashMap<String, usize>,
+    name: &str,
+    app: &App,
+) -> Result<usize> {
     let key = names::unit(name);
     if let Some(place) = units.get(&key) {
         return Ok(*place);

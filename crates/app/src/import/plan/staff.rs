@@ -24,7 +24,9 @@ impl Plan {
                     let id = StaffId(app.id()?);
                     let staff = Staff { id, post: row.post, tier: row.tier, organisation: None, left: false };
                     let phone = row.phone.clone().unwrap_or_default();
-                    self.house.staff.push(Entry::new(Member { staff, person: Person { name: row.name.clone(), phone } }));
+                    self.house
+                        .staff
+                        .push(Entry::new(Member { staff, person: Person { name: row.name.clone(), phone } }));
                     self.house.staff.len() - 1
                 }
             };

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 /// The page of a building.
 pub(super) fn building_page(page: PageFrame, sheet: &BuildingSheet) -> BuildingPage {
-    let numbers: BTreeSet<i16> = sheet.units.iter().flat_map(|unit| &unit.rooms).map(|room| room.floor).collect();
+    let numbers: BTreeSet<i16> =
+        sheet.units.iter().flat_map(|unit| &unit.rooms).map(|room| room.floor).collect();
     let head = |unit: &UnitSheet| UnitHead {
         name: unit.row.name.clone(),
         columns: shown(columns(unit)),
@@ -92,7 +93,8 @@ mod tests {
 
     #[test]
     fn every_floor_has_as_many_cells_as_the_units_are_wide() {
-        let units = vec![unit(1, &[(-1, "001"), (2, "201"), (2, "202")]), unit(2, &[(1, "101")]), unit(3, &[])];
+        let units =
+            vec![unit(1, &[(-1, "001"), (2, "201"), (2, "202")]), unit(2, &[(1, "101")]), unit(3, &[])];
         let (estate, id) = (EstateId(Uuid::nil()), BuildingId(Uuid::nil()));
         let facts = EstateFacts { name: "长风苑".to_owned(), ..EstateFacts::default() };
         let row = BuildingRow { id, estate, name: "4号楼".to_owned(), households: 4, outline: Vec::new() };

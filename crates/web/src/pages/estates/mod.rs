@@ -56,14 +56,15 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
         .signed(Some(Section::Estates), move |visitor, tx, seat| {
             let id = id.parse().map_err(|_| Refusal::NotFound)?;
             let sheet = visitor.site.app().estate_sheet(tx, &seat.signed_in.who, id)?;
-            html(&estate_page(seat.frame, sheet))
+            html(&estate_page(seat.frame, &sheet))
         })
         .await
 }
 
-fn estate_page(page: PageFrame, sheet: EstateSheet) -> EstatePage {
+fn estate_page(page: PageFrame, sheet: &EstateSheet) -> EstatePage {
     let estate = &sheet.claims.estate;
-    let drawn = !estate.facts.outline.is_empty() || sheet.buildings.iter().any(|it| !it.row.outline.is_empty());
+    let drawn =
+        !estate.facts.outline.is_empty() || sheet.buildings.iter().any(|it| !it.row.outline.is_empty());
     let building = |it: &BuildingTally| BuildingLine {
         href: building_href(estate.id, it.row.id),
         name: it.row.name.clone(),

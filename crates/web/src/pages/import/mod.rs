@@ -9,7 +9,7 @@ use crate::view::office::{ImportPage, Preview};
 use crate::view::{Community, PageFrame, Problem, Problems, Section};
 use crate::visitor::{Seat, Visitor, failed, html};
 use crate::words::{Language, Words};
-use axum::extract::{Form, Multipart, Path, Query};
+use axum::extract::{Form, Multipart, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::import::{ImportError, Preview as Found, SheetFile, UploadId};
@@ -79,7 +79,9 @@ fn look(app: &App, seat: Seat, words: &Words, files: &[SheetFile]) -> Result<Res
         false => String::new(),
     };
     let preview = sheet::preview(words, mark, files, &found);
-    app.db.read(|tx| Ok(html(&page_of(app, tx, home, seat.frame, Some(preview), Problems::default())?)?.into_response()))
+    app.db.read(|tx| {
+        Ok(html(&page_of(app, tx, home, seat.frame, Some(preview), Problems::default())?)?.into_response())
+    })
 }
 
 fn again(app: &App, seat: Seat, preview: Option<Preview>, problems: Problems) -> Result<Response, AppError> {
@@ -112,7 +114,9 @@ pub(crate) async fn confirm(visitor: Visitor, Form(confirming): Form<Confirming>
                     let gone = Problem::new(words, "files", "problem-upload-gone", "cure-upload-gone", &[]);
                     again(app, seat, None, vec![gone].into())
                 }
-                Err((_, ImportError::App(AppError::Refused(refusal)))) if super::claims::is_told(&refusal) => {
+                Err((_, ImportError::App(AppError::Refused(refusal))))
+                    if super::claims::is_told(&refusal) =>
+                {
                     again(app, seat, None, vec![told(words, &refusal)].into())
                 }
                 Err((_, ImportError::App(error))) => Err(error),
@@ -143,21 +147,27 @@ fn import(app: &App, seat: &Seat, mark: &str) -> Result<u64, (Vec<SheetFile>, Im
     Ok(done.counts.differences())
 }
 
-/// `GET /import/template/{kind}`: an empty workbook of `places`, `people` or `residents`.
-pub(crate) async fn template(visitor: Visitor, Path(kind): Path<String>) -> Result<Response, Fault> {
+#[derive(Deserialize)]
+pub(crate) struct Which {
+    #[serde(default)]
+    kind: String,
+}
+
+/// `GET /import/template.xlsx?kind=`: an empty workbook of `places`, `people` or `residents`, or of all three.
+pub(crate) async fn template(visitor: Visitor, Query(which): Query<Which>) -> Result<Response, Fault> {
     visitor
         .signed(None, move |visitor, _, seat| {
             allow(&seat.signed_in.who, Action::ChangePlaces, &Area::community(seat.home, None))?;
-            let kind = kind.strip_suffix(".xlsx").unwrap_or(&kind);
-            let which = match kind {
-                "places" => Template::Places,
-                "people" => Template::People,
-                "residents" => Template::Residents,
+            let lang = lang(visitor.look.words());
+            let (name, written) = match which.kind.as_str() {
+                "" => ("guanjia", guanjia_sheets::whole_template(lang)),
+                "places" => ("places", guanjia_sheets::template(Template::Places, lang)),
+                "people" => ("people", guanjia_sheets::template(Template::People, lang)),
+                "residents" => ("residents", guanjia_sheets::template(Template::Residents, lang)),
                 _ => return Err(Refusal::NotFound.into()),
             };
-            let failed = |error: guanjia_sheets::WriteError| StoreError::Refused(error.to_string());
-            let bytes = guanjia_sheets::template(which, lang(visitor.look.words())).map_err(failed)?;
-            let file = format!("attachment; filename=\"{kind}.xlsx\"");
+            let bytes = written.map_err(|error| StoreError::Refused(error.to_string()))?;
+            let file = format!("attachment; filename=\"{name}.xlsx\"");
             let headers = [(header::CONTENT_TYPE, XLSX.to_owned()), (header::CONTENT_DISPOSITION, file)];
             Ok((headers, bytes).into_response())
         })

@@ -24,7 +24,14 @@ use uuid::Uuid;
 pub(crate) async fn list(visitor: Visitor) -> Result<Response, Fault> {
     visitor
         .signed(Some(Section::People), |visitor, tx, seat| {
-            html(&page_of(visitor.site.app(), tx, seat.home, &seat.signed_in.who, seat.frame, Left::default())?)
+            html(&page_of(
+                visitor.site.app(),
+                tx,
+                seat.home,
+                &seat.signed_in.who,
+                seat.frame,
+                Left::default(),
+            )?)
         })
         .await
 }

@@ -37,7 +37,11 @@ fn line(words: &Words, it: &ColleagueSheet) -> PersonLine {
             Colleague::Staff(staff) => staff_duty(words, staff),
             Colleague::Organisation(body) => words.say(organisation_kind(body.kind)).to_owned(),
         },
-        area: if everywhere { words.say("all-estates").to_owned() } else { it.area.join(words.say("list-comma")) },
+        area: if everywhere {
+            words.say("all-estates").to_owned()
+        } else {
+            it.area.join(words.say("list-comma"))
+        },
         phone: Some(it.person.phone.clone()).filter(|phone| !phone.is_empty()),
         // The list leaves out those who have left, and with nobody else is the account closed.
         active: true,
@@ -47,7 +51,9 @@ fn line(words: &Words, it: &ColleagueSheet) -> PersonLine {
 fn staff_duty(words: &Words, staff: &Staff) -> String {
     let post = words.say(post(staff.post));
     match staff.tier {
-        Some(tier) => words.say_with("duty-with-tier", &[("post", post.into()), ("n", i64::from(tier).into())]),
+        Some(tier) => {
+            words.say_with("duty-with-tier", &[("post", post.into()), ("n", i64::from(tier).into())])
+        }
         None => post.to_owned(),
     }
 }

@@ -1,0 +1,62 @@
+//! The pages in Chromium, on a phone and on a desk, in both languages: the whole way of a request with everybody who
+//! has a part in it, what goes wrong on the way, and texts that would like to be programs.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly, as tests do")]
+
+mod browser {
+    pub mod driver;
+    pub mod hostile;
+    pub mod http;
+    pub mod import;
+    pub mod keyboard;
+    pub mod long;
+    pub mod picture;
+    pub mod secretary;
+    pub mod server;
+    pub mod spot;
+    pub mod stale;
+    pub mod stage;
+    pub mod story;
+}
+
+use browser::driver::{Screen, Tongue};
+use browser::stage::Stage;
+use browser::{hostile, import, keyboard, long, secretary, spot, stale, story};
+
+/// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
+async fn play(screen: Screen, tongue: Tongue) {
+    let mut stage = Stage::build(screen, tongue).await;
+    story::play(&mut stage).await;
+    spot::two_taps(&mut stage).await;
+    secretary::a_claim_changes_and_is_taken_back(&mut stage).await;
+    import::all_or_nothing(&mut stage).await;
+    keyboard::forms_without_a_mouse(&mut stage).await;
+    stale::two_people_at_once(&mut stage).await;
+    stale::a_form_sent_twice(&mut stage).await;
+    long::names_that_do_not_end(&mut stage).await;
+    stage.strike().await;
+}
+
+#[tokio::test]
+async fn the_story_on_a_phone_in_chinese() {
+    play(Screen::Phone, Tongue::Chinese).await;
+}
+
+#[tokio::test]
+async fn the_story_on_a_phone_in_english() {
+    play(Screen::Phone, Tongue::English).await;
+}
+
+#[tokio::test]
+async fn the_story_on_a_desk_in_chinese() {
+    play(Screen::Desk, Tongue::Chinese).await;
+}
+
+#[tokio::test]
+async fn the_story_on_a_desk_in_english() {
+    play(Screen::Desk, Tongue::English).await;
+}
+
+#[tokio::test]
+async fn texts_stay_texts() {
+    hostile::nothing_runs().await;
+}
