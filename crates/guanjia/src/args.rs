@@ -41,6 +41,8 @@ pub enum Command {
     /// Makes the read tables again from the ledger. 由账本重建数据表。
     #[command(after_help = "Example:\n  guanjia rebuild --data data/guanjia")]
     Rebuild(Data),
+    /// Measures filings, boards and footprint beside the engine's own figures. 性能测试。
+    Bench(crate::commands::bench::BenchArgs),
 }
 
 /// `guanjia demo`.

@@ -4,6 +4,7 @@
 //! standard error. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 
 mod args;
+mod bench;
 mod commands;
 mod data;
 mod failure;
@@ -49,6 +50,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
+        Command::Bench(asked) => commands::bench::run(asked),
     }
 }
 

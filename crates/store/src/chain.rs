@@ -86,6 +86,19 @@ impl Tx<'_> {
         Ok(length.unwrap_or(0))
     }
 
+    /// How many requests were filed in a community.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the engine.
+    pub fn requests_filed(&mut self, community: CommunityCode) -> Result<u64> {
+        let filed = self.first(
+            "SELECT requests FROM chain_head WHERE community_id = ?1 AND book = 'ledger'",
+            values![community],
+            |row| row.get(0),
+        )?;
+        Ok(filed.unwrap_or(0))
+    }
+
     /// Locks the ledgers of several communities in one order, so that two servers never wait for each other.
     pub(crate) fn lock(&mut self, communities: impl Iterator<Item = CommunityCode>) -> Result<()> {
         let mut communities: Vec<_> = communities.collect();

@@ -192,11 +192,11 @@ pub fn trail(words: &Words, happenings: &[app::Happening]) -> Vec<TrailEntry> {
     let show = |it: &app::Happening| {
         let what = happening(&it.event)?;
         let about = it.to.as_ref().map(|party| party_words(words, party)).or_else(|| until(&it.event));
-        let internal = !matches!(it.event.words(), Some((_, domain::Audience::Reporter)) | None);
         let note = match (&it.words, &it.note) {
             (Some(said), Some(note)) => Some(format!("{said}\n{}: {note}", words.say("field-internal-note"))),
             (said, note) => said.clone().or_else(|| note.clone()),
         };
+        let internal = note.is_some() && !matches!(it.event.words(), Some((_, domain::Audience::Reporter)) | None);
         let note = note.or_else(|| outcome(words, &it.event));
         Some(TrailEntry {
             at: it.at.0,
@@ -215,10 +215,10 @@ fn actor(words: &Words, it: &app::Happening) -> Option<String> {
     let role = match it.actor.role {
         Role::System => return None,
         Role::Resident => "actor-resident",
-        Role::GridWorker => "handler-grid-worker",
-        Role::Organisation => "handler-organisation",
-        Role::StreetOffice => "handler-street-office",
-        Role::DistrictBureau => "handler-district-bureau",
+        Role::GridWorker => "role-grid-worker",
+        Role::Organisation => "actor-organisation",
+        Role::StreetOffice => "role-street-office",
+        Role::DistrictBureau => "actor-bureau",
         Role::Secretary => "role-secretary",
         _ => "role-steward",
     };

@@ -1,4 +1,5 @@
 //! The JSON API, driven through the router on both engines.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 #[path = "api/access.rs"]
 mod access;

@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod bench;
 pub mod community;
 pub mod deadline;
 pub mod demo;

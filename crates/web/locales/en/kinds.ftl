@@ -105,3 +105,6 @@ happened-followed-up = Followed up
 happened-confirmed = Confirmed as solved
 happened-denied = Reported as not solved
 happened-rated = Rated
+actor-resident = Resident
+actor-organisation = Organisation
+actor-bureau = District bureau

@@ -105,3 +105,6 @@ happened-followed-up = 已回访
 happened-confirmed = 居民确认已解决
 happened-denied = 居民反馈未解决
 happened-rated = 居民已评价
+actor-resident = 居民
+actor-organisation = 承办单位
+actor-bureau = 区级部门

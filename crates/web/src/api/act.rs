@@ -51,7 +51,8 @@ async fn sent(path: Found<(String, String)>, headers: &HeaderMap, body: Body) ->
 /// The version in `If-Match`: `"3"` or `3`.
 fn version(headers: &HeaderMap) -> Result<u64, Wrong> {
     let sent = headers.get(header::IF_MATCH).ok_or(Wrong::NoVersion)?;
-    let number = sent.to_str().ok().map(|it| it.trim().trim_matches('"'));
+    let number =
+        sent.to_str().ok().map(|it| it.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(it));
     let digits = number.filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
     digits.and_then(|it| it.parse().ok()).ok_or_else(|| Wrong::BadValue("If-Match".to_owned()))
 }

@@ -205,9 +205,14 @@ impl Wrong {
     }
 }
 
-/// What the router refuses without asking a handler (an unknown address, another method), as a problem document.
-pub(crate) fn bare(words: &Words, status: StatusCode) -> Response {
-    Wrong::Status(status).told(words)
+/// What the router refused without asking a handler (an unknown address, another method), as a problem document.
+pub(crate) fn bare(words: &Words, refused: Response) -> Response {
+    let (parts, _) = refused.into_parts();
+    let mut response = Wrong::Status(parts.status).told(words);
+    if let Some(allowed) = parts.headers.get(header::ALLOW) {
+        response.headers_mut().insert(header::ALLOW, allowed.clone());
+    }
+    response
 }
 
 fn title(status: StatusCode) -> &'static str {

@@ -114,7 +114,7 @@ async fn a_change_names_the_version_it_is_made_to() {
     let accept = || house.api(Who::StewardA, Method::POST, &format!("{path}/accept"));
     let missing = accept().json(&json!({})).expect(428).await;
     assert_eq!((missing.field("code"), missing.field("field")), (json!("no-version"), json!("If-Match")));
-    for bad in ["*", "one", "\"-1\"", "\"1\", \"2\"", "99999999999999999999", "\"\""] {
+    for bad in ["*", "one", "\"1", "\"-1\"", "\"1\", \"2\"", "99999999999999999999", "\"\""] {
         let refused = accept().header("if-match", bad).json(&json!({})).expect(422).await;
         assert_eq!(refused.field("field"), "If-Match", "{bad}");
     }
@@ -137,5 +137,20 @@ async fn problems_are_told_in_the_language_of_the_caller() {
     );
     for language in ["zh-CN", "fr"] {
         assert!(told(language).await.as_str().is_some_and(|words| !words.is_ascii()), "{language}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_of_nothing_is_told_as_a_problem() {
+    let house = House::sqlite();
+    let (path, _) = filed(&house).await;
+    house.api(Who::StewardA, Method::POST, &format!("{path}/take")).seen(1).expect(404).await;
+    for (method, path, status) in
+        [(Method::GET, "/api/v1/residents", 404), (Method::DELETE, path.as_str(), 405)]
+    {
+        let refused = house.api(Who::StewardA, method, path).expect(status).await;
+        assert_eq!(refused.header("content-type"), "application/problem+json");
+        assert_eq!((refused.field("code"), refused.field("status")), (json!("not-here"), json!(status)));
+        assert_eq!(refused.header("allow").is_empty(), status == 404);
     }
 }

@@ -1,6 +1,7 @@
 //! A house for tests: two communities under one street office with everybody in it, driven through the router as
 //! browsers and programs do, on a clock that is set by hand.
 #![allow(dead_code, reason = "each test program uses the part that it needs")]
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
 
 pub mod call;
 pub mod found;

@@ -1,0 +1,123 @@
+//! `guanjia bench`: how fast and how light, beside what the engine itself can do.
+
+use crate::bench::{Ground, boards, footprint, hello_server, intake, minimal_server};
+use crate::data::code;
+use crate::failure::Failure;
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// `guanjia bench`.
+#[derive(Args)]
+pub struct BenchArgs {
+    /// What is measured.
+    #[command(subcommand)]
+    what: Bench,
+}
+
+/// The benchmarks.
+#[derive(Subcommand)]
+enum Bench {
+    /// Durable filings over HTTP. 诉求登记。
+    #[command(after_help = "Example:\n  guanjia bench intake --requests 10000 --connections 64 --json")]
+    Intake {
+        #[command(flatten)]
+        ground: GroundArgs,
+        /// Filings in all.
+        #[arg(long, default_value_t = 10_000)]
+        requests: u64,
+        /// Connections of the load client.
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        /// No new filing is begun after so many seconds.
+        #[arg(long, default_value_t = 600)]
+        seconds: u64,
+    },
+    /// Boards of a steward over HTTP. 片管家看板。
+    #[command(after_help = "Example:\n  guanjia bench boards --requests 1000000")]
+    Boards {
+        #[command(flatten)]
+        ground: GroundArgs,
+        /// Requests in the database, two in a hundred of them open.
+        #[arg(long, default_value_t = 10_000)]
+        requests: u64,
+        /// Connections of the load client.
+        #[arg(long, default_value_t = 16)]
+        connections: usize,
+        /// How long boards are asked for, in seconds.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+    },
+    /// Time to be ready, memory, bytes of a resident's page. 启动与占用。
+    #[command(after_help = "Example:\n  guanjia bench footprint")]
+    Footprint {
+        #[command(flatten)]
+        ground: GroundArgs,
+    },
+    /// Writes the rows of filings and nothing else; the other benchmarks start it.
+    #[command(hide = true)]
+    MinimalServer {
+        /// An empty folder.
+        #[arg(long)]
+        data: PathBuf,
+        /// The community in the rows.
+        #[arg(long)]
+        community: String,
+        /// Bytes of event, request, sealed text and tokens.
+        #[arg(long, value_delimiter = ',')]
+        sizes: Vec<usize>,
+    },
+    /// Says hello; the other benchmarks start it.
+    #[command(hide = true)]
+    HelloServer,
+}
+
+/// What is measured on what.
+#[derive(Args)]
+struct GroundArgs {
+    /// The engine.
+    #[arg(long, value_enum, default_value = "sqlite")]
+    engine: Engine,
+    /// An empty PostgreSQL database; what the benchmark makes there stays.
+    #[arg(long, value_name = "URL", required_if_eq("engine", "postgres"))]
+    database: Option<String>,
+    /// Where the data are made and removed again: the disk that is measured.
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// Prints the figures as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    /// The embedded database.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+/// Measures what was asked for.
+pub fn run(asked: BenchArgs) -> Result<(), Failure> {
+    match asked.what {
+        Bench::Intake { ground, requests, connections, seconds } => {
+            intake(&ground.into(), requests, connections.max(1), Duration::from_secs(seconds))
+        }
+        Bench::Boards { ground, requests, connections, seconds } => {
+            boards(&ground.into(), requests, connections.max(1), Duration::from_secs(seconds))
+        }
+        Bench::Footprint { ground } => footprint(&ground.into()),
+        Bench::MinimalServer { data, community, sizes } => minimal_server(&data, code(&community)?, &sizes),
+        Bench::HelloServer => hello_server(),
+    }
+}
+
+impl From<GroundArgs> for Ground {
+    fn from(asked: GroundArgs) -> Self {
+        Self {
+            database: asked.database.filter(|_| asked.engine == Engine::Postgres),
+            folder: asked.folder.unwrap_or_else(std::env::temp_dir),
+            json: asked.json,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `guanjia import`: spreadsheets in, all or nothing; empty ones out.
+
+use crate::args::{ImportArgs, SheetLanguage, TemplateKind};
+use crate::data::known;
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::output::{answer, tell};
+use crate::progress::Progress;
+use guanjia_app::import::{Change, ImportError, ImportProblem, Preview, SheetFile, Sheets, Thing};
+use guanjia_app::{App, AppError};
+use guanjia_domain::permission::Principal;
+use guanjia_domain::{CommunityCode, Role};
+use guanjia_sheets::{Lang, Template, template};
+use std::path::Path;
+
+/// The most problems that are told one by one.
+const MOST_TOLD: usize = 100;
+
+/// Imports, looks at what an import would do, or writes an empty sheet.
+pub fn run(asked: &ImportArgs, language: Language) -> Result<(), Failure> {
+    if let (Some(kind), Some(out)) = (asked.template, &asked.out) {
+        return write_template(kind, asked.lang, out);
+    }
+    let typed = asked.community.as_deref().unwrap_or_default();
+    let files = asked.files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let app = asked.data.open()?;
+    let community = known(&app, typed)?;
+    let who = Principal::plain(Role::System, community, None);
+    let mut bar = Progress::new(language.pick("读取表格", "Reading the sheets"));
+    let sheets = app.db.read(|tx| app.read_sheets(tx, community, &files, &mut |rows| bar.show(rows, None)))?;
+    drop(bar);
+    let only_look = asked.dry_run || !sheets.problems.is_empty();
+    let found = if only_look { look(&app, &who, community, &sheets)? } else { import(&app, &who, community, sheets)? };
+    report(&found, asked, language)
+}
+
+fn read(path: &Path) -> Result<SheetFile, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    Ok(SheetFile { name, bytes })
+}
+
+fn look(app: &App, who: &Principal, community: CommunityCode, sheets: &Sheets) -> Result<Preview, Failure> {
+    Ok(app.db.read(|tx| -> Result<_, AppError> { app.preview_import(tx, who, community, sheets) })?)
+}
+
+/// The outcome; problems that the rules of the house found stand in it.
+fn import(app: &App, who: &Principal, community: CommunityCode, sheets: Sheets) -> Result<Preview, Failure> {
+    match app.commit_import(who, community, sheets.workbook).wait() {
+        Ok(mut done) => {
+            done.notices.splice(0..0, sheets.notices);
+            Ok(done)
+        }
+        Err(ImportError::Problems(problems)) => {
+            Ok(Preview { problems, notices: sheets.notices, ..Preview::default() })
+        }
+        Err(ImportError::App(error)) => Err(error.into()),
+    }
+}
+
+fn report(found: &Preview, asked: &ImportArgs, language: Language) -> Result<(), Failure> {
+    let lang = language.of_sheets();
+    let done = found.problems.is_empty() && !asked.dry_run;
+    if asked.json {
+        answer(&json(found, done, lang).to_string())?;
+    } else {
+        say(found, lang);
+        if found.problems.is_empty() {
+            tallies(found, language)?;
+        }
+    }
+    if !found.problems.is_empty() {
+        let count = found.problems.len() as u64 + found.more_problems;
+        return Err(Failure::refused(
+            format!("有 {count} 个问题，什么都没有写入。请改正后再导入。"),
+            format!("{count} problems: nothing was written. Correct them and import again."),
+        ));
+    }
+    if !asked.json {
+        tell(language.pick(
+            if done { "已全部导入。" } else { "这是预览，什么都没有写入。" },
+            if done { "Everything was imported." } else { "This was a preview: nothing was written." },
+        ));
+    }
+    Ok(())
+}
+
+fn say(found: &Preview, lang: Lang) {
+    for problem in found.notices.iter().chain(&found.problems).take(MOST_TOLD) {
+        tell(&problem.line(lang));
+    }
+}
+
+/// A line a kind that the sheets name: new, changed, unchanged.
+fn tallies(found: &Preview, language: Language) -> Result<(), Failure> {
+    for thing in Thing::ALL {
+        let tally = found.counts.of(thing);
+        if tally.new + tally.changed + tally.unchanged == 0 {
+            continue;
+        }
+        let name = language.pick(chinese(thing), english(thing));
+        answer(&match language {
+            Language::Chinese => {
+                format!("{name}：新增 {}，变更 {}，不变 {}", tally.new, tally.changed, tally.unchanged)
+            }
+            Language::English => {
+                format!("{name}: {} new, {} changed, {} unchanged", tally.new, tally.changed, tally.unchanged)
+            }
+        })?;
+    }
+    Ok(())
+}
+
+const fn chinese(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Estate => "小区",
+        Thing::Building => "楼栋",
+        Thing::Room => "户室",
+        Thing::Staff => "工作人员",
+        Thing::Grid => "网格",
+        Thing::Organisation => "单位",
+        Thing::Claim => "片管家认领",
+        Thing::Resident => "居民",
+    }
+}
+
+const fn english(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Estate => "Estates",
+        Thing::Building => "Buildings",
+        Thing::Room => "Rooms",
+        Thing::Staff => "Staff",
+        Thing::Grid => "Grids",
+        Thing::Organisation => "Organisations",
+        Thing::Claim => "Claims",
+        Thing::Resident => "Residents",
+    }
+}
+
+fn json(found: &Preview, done: bool, lang: Lang) -> serde_json::Value {
+    let told = |problem: &ImportProblem| {
+        serde_json::json!({
+            "file": problem.file(),
+            "sheet": problem.sheet(),
+            "row": problem.row(),
+            "column": problem.column(),
+            "text": problem.text(lang),
+            "cure": problem.cure(lang),
+        })
+    };
+    let all = |problems: &[ImportProblem]| problems.iter().map(told).collect::<Vec<_>>();
+    let changes: Vec<_> = found.lines.iter().filter(|line| line.change != Change::Unchanged).collect();
+    serde_json::json!({
+        "done": done,
+        "counts": found.counts,
+        "changes": changes,
+        "problems": all(&found.problems),
+        "more_problems": found.more_problems,
+        "notices": all(&found.notices),
+    })
+}
+
+fn write_template(kind: TemplateKind, lang: SheetLanguage, out: &Path) -> Result<(), Failure> {
+    let kind = match kind {
+        TemplateKind::Places => Template::Places,
+        TemplateKind::People => Template::People,
+        TemplateKind::Residents => Template::Residents,
+    };
+    let lang = match lang {
+        SheetLanguage::Zh => Lang::Zh,
+        SheetLanguage::En => Lang::En,
+    };
+    let bytes = template(kind, lang)
+        .map_err(|error| Failure::refused(format!("无法生成表格：{error}。"), format!("{error}.")))?;
+    std::fs::write(out, bytes).map_err(|error| Failure::file(out, &error))
+}
