@@ -39,7 +39,7 @@ impl App {
     /// What the store says.
     pub fn first_link(&self) -> Result<Option<FirstLink>> {
         let office = first_office()?;
-        let offices = self.db.read(|tx| tx.communities())?;
+        let offices = self.db.read(|tx| -> Result<_> { Ok(tx.communities()?) })?;
         match offices.as_slice() {
             [] => {
                 let new = NewCommunity {
@@ -110,21 +110,18 @@ impl App {
 
     /// A new link for an administrator who has not chosen a password yet.
     fn unused_first(&self, office: CommunityCode) -> Result<Option<FirstLink>> {
-        let found = self.db.read(|tx| -> Result<_> {
-            let mut unused = None;
+        let accounts = self.db.read(|tx| -> Result<Vec<_>> {
+            let mut accounts = Vec::new();
             for staff in tx.staff(office)? {
-                match tx.account(office, staff.id.0)? {
-                    Some(Some(_)) => return Ok(Err(())),
-                    Some(None) => unused = Some(staff.id),
-                    None => {}
-                }
+                accounts
+                    .extend(tx.account(office, staff.id.0)?.map(|password| (staff.id, password.is_some())));
             }
-            Ok(Ok(unused))
+            Ok(accounts)
         })?;
-        match found {
-            Err(()) => Ok(None),
-            Ok(None) => self.appoint_administrator(office).map(Some),
-            Ok(Some(id)) => {
+        match accounts.as_slice() {
+            _ if accounts.iter().any(|(_, has_password)| *has_password) => Ok(None),
+            [] => self.appoint_administrator(office).map(Some),
+            [(id, _), ..] => {
                 let who = Principal::plain(Role::System, office, None);
                 let secret = self.invite(&who, office, Holder::Staff(id.0), true)?;
                 Ok(Some(FirstLink { community: office, secret }))

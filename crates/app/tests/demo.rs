@@ -90,5 +90,5 @@ fn an_installation_that_is_no_demo_is_left_alone() {
     let refused = demo::build(folder.path(), None, END, &mut |_, _| {});
     assert!(matches!(refused, Err(DemoError::NotADemo(_))));
     let app = App::open(folder.path(), None, std::sync::Arc::new(SystemClock)).unwrap();
-    assert_eq!(app.db.read(|tx| tx.communities()).unwrap().len(), 1);
+    assert_eq!(app.db.read(|tx| -> Result<_> { Ok(tx.communities()?) }).unwrap().len(), 1);
 }

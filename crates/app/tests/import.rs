@@ -1,6 +1,6 @@
 //! Importing on both engines: all or nothing, a second time nothing, nobody doubled, nothing personal in the ledger.
 
-#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test: what fails is its failure")]
 
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;

@@ -7,7 +7,11 @@ use std::path::PathBuf;
 
 /// Runs the estate steward service of a residents' community. 社区小区管家服务。
 #[derive(Parser)]
-#[command(name = "guanjia", version, after_help = "Example:\n  guanjia demo --listen 127.0.0.1:8080 --data data/demo")]
+#[command(
+    name = "guanjia",
+    version,
+    after_help = "Example:\n  guanjia demo --listen 127.0.0.1:8080 --data data/demo"
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -89,8 +93,10 @@ pub struct CommunityArgs {
 #[derive(Subcommand)]
 pub enum CommunityCommand {
     /// Founds a community by its code or name and prints a link for its administrator. 建立社区。
-    #[command(after_help = "Examples:\n  guanjia community found 山西省太原市万柏林区长风西街街道晋祠路社区\n  \
-        guanjia community found L001 --name 示例社区")]
+    #[command(
+        after_help = "Examples:\n  guanjia community found 山西省太原市万柏林区长风西街街道晋祠路社区\n  \
+        guanjia community found L001 --name 示例社区"
+    )]
     Found(FoundArgs),
 }
 

@@ -48,7 +48,9 @@ impl Data {
         let folder = self.data.display();
         Err(Failure::refused(
             format!("{folder} 中没有数据。请用 --data 指明数据目录，或先运行 guanjia serve。"),
-            format!("{folder} holds no installation. Name its folder with --data, or start one with guanjia serve."),
+            format!(
+                "{folder} holds no installation. Name its folder with --data, or start one with guanjia serve."
+            ),
         ))
     }
 }
@@ -56,7 +58,10 @@ impl Data {
 /// A community's code as it was typed.
 pub fn code(typed: &str) -> Result<CommunityCode, Failure> {
     typed.parse().map_err(|error| {
-        Failure::usage(format!("“{typed}”不是区划代码。请写6、9或12位数字，或 L001 这样的本地代码。"), format!("{error}."))
+        Failure::usage(
+            format!("“{typed}”不是区划代码。请写6、9或12位数字，或 L001 这样的本地代码。"),
+            format!("{error}."),
+        )
     })
 }
 

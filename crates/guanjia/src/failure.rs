@@ -88,12 +88,15 @@ fn refused(refusal: &Refusal) -> Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let cure = match &error {
-            StoreError::Unavailable(_) => Some(("稍后再试；若一直如此，请查看磁盘和数据库", "Try again in a moment")),
+            StoreError::Unavailable(_) => {
+                Some(("稍后再试；若一直如此，请查看磁盘和数据库", "Try again in a moment"))
+            }
             StoreError::Unknown(_) => Some(("请重新运行一次", "Run it once more")),
             StoreError::Damaged(_) => Some(("请运行 guanjia verify，再从备份恢复", "Run guanjia verify")),
-            StoreError::WrongKey(_) => {
-                Some(("请放回原来的 guanjia.key，或设置 GUANJIA_KEY", "Put the right guanjia.key back, or set GUANJIA_KEY"))
-            }
+            StoreError::WrongKey(_) => Some((
+                "请放回原来的 guanjia.key，或设置 GUANJIA_KEY",
+                "Put the right guanjia.key back, or set GUANJIA_KEY",
+            )),
             StoreError::Schema(_) => Some(("请使用与数据相符的版本", "Use the version that fits the data")),
             StoreError::Refused(_) | StoreError::File { .. } => None,
         };
@@ -113,9 +116,10 @@ impl From<DemoError> for Failure {
             DemoError::NotADemo(folder) => {
                 Self::refused(format!("{folder} 中的数据不是演示数据。请用 --data 指明另一个目录。"), english)
             }
-            DemoError::NotEmpty(folder) => {
-                Self::refused(format!("数据库不是空的，也不是 {folder} 的演示数据。请为演示新建一个空数据库。"), english)
-            }
+            DemoError::NotEmpty(folder) => Self::refused(
+                format!("数据库不是空的，也不是 {folder} 的演示数据。请为演示新建一个空数据库。"),
+                english,
+            ),
             DemoError::App(error) => error.into(),
         }
     }

@@ -29,7 +29,8 @@ impl Progress {
         let what = self.what;
         let bar = self.bar.get_or_insert_with(|| {
             let bar = all.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
-            let form = if all.is_some() { "{msg} {wide_bar} {percent:>3} %" } else { "{msg} {spinner} {pos}" };
+            let form =
+                if all.is_some() { "{msg} {wide_bar} {percent:>3} %" } else { "{msg} {spinner} {pos}" };
             // The forms above are constants; were one ever wrong, the plain bar serves as well.
             let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
             bar.with_style(style).with_message(what)

@@ -95,7 +95,10 @@ fn wrong_usage_is_two_and_help_is_zero() {
         assert!(done(&[command, "--help"]).contains("Example"), "{command} shows no example");
     }
     for command in [["user", "token"], ["user", "invite"], ["community", "found"]] {
-        assert!(done(&[command[0], command[1], "--help"]).contains("Example"), "{command:?} shows no example");
+        assert!(
+            done(&[command[0], command[1], "--help"]).contains("Example"),
+            "{command:?} shows no example"
+        );
     }
 }
 
@@ -161,7 +164,10 @@ fn a_community_is_founded_filled_and_verified() {
     let folder = tempfile::tempdir().unwrap();
     let data = path(folder.path(), "data");
     let found = done(&["community", "found", "山西省太原市万柏林区长风西街街道晋祠路社区", "--data", &data]);
-    assert!(found.contains("FOUNDED 140109013001 晋祠路社区") && found.contains("ADMIN http://127.0.0.1:8080/welcome/"));
+    assert!(
+        found.contains("FOUNDED 140109013001 晋祠路社区")
+            && found.contains("ADMIN http://127.0.0.1:8080/welcome/")
+    );
     assert!(refused(&["community", "found", "140109013001", "--data", &data], 1).contains("exists already"));
     assert!(refused(&["community", "found", "长风", "--data", &data], 1).contains("140109"));
 
@@ -170,7 +176,10 @@ fn a_community_is_founded_filled_and_verified() {
         std::fs::write(&file, lines).unwrap();
         file
     };
-    let staff = sheet("工作人员.csv", "姓名,岗位,电话,负责小区\n甲某,书记,13800000001,\n乙某,社工,13800000002,和平苑\n");
+    let staff = sheet(
+        "工作人员.csv",
+        "姓名,岗位,电话,负责小区\n甲某,书记,13800000001,\n乙某,社工,13800000002,和平苑\n",
+    );
     let estates = sheet("小区.csv", "名称,物业性质\n和平苑,物业公司\n");
     let buildings = sheet("楼栋.csv", "小区,楼栋,单元数,层数,每层户数,户数\n和平苑,1号楼,2,6,2,24\n");
     let wrong = sheet("居民.csv", "小区,楼栋,单元,室,姓名,身份证号,电话\n和平苑,9号楼,1单元,101,李甲,,\n");
@@ -182,7 +191,13 @@ fn a_community_is_founded_filled_and_verified() {
     let bad = import(&[&all[..], &[&wrong]].concat(), &[]);
     assert_eq!(bad.status.code(), Some(1));
     let told = err(&bad);
-    assert!(told.contains("居民.csv") && told.contains("row 2") && told.contains("column B") && told.contains("9号楼"), "{told}");
+    assert!(
+        told.contains("居民.csv")
+            && told.contains("row 2")
+            && told.contains("column B")
+            && told.contains("9号楼"),
+        "{told}"
+    );
     assert!(told.contains("nothing was written"), "{told}");
 
     let look = import(&all, &["--dry-run", "--json"]);
@@ -245,21 +260,39 @@ fn the_demo_prints_its_links_and_each_signs_in() {
     let data = path(folder.path(), "data");
     let args = ["demo", "--listen", "127.0.0.1:0", "--data", &data];
     let roles = [
-        "resident", "steward", "steward2", "grid_worker", "secretary", "deputy", "street", "bureau", "property",
-        "admin", "security", "audit", "other_secretary",
+        "resident",
+        "steward",
+        "steward2",
+        "grid_worker",
+        "secretary",
+        "deputy",
+        "street",
+        "bureau",
+        "property",
+        "admin",
+        "security",
+        "audit",
+        "other_secretary",
     ];
     let server = Server::start(&args, 1 + roles.len());
     for (role, line) in roles.iter().zip(&server.lines[1..]) {
         let url = line.strip_prefix(&format!("LOGIN {role} ")).unwrap();
         let answer = server.get(url);
         let status = answer.lines().next().unwrap_or_default();
-        assert!(status.contains("303") || status.contains("302") || status.contains("200"), "{role}: {status}");
+        assert!(
+            status.contains("303") || status.contains("302") || status.contains("200"),
+            "{role}: {status}"
+        );
         assert_eq!(*role != "resident", answer.to_lowercase().contains("set-cookie"), "{role}");
     }
     let keys = server.lines.clone();
     drop(server);
     let again = Server::start(&args, 2);
-    assert_eq!(again.lines[1].split("key=").nth(1), keys[1].split("key=").nth(1), "a kept link goes on working");
+    assert_eq!(
+        again.lines[1].split("key=").nth(1),
+        keys[1].split("key=").nth(1),
+        "a kept link goes on working"
+    );
     drop(again);
     assert!(done(&["verify", "--data", &data]).contains("tables=ok chain=ok"));
 }

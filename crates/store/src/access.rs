@@ -114,6 +114,7 @@ impl Tx<'_> {
         password: Option<&str>,
         closed: bool,
     ) -> Result<()> {
+        self.forget();
         self.put(
             "INSERT INTO account (community_id, holder_id, holder_kind, password, closed) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (community_id, holder_id) DO UPDATE SET password = excluded.password, closed = excluded.closed",
@@ -138,6 +139,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn close_account(&mut self, community: CommunityCode, holder: Uuid) -> Result<()> {
+        self.forget();
         for sql in [
             "UPDATE account SET closed = 1 WHERE community_id = ?1 AND holder_id = ?2",
             "DELETE FROM session WHERE community_id = ?1 AND holder_id = ?2",
@@ -253,6 +255,7 @@ impl Tx<'_> {
         link: &Link,
         now: Moment,
     ) -> Result<()> {
+        self.forget();
         self.put(
             "INSERT INTO link (community_id, token, kind, subject_id, holder_id, created_at, ends_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (community_id, token) DO NOTHING",
@@ -293,6 +296,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn use_link(&mut self, community: CommunityCode, secret: &str, now: Moment) -> Result<bool> {
+        self.forget();
         let used = self.execute(
             "UPDATE link SET used_at = ?3 WHERE community_id = ?1 AND token = ?2 AND used_at IS NULL",
             values![community, secret_hash(secret), now],
@@ -305,6 +309,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn end_links(&mut self, community: CommunityCode, subject: Uuid, kind: LinkKind) -> Result<()> {
+        self.forget();
         self.put(
             "DELETE FROM link WHERE community_id = ?1 AND subject_id = ?2 AND kind = ?3",
             values![community, subject, kind.name()],

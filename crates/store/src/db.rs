@@ -11,6 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use tokio::sync::{broadcast, oneshot};
+use uuid::Uuid;
 
 /// Where the data are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Location {
 
 /// How many snapshots may be read at once. Two cores gain nothing from more, and PostgreSQL's own limit is far
 /// away.
-const READERS: usize = 8;
+const READERS: usize = 4;
 /// How many changes a slow listener may fall behind before it is told only "something changed".
 const CHANGES_KEPT: usize = 1_024;
 
@@ -115,8 +116,36 @@ impl Db {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.hand_in(community, None, work)
+    }
+
+    /// The same for a command that files something under an id. PostgreSQL is then asked about the ids of all the
+    /// commands that are committed together in one go.
+    pub fn file<T, E>(
+        &self,
+        community: CommunityCode,
+        id: Uuid,
+        work: impl FnMut(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
+    ) -> Answer<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.hand_in(community, Some(id), work)
+    }
+
+    fn hand_in<T, E>(
+        &self,
+        community: CommunityCode,
+        files: Option<Uuid>,
+        work: impl FnMut(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
+    ) -> Answer<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Command { community, work, outcome: None, reply });
+        let job = Box::new(Command { community, files, work, outcome: None, reply });
         match self.0.writer.hand_in(job) {
             Ok(()) => Answer::Waits(answer),
             Err(error) => Answer::NotTaken(error),

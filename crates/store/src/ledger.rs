@@ -92,6 +92,9 @@ impl Tx<'_> {
     }
 
     fn append(&mut self, community: CommunityCode, event: &Event) -> Result<()> {
+        if matches!(event.body, Body::House(_)) {
+            self.forget();
+        }
         let actor = event.actor.to_string();
         let kind = kind_of(&event.body);
         let body = serde_json::to_string(&event.body)?;

@@ -17,6 +17,7 @@ pub mod vault;
 pub mod verify;
 
 mod db;
+mod memory;
 mod migrate;
 mod writer;
 

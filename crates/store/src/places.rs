@@ -127,6 +127,13 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
+        let parts = [place.building.map(|id| id.0), place.unit.map(|id| id.0), place.room.map(|id| id.0)];
+        let mut which = place.estate.0.as_bytes().to_vec();
+        which.extend(parts.iter().flat_map(|id| id.unwrap_or_default().into_bytes()));
+        self.remembered("place", community, &which, |tx| tx.look_up_place(community, place))
+    }
+
+    fn look_up_place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
         let found = self.first(
             "SELECT e.name, b.name, u.name, r.name FROM estate e
              LEFT JOIN building b ON b.community_id = e.community_id AND b.id = ?3 AND b.estate_id = e.id
@@ -253,17 +260,17 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn claims_in_force(&mut self, community: CommunityCode, at: Moment) -> Result<Vec<InForce>> {
-        // Before its first claim an estate answers with that one, as `Claims::in_force` does.
-        self.query(
-            "SELECT c.estate_id, c.starts_at, c.steward_id, c.deputy_id, c.pact_signed_at FROM claim c
-             WHERE c.community_id = ?1 AND c.starts_at = COALESCE(
-               (SELECT max(d.starts_at) FROM claim d WHERE d.community_id = c.community_id
-                AND d.estate_id = c.estate_id AND d.starts_at <= ?2),
-               (SELECT min(d.starts_at) FROM claim d WHERE d.community_id = c.community_id
-                AND d.estate_id = c.estate_id))",
-            values![community, at],
+        let rows = self.query(
+            "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim WHERE community_id = ?1
+             ORDER BY estate_id, starts_at",
+            values![community],
             claim,
-        )
+        )?;
+        let of_an_estate = rows.chunk_by(|one, next| one.estate == next.estate);
+        // Before its first claim an estate answers with that one, as `Claims::in_force` does.
+        Ok(of_an_estate
+            .filter_map(|claims| claims.iter().rfind(|it| it.claim.starts_at <= at).or(claims.first()).copied())
+            .collect())
     }
 
     /// The claim in force of one estate.

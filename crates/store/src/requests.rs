@@ -67,24 +67,44 @@ pub struct PhotoRow {
     pub height: i64,
 }
 
+/// What a transaction remembers of ids that were filed.
+const FILED: &str = "filed";
+const FILED_DIGEST: &str = "SELECT digest FROM search_entry WHERE community_id = ?1 AND request_id = ?2";
+
 impl Tx<'_> {
-    /// Open requests of an estate, the most pressing first.
+    /// Open requests of several estates, the most pressing first. The index says which they are; only those are read.
     ///
     /// # Errors
     /// What the engine says.
     pub fn board(
         &mut self,
         community: CommunityCode,
-        estate: EstateId,
+        estates: &[EstateId],
         from: After,
         most: u32,
     ) -> Result<Vec<Listed>> {
         let (due, id) = after(from);
-        self.query(
-            listed!("AND r.estate_id = ?2 AND r.is_open = 1 AND (r.due_at, r.id) > (?3, ?4) ORDER BY r.due_at, r.id LIMIT ?5"),
-            &[community.into(), estate.0.into(), due, id, most.into()],
-            listed,
-        )
+        if let [estate] = estates {
+            return self.query(
+                listed!("AND r.estate_id = ?2 AND r.is_open = 1 AND (r.due_at, r.id) > (?3, ?4) ORDER BY r.due_at, r.id LIMIT ?5"),
+                &[community.into(), estate.0.into(), due, id, most.into()],
+                listed,
+            );
+        }
+        let mut pressing: Vec<(Moment, Uuid)> = Vec::new();
+        for estate in estates {
+            pressing.extend(self.query(
+                "SELECT due_at, id FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1
+                 AND (due_at, id) > (?3, ?4) ORDER BY due_at, id LIMIT ?5",
+                &[community.into(), estate.0.into(), due.clone(), id.clone(), most.into()],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?);
+        }
+        pressing.sort_unstable();
+        pressing.truncate(most as usize);
+        let questions: Vec<_> = pressing.iter().map(|(_, id)| values![community, *id].to_vec()).collect();
+        let found = self.first_of_each(listed!("AND r.id = ?2"), &questions, listed)?;
+        Ok(found.into_iter().flatten().collect())
     }
 
     /// Open requests that a party works on, the most pressing first.
@@ -224,6 +244,7 @@ impl Tx<'_> {
         digest: &[u8],
         tokens: &[u8],
     ) -> Result<()> {
+        self.remember(FILED, community, id.0.as_bytes(), Some(digest.to_vec()));
         self.put(
             "INSERT INTO search_entry (community_id, request_id, digest, tokens) VALUES (?1, ?2, ?3, ?4)",
             values![community, id.0, digest, tokens],
@@ -235,11 +256,19 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn filed_digest(&mut self, community: CommunityCode, id: RequestId) -> Result<Option<Vec<u8>>> {
-        self.first(
-            "SELECT digest FROM search_entry WHERE community_id = ?1 AND request_id = ?2",
-            values![community, id.0],
-            |row| row.get(0),
-        )
+        self.remembered(FILED, community, id.0.as_bytes(), |tx| {
+            tx.first(FILED_DIGEST, values![community, id.0], |row| row.get(0))
+        })
+    }
+
+    /// Asks for the digests of several ids at once, before the commands that will want them.
+    pub(crate) fn foresee_filings(&mut self, ids: &[(CommunityCode, Uuid)]) -> Result<()> {
+        let questions: Vec<_> = ids.iter().map(|(community, id)| values![*community, *id].to_vec()).collect();
+        let found = self.first_of_each(FILED_DIGEST, &questions, |row| row.get::<Vec<u8>>(0))?;
+        for ((community, id), digest) in ids.iter().zip(found) {
+            self.remember(FILED, *community, id.as_bytes(), digest);
+        }
+        Ok(())
     }
 
     /// Open requests of an estate with their tokens, the newest first, for comparing.

@@ -2,6 +2,7 @@
 
 use crate::error::{Result, StoreError};
 use guanjia_domain::{CommunityCode, Moment};
+use rusqlite::types::ValueRef;
 use tokio_postgres::types::{Format, IsNull, ToSql, Type, private::BytesMut};
 use uuid::Uuid;
 
@@ -130,7 +131,7 @@ impl ToSql for Value {
 
 impl rusqlite::ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
-        use rusqlite::types::{ToSqlOutput, ValueRef};
+        use rusqlite::types::ToSqlOutput;
         Ok(ToSqlOutput::Borrowed(match self {
             Self::Null => ValueRef::Null,
             Self::Int(value) => ValueRef::Integer(*value),
@@ -164,6 +165,33 @@ impl Row<'_> {
     /// [`StoreError::Damaged`] when it holds something else than asked for.
     pub fn get<T: Column>(&self, at: usize) -> Result<T> {
         T::read(self, at)
+    }
+}
+
+impl Row<'_> {
+    /// The column at `at`, of whatever type it has.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it is of a type that no table here has.
+    pub fn value(&self, at: usize) -> Result<Value> {
+        let damaged = || StoreError::Damaged(format!("column {at}"));
+        match self {
+            Row::Sqlite(row) => match row.get_ref(at).map_err(|_| damaged())? {
+                ValueRef::Null => Ok(Value::Null),
+                ValueRef::Integer(value) => Ok(Value::Int(value)),
+                ValueRef::Text(value) => {
+                    std::str::from_utf8(value).map(Value::from).map_err(|_| damaged())
+                }
+                ValueRef::Blob(value) => Ok(Value::from(value)),
+                ValueRef::Real(_) => Err(damaged()),
+            },
+            Row::Postgres(row) => match row.columns().get(at).map(tokio_postgres::Column::type_) {
+                Some(&Type::INT8) => self.get::<Option<i64>>(at).map(Value::from),
+                Some(&Type::TEXT) => self.get::<Option<String>>(at).map(Value::from),
+                Some(&Type::BYTEA) => self.get::<Option<Vec<u8>>>(at).map(Value::from),
+                _ => Err(damaged()),
+            },
+        }
     }
 }
 

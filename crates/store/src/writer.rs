@@ -10,6 +10,7 @@ use guanjia_domain::CommunityCode;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
 
 /// The most commands in one transaction.
 const LARGEST_BATCH: usize = 256;
@@ -20,6 +21,8 @@ const LONGEST_QUEUE: usize = 4_096;
 pub(crate) trait Job: Send {
     /// Whose ledger it writes.
     fn community(&self) -> CommunityCode;
+    /// The id it files something under, if it does.
+    fn files(&self) -> Option<Uuid>;
     /// Runs it; `false` when it failed. May be called again after a rollback.
     fn run(&mut self, tx: &mut Tx) -> bool;
     /// Gives the answer.
@@ -29,6 +32,7 @@ pub(crate) trait Job: Send {
 /// A command with its answer.
 pub(crate) struct Command<F, T, E> {
     pub community: CommunityCode,
+    pub files: Option<Uuid>,
     pub work: F,
     pub outcome: Option<std::result::Result<T, E>>,
     pub reply: oneshot::Sender<std::result::Result<T, E>>,
@@ -42,6 +46,10 @@ where
 {
     fn community(&self) -> CommunityCode {
         self.community
+    }
+
+    fn files(&self) -> Option<Uuid> {
+        self.files
     }
 
     fn run(&mut self, tx: &mut Tx) -> bool {
@@ -182,6 +190,10 @@ fn try_together(
     connection.begin(true)?;
     let mut tx = Tx::new(connection);
     tx.lock(batch.iter().map(|job| job.community()))?;
+    let filings: Vec<_> = batch.iter().filter_map(|job| Some((job.community(), job.files()?))).collect();
+    if tx.is_postgres() && filings.len() > 1 {
+        tx.foresee_filings(&filings)?;
+    }
     for job in batch {
         let before = tx.writes();
         if !job.run(&mut tx) && tx.writes() > before {

@@ -73,6 +73,9 @@ pub(crate) async fn as_page(site: axum::extract::State<crate::site::Site>, reque
     if fault.is_none() && !bare {
         return response;
     }
+    if path.starts_with("/api/") {
+        return crate::api::bare(look.words(), response);
+    }
     let status = response.status();
     let mut frame = look.frame(&site, &path, "");
     frame.demo = site.config().demo.is_some();

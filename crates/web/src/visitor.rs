@@ -202,10 +202,7 @@ impl Visitor {
         frame.sections = sections(signed_in.who.role);
         frame.section = section;
         frame.live = true;
-        let mut unread = 0;
-        for inbox in signed_in.inboxes() {
-            unread += tx.unread(*home, &inbox)?;
-        }
+        let unread = app.unread(tx, &signed_in.who)?;
         frame.unread = u32::try_from(unread).unwrap_or(u32::MAX);
         Ok(Some(Seat { signed_in, home: *home, frame, csrf }))
     }

@@ -3,7 +3,6 @@
 
 use crate::error::Result;
 use crate::office::{App, Person};
-use crate::request::inboxes_of;
 use guanjia_domain::ids::StaffId;
 use guanjia_domain::people::{Post, Staff};
 use guanjia_domain::permission::Principal;
@@ -22,14 +21,6 @@ pub struct SignedIn {
     pub post: Option<Post>,
     /// Their name and phone, or the organisation's.
     pub person: Person,
-}
-
-impl SignedIn {
-    /// The inboxes they read.
-    #[must_use]
-    pub fn inboxes(&self) -> Vec<String> {
-        inboxes_of(&self.who)
-    }
 }
 
 impl App {

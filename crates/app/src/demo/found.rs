@@ -32,9 +32,9 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
     found_office(app, &outline.street)?;
     found_office(app, &outline.bureau)?;
     let home = code(outline.street.division_code)?;
-    in_office(app, outline, home, |app, tx, who, outline| people::street(app, tx, who, outline))?;
+    in_office(app, outline, home, people::street)?;
     let home = code(outline.bureau.division_code)?;
-    in_office(app, outline, home, |app, tx, who, outline| people::bureau(app, tx, who, outline))?;
+    in_office(app, outline, home, people::bureau)?;
     for which in communities {
         found_community(app, outline, which(outline))?;
         let home = code(which(outline).division_code)?;

@@ -90,7 +90,7 @@ pub fn open(
     folder::prepare(folder)?;
     let clock = Arc::new(HandClock::at(plan.end));
     let app = App::open(folder, server, clock.clone())?;
-    if !app.db.read(|tx| tx.communities())?.is_empty() {
+    if !app.db.read(|tx| -> Result<_, DemoError> { Ok(tx.communities()?) })?.is_empty() {
         return Err(DemoError::NotEmpty(folder.display().to_string()));
     }
     let outline = Arc::new(guanjia_simulate::outline());

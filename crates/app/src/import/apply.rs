@@ -29,7 +29,7 @@ pub(super) fn apply(
     tx: &mut Tx,
     who: &Principal,
     community: CommunityCode,
-    plan: Plan,
+    plan: &Plan,
 ) -> Result<()> {
     if plan.counts.differences() == 0 {
         return Ok(());

@@ -30,6 +30,7 @@ use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_sheets::Workbook;
 use guanjia_store::{Answer, StoreError, Tx};
+use plan::Plan;
 use std::sync::Arc;
 
 /// What an import would do, or has done.
@@ -109,8 +110,8 @@ impl App {
             if !plan.problems.is_empty() {
                 return Err(ImportError::Problems(plan.problems));
             }
-            let (notices, counts, lines) = (plan.notices.clone(), plan.counts, plan.lines.clone());
-            apply::apply(&app, tx, &who, community, plan)?;
+            apply::apply(&app, tx, &who, community, &plan)?;
+            let Plan { notices, counts, lines, .. } = plan;
             Ok(Preview { notices, counts, lines, ..Preview::default() })
         })
     }

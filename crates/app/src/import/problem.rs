@@ -186,7 +186,7 @@ impl HouseProblem {
         let (text, cure) = match self {
             Self::NoSecretary => (
                 "the community has no secretary, so nobody would look after a new estate".to_owned(),
-                "Give one person of the staff sheet the post of secretary, and import it before or together with the estates",
+                "Give somebody in the staff sheet the post of secretary, and import it before or with the estates",
             ),
             Self::SameName { name } => (
                 format!("several members of staff are called “{name}”"),
@@ -234,7 +234,7 @@ impl HouseProblem {
             ),
             Self::RoomsUnknown { residents, example } => (
                 format!("the rooms of {residents} residents are in no building, such as {example}"),
-                "They are registered in the estate, and the address stays on the card; import again once the rooms are there",
+                "They are registered in the estate and keep the address on the card; import again once the rooms exist",
             ),
         };
         (text, cure.to_owned())

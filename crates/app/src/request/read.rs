@@ -127,7 +127,7 @@ impl App {
                 None => None,
             },
             reporters,
-            trail: self.trail(tx, &mut names, community, &request, who.role == Role::Resident)?,
+            trail: self.trail(tx, &mut names, community, &request, Reader::of(who.role))?,
             photos: tx.photos(community, id)?,
             verbs,
             may_reveal: may(Action::Reveal),
@@ -146,20 +146,20 @@ impl App {
         Ok(Some(self.vault.open_text(&slot, &sealed)?))
     }
 
-    /// What happened to a request, as far as the reader may see it. A resident sees no staff words and no phone-book
-    /// of handlers' names: the role says enough.
+    /// What happened to a request, as far as the reader may see it.
     fn trail(
         &self,
         tx: &mut Tx,
         names: &mut Names,
         community: CommunityCode,
         request: &Request,
-        resident: bool,
+        reader: Reader,
     ) -> Result<Vec<Happening>> {
+        let resident = reader == Reader::Resident;
         let mut trail = Vec::new();
         for recorded in tx.events_of(community, Subject::Request(request.id))? {
             let Body::Request(event) = recorded.event.body else { continue };
-            if resident && is_internal(&event) {
+            if reader != Reader::Staff && is_internal(&event) {
                 continue;
             }
             let readable = event.words().filter(|(_, audience)| !resident || *audience == Audience::Reporter);
@@ -168,7 +168,7 @@ impl App {
                 _ => None,
             };
             let note = match event {
-                RequestEvent::Disposed { note: Some(n), .. } if !resident => self.words(tx, community, request.id, n)?,
+                RequestEvent::Disposed { note: Some(n), .. } if reader == Reader::Staff => self.words(tx, community, request.id, n)?,
                 _ => None,
             };
             let to = match event {
@@ -240,7 +240,26 @@ impl App {
     }
 }
 
-/// What residents need not see: staff talking among themselves, and links.
+/// For whom a trail is told. A resident sees no staff words and no phone-book of handlers' names: the role says
+/// enough. A body outside the community sees what it was handed with, but not what the staff note for themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Resident,
+    Body,
+    Staff,
+}
+
+impl Reader {
+    const fn of(role: Role) -> Self {
+        match role {
+            Role::Resident => Self::Resident,
+            Role::Organisation | Role::StreetOffice | Role::DistrictBureau => Self::Body,
+            _ => Self::Staff,
+        }
+    }
+}
+
+/// What residents and outside bodies need not see: staff talking among themselves, and links.
 const fn is_internal(event: &RequestEvent) -> bool {
     matches!(
         event,

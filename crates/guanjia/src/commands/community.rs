@@ -30,12 +30,13 @@ fn new_community(asked: &FoundArgs) -> Result<NewCommunity, Failure> {
         Some(division) => (code(&division.code)?, Some(division)),
         None => (code(&asked.which)?, None),
     };
-    let name = asked.name.clone().or_else(|| official.as_ref().map(|it| it.name.clone())).ok_or_else(|| {
-        Failure::usage(
-            format!("没有代码 {code} 的名称。请加上 --name。"),
-            format!("No name is known for {code}. Give it with --name."),
-        )
-    })?;
+    let name =
+        asked.name.clone().or_else(|| official.as_ref().map(|it| it.name.clone())).ok_or_else(|| {
+            Failure::usage(
+                format!("没有代码 {code} 的名称。请加上 --name。"),
+                format!("No name is known for {code}. Give it with --name."),
+            )
+        })?;
     let street = official.as_ref().and_then(Division::parent).and_then(|street| street.code.parse().ok());
     Ok(NewCommunity {
         code,
@@ -59,7 +60,9 @@ fn division(typed: &str) -> Result<Option<Division>, Failure> {
         (_, [one]) => Ok(Some(one.clone())),
         (_, []) => Err(Failure::refused(
             format!("没有名为“{typed}”的社区。请核对名称，或写本地代码（如 L001）并加上 --name。"),
-            format!("No community is called “{typed}”. Look at the name, or give a local code such as L001 with --name."),
+            format!(
+                "No community is called “{typed}”. Look at the name, or give a local code such as L001 with --name."
+            ),
         )),
         (_, several) => {
             let list: Vec<_> = several.iter().map(|it| format!("  {} {}", it.code, it.full_name)).collect();

@@ -39,7 +39,9 @@ pub fn run(asked: &DeadlineArgs, language: Language) -> Result<(), Failure> {
     for (number, line) in (1_u64..).zip(std::io::stdin().lock().lines()) {
         let outcome = line
             .map_err(|error| wrong(number, "无法读取", "it cannot be read", &error.to_string()))
-            .and_then(|line| if line.trim().is_empty() { Ok(None) } else { question(number, &line).map(Some) })
+            .and_then(
+                |line| if line.trim().is_empty() { Ok(None) } else { question(number, &line).map(Some) },
+            )
             .and_then(|question| {
                 let Some(question) = question else { return Ok(()) };
                 warn(&question, &mut warned, number, language);
@@ -89,7 +91,12 @@ fn reply(
 ) -> Result<(), Failure> {
     let id = question.id.as_str();
     if id.is_empty() || !seen.insert(id.to_owned()) {
-        return Err(wrong(number, "id 为空或重复，请给每行不同的 id", "id is empty or stands twice; give every line its own", id));
+        return Err(wrong(
+            number,
+            "id 为空或重复，请给每行不同的 id",
+            "id is empty or stands twice; give every line its own",
+            id,
+        ));
     }
     let start: Timestamp = question.start.parse().map_err(|error: jiff::Error| {
         wrong(
@@ -109,7 +116,9 @@ fn reply(
     let at = format!("{}+08:00", CHINA.to_datetime(due.at));
     let written = if json {
         let reply = Reply { id, due: at, calendar_known: due.calendar_known };
-        serde_json::to_writer(&mut *out, &reply).map_err(std::io::Error::from).and_then(|()| out.write_all(b"\n"))
+        serde_json::to_writer(&mut *out, &reply)
+            .map_err(std::io::Error::from)
+            .and_then(|()| out.write_all(b"\n"))
     } else {
         writeln!(out, "{id}\t{at}")
     };
@@ -129,5 +138,8 @@ fn warn(question: &Question, warned: &mut BTreeSet<String>, number: u64, languag
 }
 
 fn wrong(number: u64, chinese: &str, english: &str, detail: &str) -> Failure {
-    Failure::refused(format!("第 {number} 行：{chinese}（{detail}）。"), format!("Line {number}: {english} ({detail})."))
+    Failure::refused(
+        format!("第 {number} 行：{chinese}（{detail}）。"),
+        format!("Line {number}: {english} ({detail})."),
+    )
 }

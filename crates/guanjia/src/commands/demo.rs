@@ -16,7 +16,8 @@ pub fn run(asked: &DemoArgs, language: Language) -> Result<(), Failure> {
     let plan = DemoPlan { end: SystemClock.now(), seed: asked.seed };
     let mut bar = Progress::new(language.pick("正在准备演示社区", "Making the demo"));
     let database = asked.data.database.as_deref();
-    let (app, cast) = demo::open(&asked.data.data, database, plan, &mut |done, all| bar.show(done, Some(all)))?;
+    let (app, cast) =
+        demo::open(&asked.data.data, database, plan, &mut |done, all| bar.show(done, Some(all)))?;
     drop(bar);
     let key = key(&app);
     let config = ServeConfig {
@@ -28,7 +29,9 @@ pub fn run(asked: &DemoArgs, language: Language) -> Result<(), Failure> {
     };
     serve(app, config, move |base| {
         answer(&format!("READY {base}"))?;
-        ROLES.iter().try_for_each(|role| answer(&format!("LOGIN {role} {base}/demo/sign-in/{role}?key={key}")))
+        ROLES
+            .iter()
+            .try_for_each(|role| answer(&format!("LOGIN {role} {base}/demo/sign-in/{role}?key={key}")))
     })
 }
 

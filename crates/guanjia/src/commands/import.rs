@@ -27,10 +27,15 @@ pub fn run(asked: &ImportArgs, language: Language) -> Result<(), Failure> {
     let community = known(&app, typed)?;
     let who = Principal::plain(Role::System, community, None);
     let mut bar = Progress::new(language.pick("读取表格", "Reading the sheets"));
-    let sheets = app.db.read(|tx| app.read_sheets(tx, community, &files, &mut |rows| bar.show(rows, None)))?;
+    let sheets =
+        app.db.read(|tx| app.read_sheets(tx, community, &files, &mut |rows| bar.show(rows, None)))?;
     drop(bar);
     let only_look = asked.dry_run || !sheets.problems.is_empty();
-    let found = if only_look { look(&app, &who, community, &sheets)? } else { import(&app, &who, community, sheets)? };
+    let found = if only_look {
+        look(&app, &who, community, &sheets)?
+    } else {
+        import(&app, &who, community, sheets)?
+    };
     report(&found, asked, language)
 }
 

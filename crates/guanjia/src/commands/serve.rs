@@ -41,7 +41,10 @@ pub fn serve(
     ready: impl FnOnce(String) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| {
-        Failure::refused(format!("无法启动：{error}。"), format!("The program cannot start its threads: {error}."))
+        Failure::refused(
+            format!("无法启动：{error}。"),
+            format!("The program cannot start its threads: {error}."),
+        )
     })?;
     let _clockwork = app.start_clockwork()?;
     let said = Mutex::new(Ok(()));

@@ -70,7 +70,10 @@ fn of_name(app: &App, community: CommunityCode, name: &str) -> Result<Holder, Fa
         )),
         several => Err(Failure::refused(
             format!("{community} 有 {} 位“{name}”。请在页面上邀请。", several.len()),
-            format!("{} people in {community} are called “{name}”. Invite the right one on the page.", several.len()),
+            format!(
+                "{} people in {community} are called “{name}”. Invite the right one on the page.",
+                several.len()
+            ),
         )),
     }
 }

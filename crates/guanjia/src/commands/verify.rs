@@ -39,7 +39,9 @@ fn chinese(fault: &Fault) -> String {
         }
         Fault::Event { community, seq, reason } => format!("{community}：第 {seq} 条事件：{reason}。"),
         Fault::Row { community, table, key, what } => {
-            format!("{community}：数据表 {table} 中的 {key} 与账本不符（{what}）。可运行 guanjia rebuild 重建。")
+            format!(
+                "{community}：数据表 {table} 中的 {key} 与账本不符（{what}）。可运行 guanjia rebuild 重建。"
+            )
         }
     }
 }

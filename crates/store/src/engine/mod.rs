@@ -10,6 +10,7 @@ mod pending;
 
 use crate::chain::Heads;
 use crate::error::Result;
+use crate::memory::Memory;
 use crate::value::{Row, Value};
 
 /// A connection of either engine.
@@ -57,12 +58,13 @@ impl Connection {
 pub struct Tx<'a> {
     connection: &'a mut Connection,
     pub(crate) heads: Heads,
+    pub(crate) memory: Memory,
     writes: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(connection: &'a mut Connection) -> Self {
-        Self { connection, heads: Heads::default(), writes: 0 }
+        Self { connection, heads: Heads::default(), memory: Memory::default(), writes: 0 }
     }
 
     /// How many changes were tried: a command that fails before its first change leaves no trace.
@@ -124,6 +126,23 @@ impl<'a> Tx<'a> {
         read: impl FnMut(&Row) -> Result<T>,
     ) -> Result<Option<T>> {
         Ok(self.query(sql, values, read)?.into_iter().next())
+    }
+
+    /// Asks the same for several sets of values, the answers in their order. PostgreSQL gets all the questions at once;
+    /// to SQLite there is no way that could be saved.
+    ///
+    /// # Errors
+    /// What the engine or `read` says.
+    pub fn first_of_each<T>(
+        &mut self,
+        sql: &'static str,
+        questions: &[Vec<Value>],
+        mut read: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Vec<Option<T>>> {
+        match self.connection {
+            Connection::Sqlite(_) => questions.iter().map(|values| self.first(sql, values, &mut read)).collect(),
+            Connection::Postgres(it) => it.first_of_each(sql, questions, read),
+        }
     }
 
     /// Changes rows and says how many.

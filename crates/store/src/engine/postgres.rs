@@ -18,7 +18,7 @@ const MOST_PENDING: usize = 4_096;
 
 /// A connection to a PostgreSQL server.
 pub struct Postgres {
-    runtime: tokio::runtime::Runtime,
+    runtime: Runtime,
     client: Client,
     statements: HashMap<Rows, Statement>,
     pending: Pending,
@@ -46,6 +46,7 @@ impl Postgres {
             client.batch_execute("SET synchronous_commit = on; SET TIME ZONE 'UTC'").await?;
             Ok::<_, tokio_postgres::Error>(client)
         })?;
+        let runtime = Runtime(Some(runtime));
         Ok(Self { runtime, client, statements: HashMap::new(), pending: Pending::default(), failed: false })
     }
 
@@ -106,6 +107,26 @@ impl Postgres {
         })
     }
 
+    pub(crate) fn first_of_each<T>(
+        &mut self,
+        sql: &'static str,
+        questions: &[Vec<Value>],
+        mut read: impl FnMut(&Row) -> Result<T>,
+    ) -> Result<Vec<Option<T>>> {
+        let statement = self.statement(Rows::one(sql))?;
+        let ahead = self.pending.ahead_of(sql);
+        self.send(&ahead)?;
+        let client = &self.client;
+        let ask = |values: &'_ [Value]| {
+            let values: Vec<_> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+            let statement = &statement;
+            async move { client.query(statement, &values).await }
+        };
+        let answers = self.runtime.block_on(try_join_all(questions.iter().map(|values| ask(values))));
+        let answers = answers.inspect_err(|_| self.failed = true)?;
+        answers.iter().map(|rows| rows.first().map(|row| read(&Row::Postgres(row))).transpose()).collect()
+    }
+
     pub(crate) fn execute(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
         let statement = self.statement(Rows::one(sql))?;
         let ahead = self.pending.ahead_of(sql);
@@ -156,6 +177,27 @@ async fn run(
     values: &[Value],
 ) -> std::result::Result<u64, tokio_postgres::Error> {
     client.execute_raw(statement, values.iter().map(|value| value as &dyn ToSql)).await
+}
+
+/// A runtime that may be let go anywhere. Tokio forbids to end one inside another, where the last owner of a
+/// connection may well be.
+struct Runtime(Option<tokio::runtime::Runtime>);
+
+impl Runtime {
+    fn block_on<F: Future>(&self, work: F) -> F::Output {
+        match &self.0 {
+            Some(runtime) => runtime.block_on(work),
+            None => unreachable!("a runtime is only taken when it is let go"),
+        }
+    }
+}
+
+impl Drop for Runtime {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Listens for what other servers have committed, on a connection of its own, until `heard` says stop.

@@ -19,7 +19,6 @@ tier-3 = Tier 3: social workers
 make-link = Sign-in link
 link-once = Shown once, works once. Give it to the person privately.
 disable = Disable
-enable = Enable
 disable-confirm = Disable { $name }? They are signed out at once.
 problem-name-taken = This sign-in name is taken.
 cure-name-taken = Choose another one.

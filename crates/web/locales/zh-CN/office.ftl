@@ -19,7 +19,6 @@ tier-3 = 第三梯队：社工
 make-link = 登录链接
 link-once = 只显示这一次，一次有效。请当面或私下发给本人。
 disable = 停用
-enable = 启用
 disable-confirm = 停用“{ $name }”？对方会立即退出登录。
 problem-name-taken = 这个登录名已被使用。
 cure-name-taken = 请换一个，比如加上姓名拼音。

@@ -56,7 +56,8 @@ fn page_of(
     let may = |action| permit(who, action, &Area::community(home, None)) == Verdict::Allowed;
     Ok(PeoplePage {
         groups: sheet::groups(page.words, &people),
-        may_change: may(Action::ChangePeople) || may(Action::ChangeAccounts),
+        may_invite: may(Action::ChangePeople) || may(Action::ChangeAccounts),
+        may_change: may(Action::ChangePeople),
         page: PageFrame { section: Some(Section::People), ..page },
         form: left.form,
         problems: left.problems,

@@ -50,7 +50,7 @@ pub struct NewPersonForm {
 /// `GET /people`, and again after a failed form.
 ///
 /// Forms: `POST /people` with `csrf`, `name`, `role` (slug), `tier` (`1`–`3`, officers only), `kind` (slug, organisations only), `sign_in_name`, `phone`;
-/// `POST /people/{id}/disable` and `…/enable` with `csrf`; `POST /people/{id}/link` with `csrf` makes a one-time sign-in link and shows
+/// `POST /people/{id}/disable` with `csrf`; `POST /people/{id}/link` with `csrf` makes a one-time sign-in link and shows
 /// this page with `made_link`.
 #[derive(Template)]
 #[template(path = "office/people.html")]
@@ -61,7 +61,9 @@ pub struct PeoplePage {
     pub groups: Vec<PeopleGroup>,
     /// A link that was made a moment ago: for whom, and the address.
     pub made_link: Option<(String, String)>,
-    /// Whether the reader may change people.
+    /// Whether the reader may give sign-in links.
+    pub may_invite: bool,
+    /// Whether the reader may add and disable people.
     pub may_change: bool,
     /// What was typed.
     pub form: NewPersonForm,
@@ -107,6 +109,7 @@ impl PeoplePage {
                 PeopleGroup { role: Role::Organisation, people: organisations },
             ],
             made_link: Some(("林知夏".to_owned(), "https://guanjia.example/welcome/sample".to_owned())),
+            may_invite: true,
             may_change: true,
             form: NewPersonForm::default(),
             problems: Problems::default(),
