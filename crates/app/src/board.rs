@@ -72,14 +72,7 @@ impl App {
         from: After,
         most: u32,
     ) -> Result<Vec<BoardRow>> {
-        let mut listed = Vec::new();
-        for estate in estates {
-            listed.extend(tx.board(community, *estate, from, most)?);
-        }
-        if estates.len() > 1 {
-            listed.sort_by_key(|it| (it.request.due_at(), it.request.id));
-            listed.truncate(most as usize);
-        }
+        let listed = tx.board(community, estates, from, most)?;
         self.rows(community, listed)
     }
 
@@ -207,7 +200,7 @@ impl App {
     /// What the store says.
     pub fn stayed_overnight(&self, tx: &mut Tx, community: CommunityCode, estate: EstateId) -> Result<u64> {
         let morning = day_start(self.now());
-        let open = tx.board(community, estate, None, 500)?;
+        let open = tx.board(community, &[estate], None, 500)?;
         let small = |it: &Listed| it.request.clock.limit() == Limit::SameDay;
         Ok(open.iter().filter(|it| small(it) && it.request.reported_at < morning).count() as u64)
     }

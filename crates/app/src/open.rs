@@ -24,10 +24,9 @@ impl App {
     pub fn open(folder: &Path, server: Option<&str>, clock: Arc<dyn Clock>) -> Result<Self> {
         std::fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, &error))?;
         let file = folder.join(DATABASE_FILE);
-        let location = server.map_or_else(|| Location::File(file.clone()), |url| Location::Server(url.to_owned()));
-        let existed = server.is_none() && file.exists();
+        let location = server.map_or_else(|| Location::File(file), |url| Location::Server(url.to_owned()));
         let db = Db::open(location)?;
-        let data_exist = existed && !db.read(|tx| tx.communities())?.is_empty();
+        let data_exist = !db.read(|tx| tx.communities())?.is_empty();
         let key = Key::find(&folder.join(KEY_FILE), data_exist)?;
         Self::with(db, &key, folder, clock)
     }

@@ -81,7 +81,7 @@ impl Drop for Server {
     }
 }
 
-fn path<'p>(folder: &'p Path, name: &str) -> String {
+fn path(folder: &Path, name: &str) -> String {
     folder.join(name).display().to_string()
 }
 

@@ -3,7 +3,8 @@
 use guanjia_domain::place_text::{normal_building, normal_room, normal_unit};
 use unicode_normalization::UnicodeNormalization;
 
-/// The value as it is kept: ends trimmed (full-width spaces too), invisible and control characters gone. Line breaks inside stay.
+/// The value as it is kept: ends trimmed (full-width spaces too), invisible and control characters gone. Line
+/// breaks inside stay.
 pub(crate) fn tidy(text: &str) -> String {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     visible.trim().to_owned()

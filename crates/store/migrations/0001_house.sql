@@ -108,7 +108,8 @@ CREATE TABLE request (
 CREATE UNIQUE INDEX request_number ON request (community_id, number);
 CREATE INDEX request_board ON request (community_id, estate_id, due_at, id) WHERE is_open = 1;
 CREATE INDEX request_of_estate ON request (community_id, estate_id, id);
-CREATE INDEX request_of_handler ON request (community_id, handler, due_at, id) WHERE is_open = 1 AND handler <> 'steward';
+CREATE INDEX request_of_handler ON request (community_id, handler, due_at, id)
+    WHERE is_open = 1 AND handler <> 'steward';
 CREATE INDEX request_of_asked ON request (community_id, asked, due_at, id) WHERE asked IS NOT NULL;
 
 -- The vault --------------------------------------------------------------------------------------------------
@@ -145,7 +146,8 @@ CREATE TABLE sign_in_name (
 ) /*clustered*/;
 
 CREATE TABLE account (
-    community_id TEXT NOT NULL, holder_id BYTEA NOT NULL, holder_kind TEXT NOT NULL, password TEXT, closed BIGINT NOT NULL,
+    community_id TEXT NOT NULL, holder_id BYTEA NOT NULL, holder_kind TEXT NOT NULL, password TEXT,
+    closed BIGINT NOT NULL,
     PRIMARY KEY (community_id, holder_id)
 ) /*clustered*/;
 

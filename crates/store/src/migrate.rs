@@ -1,6 +1,6 @@
 //! Migrations: one numbered set of statements for both engines, embedded and known by hash.
 
-use crate::engine::{Connection, Tx, dialect};
+use crate::engine::{Connection, Tx, dialect, statistics};
 use crate::error::{Result, StoreError};
 use crate::values;
 use sha2::{Digest, Sha256};
@@ -72,6 +72,9 @@ fn run(connection: &mut Connection, migration: &Migration, hash: Vec<u8>) -> Res
         Connection::Postgres(_) => migration.sql.to_owned(),
     };
     connection.batch(&sql)?;
+    if let Connection::Sqlite(sqlite) = connection {
+        statistics::tell(sqlite)?;
+    }
     Tx::new(connection).execute(
         "INSERT INTO schema_migration (number, name, hash) VALUES (?1, ?2, ?3)",
         values![migration.number, migration.name, hash],

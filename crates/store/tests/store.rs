@@ -17,6 +17,8 @@ mod files;
 mod house;
 #[path = "store/places.rs"]
 mod places;
+#[path = "store/plans.rs"]
+mod plans;
 #[path = "store/schema.rs"]
 mod schema;
 #[path = "store/tampering.rs"]

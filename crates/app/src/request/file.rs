@@ -77,9 +77,27 @@ impl App {
         community: CommunityCode,
         filing: Filing,
     ) -> Result<Answer<Filed, AppError>> {
-        let ready = self.make_ready(community, filing)?;
-        let (app, who) = (self.clone(), who.clone());
-        Ok(self.db.write(community, move |tx| app.file_ready(tx, &who, community, &ready)))
+        let (ready, app, who) = (self.make_ready(community, filing)?, self.clone(), who.clone());
+        let id = ready.filing.id.0;
+        Ok(self.db.file(community, id, move |tx| app.file_ready(tx, &who, community, &ready)))
+    }
+
+    /// Files a request for a caller who is looked up in the same transaction: `who` says who it is and what else the
+    /// answer needs, or `None` for nobody. One way to the database and back instead of two.
+    ///
+    /// # Errors
+    /// What is wrong with the filing itself, whoever sends it.
+    pub fn file_request_of<T: Send + 'static>(
+        &self,
+        community: CommunityCode,
+        filing: Filing,
+        mut who: impl FnMut(&App, &mut Tx) -> Result<Option<(Principal, T)>> + Send + 'static,
+    ) -> Result<Answer<Option<(Filed, T)>, AppError>> {
+        let (ready, app) = (self.make_ready(community, filing)?, self.clone());
+        Ok(self.db.file(community, ready.filing.id.0, move |tx| {
+            let Some((who, rest)) = who(&app, tx)? else { return Ok(None) };
+            Ok(Some((app.file_ready(tx, &who, community, &ready)?, rest)))
+        }))
     }
 
     fn make_ready(&self, community: CommunityCode, mut filing: Filing) -> Result<Ready> {

@@ -30,11 +30,17 @@ pub fn boards(ground: &Ground, requests: u64, connections: usize, most: Duration
     let server = house.serve()?;
     let load = Load { address: server.address, connections, requests: u64::MAX, most };
     ask(Load { requests: WARM_UP, ..load }, "/work", &house.cookie)?;
+    let used = server.processor_time();
     let shown = ask(load, "/work", &house.cookie)?;
+    let used = server.processor_time().zip(used).map(|(after, before)| after - before);
     figures.add("boards", shown.rate(), "/s", Wanted::AtLeast(5_000.0));
     figures.add("connections", connections as f64, "", Wanted::Told);
     figures.add("p50", shown.within(0.5), "ms", Wanted::Told);
     figures.add("p99", shown.within(0.99), "ms", Wanted::AtMost(10.0));
+    if let Some(seconds) = used {
+        let each = seconds * 1e6 / shown.micros.len().max(1) as f64;
+        figures.add("server's processor time each", each, "µs", Wanted::Told);
+    }
     figures.add("bytes of a board", shown.body as f64, "", Wanted::Told);
     let others = shown.micros.len() as u64 - shown.with(200);
     figures.add("answers other than 200", others as f64, "", Wanted::AtMost(0.0));

@@ -62,7 +62,7 @@ fn made(app: &App, house: &House, n: u64, all: u64, end: Moment) -> Result<Made,
     let file = File {
         id,
         number: 0,
-        place: Place { estate, building, unit: None, room: None },
+        place: Place { estate, building: Some(building), unit: None, room: None },
         matter: None,
         channel: Channel::Phone,
         urgent: false,

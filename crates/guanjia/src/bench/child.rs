@@ -37,6 +37,14 @@ impl Server {
         Ok(Self { process, address, ready: began.elapsed() })
     }
 
+    /// The processor time it has used, in seconds, where the system tells it under `/proc` (in hundredths).
+    pub fn processor_time(&self) -> Option<f64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id())).ok()?;
+        let (_, after_name) = stat.rsplit_once(')')?;
+        let ticks = after_name.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
+        Some(ticks.sum::<Result<u64, _>>().ok()? as f64 / 100.0)
+    }
+
     /// Its resident memory in bytes, where the system tells it under `/proc`.
     pub fn resident_memory(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;

@@ -23,8 +23,8 @@ pub struct House {
     pub token: String,
     /// The steward's session, as a browser sends it.
     pub cookie: String,
-    /// Where things happen: every estate with its first building.
-    pub places: Vec<(EstateId, Option<BuildingId>)>,
+    /// Where things happen: every building with its estate.
+    pub places: Vec<(EstateId, BuildingId)>,
     /// The page of a resident's private link.
     pub resident: String,
 }
@@ -45,9 +45,7 @@ impl House {
         let session = app.begin_session(community, holder)?;
         let steward = app.db.read(|tx| app.signed_in(tx, community, holder))?.who;
         let places = app.db.read(|tx| -> Result<_, guanjia_store::StoreError> {
-            let buildings = tx.buildings(community, None)?;
-            let first = |estate| buildings.iter().find(|it| it.estate == estate).map(|it| it.id);
-            Ok(tx.estates(community)?.into_iter().map(|it| (it.id, first(it.id))).collect())
+            Ok(tx.buildings(community, None)?.into_iter().map(|it| (it.estate, it.id)).collect())
         })?;
         let resident = resident_page(&app, community, request);
         let cookie = format!("guanjia={community}.{}", session.secret);

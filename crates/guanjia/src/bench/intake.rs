@@ -27,7 +27,9 @@ pub fn intake(ground: &Ground, requests: u64, connections: usize, most: Duration
     let server = house.serve()?;
     let load = Load { address: server.address, connections, requests, most };
     let alone = filings.file(Load { connections: 1, requests: ALONE, ..load })?;
+    let used = server.processor_time();
     let together = filings.file(load)?;
+    let used = server.processor_time().zip(used).map(|(after, before)| after - before);
     drop(server);
     let mut figures = Figures::new("intake", ground.engine());
     let least = if ground.database.is_some() { 2_500.0 } else { 5_000.0 };
@@ -38,6 +40,10 @@ pub fn intake(ground: &Ground, requests: u64, connections: usize, most: Duration
     figures.add("p95", together.within(0.95), "ms", Wanted::Told);
     figures.add("p99", together.within(0.99), "ms", Wanted::Told);
     figures.add("one client p50", alone.within(0.5), "ms", Wanted::AtMost(1.0));
+    if let Some(seconds) = used {
+        let each = seconds * 1e6 / together.micros.len().max(1) as f64;
+        figures.add("server's processor time each", each, "µs", Wanted::Told);
+    }
     check(&house, before, &[&alone, &together], &mut figures)?;
     beside(ground, &house, &filings, load, together.rate(), &mut figures)?;
     figures.tell(ground.json)
@@ -106,9 +112,8 @@ impl Filings<'_> {
     fn write(&self, n: u64, load: Load, out: &mut Vec<u8>) {
         let places = &self.house.places;
         let Some((estate, building)) = places.get(n as usize % places.len().max(1)) else { return };
-        let building = building.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\""));
         let text: String = format!("第{n}件：{SAID}").chars().take(CHARACTERS).collect();
-        let body = format!(r#"{{"estate":"{estate}","building":{building},"text":"{text}","channel":"phone"}}"#);
+        let body = format!(r#"{{"estate":"{estate}","building":"{building}","text":"{text}","channel":"phone"}}"#);
         // Without randomness there is no id, and the server refuses what is left.
         let id = self.ids.next(SystemClock.now()).map_err(|_: StoreError| ()).unwrap_or_default();
         let written = write!(

@@ -1,4 +1,5 @@
-//! Measuring: the real server in a process of its own, a load client in this one, and beside each figure what the engine
+//! Measuring: the real server in a process of its own, a load client in this one, and beside each figure what
+//! the engine
 //! itself can do on the same machine in the same run.
 
 mod boards;

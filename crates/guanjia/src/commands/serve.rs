@@ -9,6 +9,10 @@ use guanjia_web::serve::ServeConfig;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+/// The most threads that wait for the database, for passwords or for photos: each costs memory, and more of them only
+/// wait for each other.
+const BLOCKING: usize = 64;
+
 /// Serves until the program is told to stop.
 pub fn run(asked: &ServeArgs, language: Language) -> Result<(), Failure> {
     let app = asked.data.open_or_make()?;
@@ -40,7 +44,8 @@ pub fn serve(
     config: ServeConfig,
     ready: impl FnOnce(String) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(BLOCKING).build().map_err(|error| {
         Failure::refused(
             format!("无法启动：{error}。"),
             format!("The program cannot start its threads: {error}."),

@@ -44,7 +44,7 @@ pub async fn two_people_at_once(stage: &mut Stage) {
 }
 
 pub async fn a_form_sent_twice(stage: &mut Stage) {
-    let (id, words) = ("01900000-0000-7000-8000-0000000000a2", "楼道里有一辆自行车挡路。暗号红砖墙");
+    let (id, words) = ("01900000-0000-7000-8000-0000000000a2", "暗号红砖墙：楼道里有一辆自行车挡路。");
     assert_eq!(file(stage, id, words), file(stage, id, words), "one link");
     stage.enter("steward").await;
     let page = &mut stage.office;
@@ -54,7 +54,7 @@ pub async fn a_form_sent_twice(stage: &mut Stage) {
     assert_eq!(page.eval(rows).await, 1, "one request");
     let page = &mut stage.public;
     page.go(&stage.place.door()).await;
-    page.paste("#text", "门禁刷不开。暗号双击").await;
+    page.paste("#text", "暗号双击：门禁刷不开。").await;
     page.eval("window.__here = true; const form = document.querySelector('form[data-draft]'); form.requestSubmit(); form.requestSubmit()").await;
     page.until("the private page", "return window.__here === undefined && document.querySelector('#link') !== null").await;
     stage.office.go(&format!("/work?estate={}", stage.place.estate)).await;

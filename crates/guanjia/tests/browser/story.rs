@@ -4,7 +4,7 @@ use super::server::COMMUNITY;
 use super::stage::Stage;
 
 /// What the first resident says; the mark must never reach the second.
-const SAID: &str = "单元门口的路灯已经坏了三天，老人晚上下楼看不清台阶。暗号青石桥";
+const SAID: &str = "暗号青石桥：单元门口的路灯已经坏了三天，老人晚上下楼看不清台阶。";
 /// Known to the first resident only.
 const MARK: &str = "暗号青石桥";
 /// What the second resident begins to say.

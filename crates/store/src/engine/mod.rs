@@ -5,6 +5,7 @@
 pub mod dialect;
 pub mod postgres;
 pub mod sqlite;
+pub(crate) mod statistics;
 
 mod pending;
 

@@ -117,12 +117,7 @@ impl Postgres {
         let ahead = self.pending.ahead_of(sql);
         self.send(&ahead)?;
         let client = &self.client;
-        let ask = |values: &'_ [Value]| {
-            let values: Vec<_> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-            let statement = &statement;
-            async move { client.query(statement, &values).await }
-        };
-        let answers = self.runtime.block_on(try_join_all(questions.iter().map(|values| ask(values))));
+        let answers = self.runtime.block_on(try_join_all(questions.iter().map(|values| ask(client, &statement, values))));
         let answers = answers.inspect_err(|_| self.failed = true)?;
         answers.iter().map(|rows| rows.first().map(|row| read(&Row::Postgres(row))).transpose()).collect()
     }
@@ -169,6 +164,15 @@ impl Postgres {
         self.statements.insert(rows, statement.clone());
         Ok(statement)
     }
+}
+
+async fn ask(
+    client: &Client,
+    statement: &Statement,
+    values: &[Value],
+) -> std::result::Result<Vec<tokio_postgres::Row>, tokio_postgres::Error> {
+    let values: Vec<_> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+    client.query(statement, &values).await
 }
 
 async fn run(

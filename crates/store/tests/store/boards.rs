@@ -33,7 +33,7 @@ fn a_board_is_paged_without_gap_or_repeat() {
         db.write(code(), |tx| act(tx, 7, &Command::Void { reason: text() })).wait().unwrap();
         let (mut seen, mut from) = (Vec::new(), None);
         loop {
-            let page = db.read(|tx| tx.board(code(), ESTATE, from, 5)).unwrap();
+            let page = db.read(|tx| tx.board(code(), &[ESTATE], from, 5)).unwrap();
             let Some(last) = page.last() else { break };
             from = Some((last.request.due_at(), last.request.id.0));
             seen.extend(page.iter().map(|it| (it.request.due_at(), it.request.id)));

@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use guanjia_app::{App, AppError};
+use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::Principal;
 use guanjia_store::Tx;
 
@@ -23,6 +24,16 @@ impl Caller {
     /// The use cases.
     pub(crate) fn app(&self) -> &App {
         self.site.app()
+    }
+
+    /// What was sent as a token.
+    pub(crate) fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The office that the token names; whether it is good is another question.
+    pub(crate) fn home(&self) -> Option<CommunityCode> {
+        self.token.split_once('.')?.0.parse().ok()
     }
 
     /// Works on a thread that may block. The work answers `None` when the token is not good.

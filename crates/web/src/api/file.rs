@@ -1,5 +1,6 @@
-//! `PUT /api/v1/requests/{id}`: filing. The hot path: one hop onto a blocking thread for everything that is read and
-//! sealed, then the answer of the writer is awaited without holding a thread.
+//! `PUT /api/v1/requests/{id}`: filing. The hot path: who sends it and where it is are looked up in the
+//! transaction that
+//! files it, so that filings which are committed together share the looking up.
 
 use super::body::{self, Found, Object};
 use super::caller::Caller;
@@ -168,43 +169,46 @@ async fn put(caller: &Caller, said: Said) -> Result<Response, Wrong> {
 }
 
 async fn hand_in(caller: &Caller, said: Said) -> Result<Response, Wrong> {
-    let (community, around, answer) = caller
-        .blocking(move |app, token| {
-            let Said { mut filing, door } = said;
-            let prepared = app.db.read(|tx| -> Result<_, AppError> {
-                let Some(signed_in) = app.api_token(tx, token)? else { return Ok(None) };
-                let around = prepare(app, tx, &signed_in.who, &mut filing, door.as_deref())?;
-                Ok(Some((signed_in.who, around)))
-            })?;
-            let Some((who, around)) = prepared else { return Ok(None) };
-            let answer = app.file_request(&who, who.home, filing)?;
-            Ok(Some((who.home, around, answer)))
-        })
-        .await?;
-    let Filed { request, new } = answer.arrives().await?;
+    let Said { mut filing, door } = said;
+    if let Some(door) = door {
+        let place = filing.place;
+        filing.place.room = Some(caller.read(move |_, tx, who| room_behind(tx, who, &place, &door)).await?);
+    }
+    let home = caller.home().ok_or(Wrong::NoToken)?;
+    let (token, said) = (caller.token().to_owned(), filing.clone());
+    let who = move |app: &App, tx: &mut Tx| {
+        let Some(who) = caller_of(app, tx, home, &token)? else { return Ok(None) };
+        let around = around(app, tx, &who, &said)?;
+        Ok(Some((who, around)))
+    };
+    let answer = match caller.app().file_request_of(home, filing, who) {
+        Ok(answer) => answer,
+        Err(error) => return Err(caller.hears(error.into()).await),
+    };
+    let (Filed { request, new }, around) = answer.arrives().await?.ok_or(Wrong::NoToken)?;
     if new {
-        let document = RequestDocument::new(caller.app(), community, &request, around);
+        let document = RequestDocument::new(caller.app(), home, &request, around);
         return Ok(([document.location()], document.answer(StatusCode::CREATED)).into_response());
     }
-    Ok(worked_on(caller, community, request).await?.answer(StatusCode::OK))
+    Ok(worked_on(caller, home, request).await?.answer(StatusCode::OK))
 }
 
-/// Everything that the answer says besides the request, read before it is filed. A new request is with the steward.
-fn prepare(
-    app: &App,
-    tx: &mut Tx,
-    who: &Principal,
-    filing: &mut Filing,
-    door: Option<&str>,
-) -> Result<Around, AppError> {
+/// Who sends it; looked up once for all the filings that are committed together.
+fn caller_of(app: &App, tx: &mut Tx, home: CommunityCode, token: &str) -> Result<Option<Principal>, AppError> {
+    tx.remembered("caller", home, token.as_bytes(), |tx| {
+        Ok(app.api_token(tx, token)?.map(|signed_in| signed_in.who))
+    })
+}
+
+/// Everything that the answer says besides the request. A new request is with the steward.
+fn around(app: &App, tx: &mut Tx, who: &Principal, filing: &Filing) -> Result<Around, AppError> {
     let (community, estate) = (who.home, filing.place.estate);
-    reach::allow(who, Action::File, &Area { estate: Some(estate), ..Area::community(community, None) })?;
-    if let Some(door) = door {
-        filing.place.room = Some(room_behind(tx, community, &filing.place, door)?);
-    }
+    may_file(who, &filing.place)?;
     let found = tx.place(community, &filing.place)?;
-    let claim = tx.claim_in_force(community, estate, app.now())?.ok_or(Refusal::NotFound)?;
-    let steward = app.person(tx, community, claim.steward.0)?;
+    let (id, steward) = tx.remembered("steward", community, estate.0.as_bytes(), |tx| -> Result<_, AppError> {
+        let claim = tx.claim_in_force(community, estate, app.now())?.ok_or(Refusal::NotFound)?;
+        Ok((claim.steward.0, app.person(tx, community, claim.steward.0)?))
+    })?;
     Ok(Around {
         place: PlaceName {
             estate: found.estate.ok_or(Refusal::NotFound)?,
@@ -213,7 +217,7 @@ fn prepare(
             room: found.room,
         },
         handler: PartyName { party: Party::Steward, name: steward.name.clone() },
-        accountable: StewardDocument::new(claim.steward.0, steward),
+        accountable: StewardDocument::new(id, steward),
         asked: None,
         text: Some(clean(&filing.text)),
         reporter: Some(Person {
@@ -223,12 +227,17 @@ fn prepare(
     })
 }
 
+fn may_file(who: &Principal, place: &Place) -> Result<(), Refusal> {
+    reach::allow(who, Action::File, &Area { estate: Some(place.estate), ..Area::community(who.home, None) })
+}
+
 /// The room with a name on its door, within the unit that was named.
-fn room_behind(tx: &mut Tx, community: CommunityCode, place: &Place, door: &str) -> Result<RoomId, AppError> {
+fn room_behind(tx: &mut Tx, who: &Principal, place: &Place, door: &str) -> Result<RoomId, AppError> {
+    may_file(who, place)?;
     let nowhere = Refusal::PlaceMismatch { field: "room" };
     // An estate that is not here is said to be unknown whatever stands behind it.
-    tx.estate(community, place.estate)?.ok_or(Refusal::NotFound)?;
+    tx.estate(who.home, place.estate)?.ok_or(Refusal::NotFound)?;
     let unit = place.unit.ok_or_else(|| nowhere.clone())?;
-    let room = tx.rooms(community, unit)?.into_iter().find(|room| room.name == door.trim());
+    let room = tx.rooms(who.home, unit)?.into_iter().find(|room| room.name == door.trim());
     Ok(room.ok_or(nowhere)?.id)
 }

@@ -49,7 +49,8 @@ pub struct Preview {
     pub problem_count: u32,
 }
 
-/// `GET /import`; `POST /import` (multipart: `csrf`, `files`) shows the preview; `POST /import/confirm` with `csrf` and `mark` does it, all or
+/// `GET /import`; `POST /import` (multipart: `csrf`, `files`) shows the preview; `POST /import/confirm` with
+/// `csrf` and `mark` does it, all or
 /// nothing. Templates are at `GET /import/template.xlsx`.
 #[derive(Template)]
 #[template(path = "office/import.html")]

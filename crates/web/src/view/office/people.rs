@@ -49,8 +49,10 @@ pub struct NewPersonForm {
 
 /// `GET /people`, and again after a failed form.
 ///
-/// Forms: `POST /people` with `csrf`, `name`, `role` (slug), `tier` (`1`–`3`, officers only), `kind` (slug, organisations only), `sign_in_name`, `phone`;
-/// `POST /people/{id}/disable` with `csrf`; `POST /people/{id}/link` with `csrf` makes a one-time sign-in link and shows
+/// Forms: `POST /people` with `csrf`, `name`, `role` (slug), `tier` (`1`–`3`, officers only), `kind` (slug,
+/// organisations only), `sign_in_name`, `phone`;
+/// `POST /people/{id}/disable` with `csrf`; `POST /people/{id}/link` with `csrf` makes a one-time sign-in link
+/// and shows
 /// this page with `made_link`.
 #[derive(Template)]
 #[template(path = "office/people.html")]

@@ -47,7 +47,8 @@ pub struct ClaimForm {
 
 /// `GET /claims`, and again after a failed form.
 ///
-/// Forms: `POST /claims` with `csrf`, `estate`, `steward`, `deputy` (may be empty), `starts_on` (`2026-12-01`, from midnight in China; empty =
+/// Forms: `POST /claims` with `csrf`, `estate`, `steward`, `deputy` (may be empty), `starts_on` (`2026-12-01`,
+/// from midnight in China; empty =
 /// at once); `POST /claims/cancel` with `csrf`, `estate`, `starts_at` (milliseconds).
 #[derive(Template)]
 #[template(path = "place/claims.html")]

@@ -17,7 +17,8 @@ pub struct PlanPlace {
     pub buildings: Vec<(String, String, u32)>,
 }
 
-/// `GET /plan`. The plan itself is drawn from `GET /plan.geojson`, a feature collection whose features carry `kind` (`estate`,
+/// `GET /plan`. The plan itself is drawn from `GET /plan.geojson`, a feature collection whose features carry
+/// `kind` (`estate`,
 /// `building`), `name`, `href`, and optionally `note` (plain text) and `open` (open requests).
 #[derive(Template)]
 #[template(path = "place/plan.html")]

@@ -8,7 +8,8 @@ use crate::view::{
 
 /// `GET /h/{community}/{secret}`: one request that was handed to the reader.
 ///
-/// Forms, each with `csrf` and `version`, below the address of the page: `POST …/take`, `…/return` (`reason`), `…/dispose`
+/// Forms, each with `csrf` and `version`, below the address of the page: `POST …/take`, `…/return` (`reason`),
+/// `…/dispose`
 /// (multipart: `public_reply`, `photos`).
 #[derive(Template)]
 #[template(path = "public/handler_link.html")]

@@ -37,7 +37,8 @@ pub struct ReportForm {
 /// `GET /c/{community}/report?estate=&building=&unit=`, and again after a failed `POST` to the same address.
 ///
 /// The form is multipart: `csrf`, `id`, `estate`, `building`, `unit`, `room`, `text`, `matter`, `photos` (up to six
-/// files), `name`, `phone`, `on_behalf` (`yes`), `urgent` (`yes`). A `POST` with `step=place` files nothing: it renders the page
+/// files), `name`, `phone`, `on_behalf` (`yes`), `urgent` (`yes`). A `POST` with `step=place` files nothing: it
+/// renders the page
 /// again with the buildings and units of what was chosen, for browsers without scripts. The button "me too"
 /// sends the same fields, URL-encoded, to `POST /c/{community}/join` with `request`.
 #[derive(Template)]

@@ -20,7 +20,8 @@ pub struct TrailForm {
 
 /// `GET /l/{community}/{secret}`.
 ///
-/// Forms, each with `csrf`, below the address of the page: `POST …/add` (multipart: `words`, `photos`), `…/confirm` (`solved` =
+/// Forms, each with `csrf`, below the address of the page: `POST …/add` (multipart: `words`, `photos`),
+/// `…/confirm` (`solved` =
 /// `yes` or `no`), `…/rate` (`satisfied` = `satisfied`, `basically` or `dissatisfied`, `words`), `…/reopen` (`reason`).
 #[derive(Template)]
 #[template(path = "public/trail.html")]

@@ -34,7 +34,8 @@ pub struct PrivateLink {
 
 /// `GET /requests/{id}`, and again with 422 after a verb failed.
 ///
-/// Besides the forms of [`Actions`]: `POST /requests/{id}/reveal` with `csrf` and `reason` shows the reporter once and is logged.
+/// Besides the forms of [`Actions`]: `POST /requests/{id}/reveal` with `csrf` and `reason` shows the reporter
+/// once and is logged.
 #[derive(Template)]
 #[template(path = "requests/detail.html")]
 pub struct DetailPage {

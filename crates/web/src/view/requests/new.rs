@@ -16,7 +16,8 @@ pub struct NewRequestForm {
 
 /// `GET /requests/new`, and again after a failed `POST /requests/new`.
 ///
-/// The form is multipart: `csrf`, `id`, `channel` (`phone`, `counter`, `group`, `patrol`), `estate`, `building`, `unit`, `room`, `text`, `matter`,
+/// The form is multipart: `csrf`, `id`, `channel` (`phone`, `counter`, `group`, `patrol`), `estate`,
+/// `building`, `unit`, `room`, `text`, `matter`,
 /// `photos`, `name`, `phone`, `urgent`, and `step=place` as in the public report.
 #[derive(Template)]
 #[template(path = "requests/new.html")]

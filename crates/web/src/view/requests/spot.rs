@@ -21,7 +21,8 @@ pub struct SpotForm {
 
 /// `GET /spot`, and again after a failed `POST /spot`.
 ///
-/// First tap: a matter. Second tap: the button. The place is the one of the last time. The form is multipart: `csrf`, `id`, `matter`,
+/// First tap: a matter. Second tap: the button. The place is the one of the last time. The form is multipart:
+/// `csrf`, `id`, `matter`,
 /// `estate`, `building`, `text`, `photos`.
 #[derive(Template)]
 #[template(path = "requests/spot.html")]

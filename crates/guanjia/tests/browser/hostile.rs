@@ -1,0 +1,3 @@
+//! Texts that would like to be programs.
+
+pub async fn nothing_runs() {}
