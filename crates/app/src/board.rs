@@ -53,7 +53,8 @@ impl App {
     pub fn rows(&self, community: CommunityCode, listed: Vec<Listed>) -> Result<Vec<BoardRow>> {
         let open = |listed: Listed| {
             let slot = Slot { community, owner: listed.request.id.0, kind: Kind::Words, n: 0 };
-            let text = listed.text.as_deref().map(|sealed| self.vault.open_text(&slot, sealed)).transpose()?;
+            let text =
+                listed.text.as_deref().map(|sealed| self.vault.open_text(&slot, sealed)).transpose()?;
             let excerpt = text.map(|text| shortened(&text)).unwrap_or_default();
             Ok(BoardRow { listed, excerpt, community })
         };
@@ -80,7 +81,13 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn tasks(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, most: u32) -> Result<Vec<BoardRow>> {
+    pub fn tasks(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        most: u32,
+    ) -> Result<Vec<BoardRow>> {
         let Some(party) = who.party() else { return Ok(Vec::new()) };
         let mut listed = tx.asked_of(community, party, most)?;
         for more in tx.handled_by(community, party, None, most)? {
@@ -99,7 +106,10 @@ impl App {
         let below = tx.communities()?.into_iter().filter(|(code, community)| {
             who.home.is_above(code) || (community.street == Some(who.home) && *code != who.home)
         });
-        Ok(below.filter(|(code, _)| code.as_str().len() == 12 || !code.as_str().starts_with(|c: char| c.is_ascii_digit()))
+        Ok(below
+            .filter(|(code, _)| {
+                code.as_str().len() == 12 || !code.as_str().starts_with(|c: char| c.is_ascii_digit())
+            })
             .map(|(code, community)| (code, community.name))
             .collect())
     }
@@ -159,7 +169,9 @@ impl App {
         most: u32,
     ) -> Result<Vec<Listed>> {
         let estates: Vec<EstateId> = match (estate, who.role) {
-            (None, Role::Secretary | Role::GridWorker) => return Ok(tx.newest(community, None, before, most)?),
+            (None, Role::Secretary | Role::GridWorker) => {
+                return Ok(tx.newest(community, None, before, most)?);
+            }
             (Some(estate), _) => vec![estate],
             (None, _) => who.stewards.iter().chain(&who.deputises).copied().collect(),
         };
@@ -220,7 +232,12 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn last_place(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<Option<Place>> {
+    pub fn last_place(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+    ) -> Result<Option<Place>> {
         Ok(self.own_newest(tx, who, community)?.first().map(|it| it.place))
     }
 
@@ -234,7 +251,12 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn merged_into(&self, tx: &mut Tx, community: CommunityCode, detail: &Detail) -> Result<Vec<BoardRow>> {
+    pub fn merged_into(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        detail: &Detail,
+    ) -> Result<Vec<BoardRow>> {
         let mut listed = Vec::new();
         for it in &detail.trail {
             if let RequestEvent::MergedFrom { from } = it.event {

@@ -65,7 +65,8 @@ impl Ids {
     /// [`guanjia_store::StoreError::Unavailable`] when the system gives no randomness.
     pub fn next(&self, now: Moment) -> Result<Uuid, guanjia_store::StoreError> {
         let mut random = [0; 8];
-        getrandom::fill(&mut random).map_err(|error| guanjia_store::StoreError::Unavailable(error.to_string()))?;
+        getrandom::fill(&mut random)
+            .map_err(|error| guanjia_store::StoreError::Unavailable(error.to_string()))?;
         let millis = u64::try_from(now.0).unwrap_or(0) << 12;
         let tick = self
             .last

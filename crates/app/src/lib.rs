@@ -22,4 +22,4 @@ mod open;
 
 pub use clock::{Clock, HandClock, Ids, SystemClock};
 pub use error::{AppError, Result};
-pub use office::{allow as office_allow, App, Names, Person};
+pub use office::{App, Names, Person, allow as office_allow};

@@ -69,7 +69,9 @@ pub fn similar<Id: Copy + Eq + Hash>(
         (1.0 + (texts - count + 0.5) / (count + 0.5)).ln()
     };
     let average = candidates.iter().map(|candidate| candidate.tokens.len() as f64).sum::<f64>() / texts;
-    let saturation = |length: f64| (scale.k1 + 1.0) / (1.0 + scale.k1 * (1.0 - scale.b + scale.b * length / average.max(1.0)));
+    let saturation = |length: f64| {
+        (scale.k1 + 1.0) / (1.0 + scale.k1 * (1.0 - scale.b + scale.b * length / average.max(1.0)))
+    };
     let own: f64 = query.iter().map(|token| weight(*token)).sum::<f64>() * saturation(query.len() as f64);
     let mut hits: Vec<Hit<Id>> = candidates
         .iter()
@@ -105,7 +107,11 @@ mod tests {
     }
 
     fn candidates(texts: &[(&str, f64)]) -> Vec<Candidate<usize>> {
-        let make = |(id, (text, nearness)): (usize, &(&str, f64))| Candidate { id, tokens: tokens(text), nearness: *nearness };
+        let make = |(id, (text, nearness)): (usize, &(&str, f64))| Candidate {
+            id,
+            tokens: tokens(text),
+            nearness: *nearness,
+        };
         texts.iter().enumerate().map(make).collect()
     }
 

@@ -1,6 +1,11 @@
 //! The pages in Chromium, on a phone and on a desk, in both languages: the whole way of a request with everybody who
 //! has a part in it, what goes wrong on the way, and texts that would like to be programs.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail loudly, as tests do")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail loudly, as tests do"
+)]
 
 mod browser {
     pub mod driver;
@@ -13,8 +18,8 @@ mod browser {
     pub mod secretary;
     pub mod server;
     pub mod spot;
-    pub mod stale;
     pub mod stage;
+    pub mod stale;
     pub mod story;
 }
 

@@ -82,7 +82,10 @@ fn check(house: &House, before: &HashSet<RequestId>, acknowledged: &Acknowledged
                 let photos = tx.photos(house.community, *id)?;
                 assert_eq!(photos.len(), 1, "{id}: its photo");
                 for size in [Size::Full, Size::Thumb] {
-                    assert!(app.files.read(house.community, photos[0].file, size)?.is_some(), "{id}: {size:?}");
+                    assert!(
+                        app.files.read(house.community, photos[0].file, size)?.is_some(),
+                        "{id}: {size:?}"
+                    );
                 }
             }
             Ok(())
@@ -111,6 +114,7 @@ fn no_orphans(house: &House) {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    let wanted: HashSet<_> = listed.iter().flat_map(|id| [format!("{id}.full"), format!("{id}.thumb")]).collect();
+    let wanted: HashSet<_> =
+        listed.iter().flat_map(|id| [format!("{id}.full"), format!("{id}.thumb")]).collect();
     assert_eq!(files, wanted);
 }

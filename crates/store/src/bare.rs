@@ -40,8 +40,12 @@ impl Tx<'_> {
                 "SELECT CAST(avg(length(body)) AS BIGINT) FROM event WHERE community_id = ?1 AND kind = 'reported'",
             )?,
             request: mean("SELECT CAST(avg(length(body)) AS BIGINT) FROM request WHERE community_id = ?1")?,
-            sealed: mean("SELECT CAST(avg(length(sealed)) AS BIGINT) FROM vault WHERE community_id = ?1 AND kind = 'words'")?,
-            tokens: mean("SELECT CAST(avg(length(tokens)) AS BIGINT) FROM search_entry WHERE community_id = ?1")?,
+            sealed: mean(
+                "SELECT CAST(avg(length(sealed)) AS BIGINT) FROM vault WHERE community_id = ?1 AND kind = 'words'",
+            )?,
+            tokens: mean(
+                "SELECT CAST(avg(length(tokens)) AS BIGINT) FROM search_entry WHERE community_id = ?1",
+            )?,
         })
     }
 
@@ -57,7 +61,8 @@ impl Tx<'_> {
              AND r.estate_id = ?2 AND r.is_open = 1 ORDER BY r.due_at, r.id LIMIT ?3",
             values![community, estate.0, most],
             |row| {
-                bytes += row.get::<String>(0)?.len() + row.get::<Option<Vec<u8>>>(1)?.map_or(0, |it| it.len());
+                bytes +=
+                    row.get::<String>(0)?.len() + row.get::<Option<Vec<u8>>>(1)?.map_or(0, |it| it.len());
                 Ok(())
             },
         )?;
@@ -111,7 +116,8 @@ impl Bare {
     pub fn write(&mut self, ids: &[Uuid], now: i64) -> Result<()> {
         self.connection.batch("BEGIN IMMEDIATE")?;
         let before = self.seq;
-        let written = ids.iter().try_for_each(|id| self.filing(id.as_bytes(), now)).and_then(|()| self.head());
+        let written =
+            ids.iter().try_for_each(|id| self.filing(id.as_bytes(), now)).and_then(|()| self.head());
         match written.and_then(|()| self.connection.batch("COMMIT")) {
             Ok(()) => Ok(()),
             Err(error) => {

@@ -269,7 +269,9 @@ impl Tx<'_> {
         let of_an_estate = rows.chunk_by(|one, next| one.estate == next.estate);
         // Before its first claim an estate answers with that one, as `Claims::in_force` does.
         Ok(of_an_estate
-            .filter_map(|claims| claims.iter().rfind(|it| it.claim.starts_at <= at).or(claims.first()).copied())
+            .filter_map(|claims| {
+                claims.iter().rfind(|it| it.claim.starts_at <= at).or(claims.first()).copied()
+            })
             .collect())
     }
 

@@ -179,9 +179,7 @@ impl Row<'_> {
             Row::Sqlite(row) => match row.get_ref(at).map_err(|_| damaged())? {
                 ValueRef::Null => Ok(Value::Null),
                 ValueRef::Integer(value) => Ok(Value::Int(value)),
-                ValueRef::Text(value) => {
-                    std::str::from_utf8(value).map(Value::from).map_err(|_| damaged())
-                }
+                ValueRef::Text(value) => std::str::from_utf8(value).map(Value::from).map_err(|_| damaged()),
                 ValueRef::Blob(value) => Ok(Value::from(value)),
                 ValueRef::Real(_) => Err(damaged()),
             },

@@ -28,7 +28,8 @@ pub(crate) async fn sign_in(
     Path(role): Path<String>,
     Query(key): Query<Key>,
 ) -> Result<Response, Fault> {
-    let demo = visitor.site.config().demo.clone().filter(|demo| demo.key == key.key).ok_or(Refusal::NotFound)?;
+    let demo =
+        visitor.site.config().demo.clone().filter(|demo| demo.key == key.key).ok_or(Refusal::NotFound)?;
     let member = demo.cast.member(&role).ok_or(Refusal::NotFound)?.clone();
     match member {
         CastMember::Resident { community, request } => {

@@ -34,9 +34,9 @@ impl Fault {
                 RefusalKind::Forbidden => StatusCode::FORBIDDEN,
                 RefusalKind::NotFound => StatusCode::NOT_FOUND,
             },
-            AppError::Store(StoreError::Unavailable(_) | StoreError::Unknown(_) | StoreError::File { .. }) => {
-                StatusCode::SERVICE_UNAVAILABLE
-            }
+            AppError::Store(
+                StoreError::Unavailable(_) | StoreError::Unknown(_) | StoreError::File { .. },
+            ) => StatusCode::SERVICE_UNAVAILABLE,
             AppError::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -64,12 +64,18 @@ impl IntoResponse for Fault {
 }
 
 /// Turns a [`Fault`] that a page handler returned, and the empty answers of the router (404, 405, 413), into a page.
-pub(crate) async fn as_page(site: axum::extract::State<crate::site::Site>, request: Request, next: Next) -> Response {
+pub(crate) async fn as_page(
+    site: axum::extract::State<crate::site::Site>,
+    request: Request,
+    next: Next,
+) -> Response {
     let look = Look::of(request.headers());
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
     let fault = response.extensions().get::<Fault>().cloned();
-    let bare = fault.is_none() && response.status().as_u16() >= 400 && response.headers().get(header::CONTENT_TYPE).is_none();
+    let bare = fault.is_none()
+        && response.status().as_u16() >= 400
+        && response.headers().get(header::CONTENT_TYPE).is_none();
     if fault.is_none() && !bare {
         return response;
     }

@@ -105,7 +105,10 @@ pub(crate) fn chosen<T: std::str::FromStr>(field: &'static str, typed: &str) -> 
     if typed.is_empty() {
         return Ok(None);
     }
-    typed.parse().map(Some).map_err(|_| Refusal::NotAChoice { field, value: typed.chars().take(60).collect() })
+    typed
+        .parse()
+        .map(Some)
+        .map_err(|_| Refusal::NotAChoice { field, value: typed.chars().take(60).collect() })
 }
 
 /// Cleans photos and writes them to the disk, before the request that shows them. Blocks.

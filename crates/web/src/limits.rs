@@ -56,7 +56,10 @@ impl Limits {
     }
 }
 
-fn check<K: std::hash::Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Refusal> {
+fn check<K: std::hash::Hash + Eq + Clone>(
+    limiter: &DefaultKeyedRateLimiter<K>,
+    key: &K,
+) -> Result<(), Refusal> {
     limiter.check_key(key).map_err(|wait| {
         let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
         Refusal::TooManyTries { seconds }

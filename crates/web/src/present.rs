@@ -1,8 +1,8 @@
 //! From what the use cases know to what the pages show.
 
 use crate::view::{
-    Channel, Choice, Clock, Contact, HandlerGroup, HandlerKind, Happening, Photo, PhotoPhase, RequestRow, SimilarRequest,
-    State, TrailEntry, Verb,
+    Channel, Choice, Clock, Contact, HandlerGroup, HandlerKind, Happening, Photo, PhotoPhase, RequestRow,
+    SimilarRequest, State, TrailEntry, Verb,
 };
 use crate::words::{Language, Words};
 use guanjia_app::board::BoardRow;
@@ -97,7 +97,11 @@ pub const fn handler_kind(party: Party) -> HandlerKind {
 /// A party in words: its name, or what it is where it has none.
 #[must_use]
 pub fn party_words(words: &Words, party: &app::PartyName) -> String {
-    if party.name.is_empty() { words.say(handler_kind(party.party).key()).to_owned() } else { party.name.clone() }
+    if party.name.is_empty() {
+        words.say(handler_kind(party.party).key()).to_owned()
+    } else {
+        party.name.clone()
+    }
 }
 
 /// Somebody to call.
@@ -110,7 +114,13 @@ pub fn contact(person: &Person) -> Contact {
 ///
 /// # Errors
 /// What the store says.
-pub fn row(app: &App, tx: &mut Tx, names: &mut Names, words: &Words, row: &BoardRow) -> Result<RequestRow, AppError> {
+pub fn row(
+    app: &App,
+    tx: &mut Tx,
+    names: &mut Names,
+    words: &Words,
+    row: &BoardRow,
+) -> Result<RequestRow, AppError> {
     let request = &row.listed.request;
     let place = app.place_name(tx, row.community, &request.place)?.line();
     let party = request.asked.unwrap_or(request.handler);
@@ -196,7 +206,8 @@ pub fn trail(words: &Words, happenings: &[app::Happening]) -> Vec<TrailEntry> {
             (Some(said), Some(note)) => Some(format!("{said}\n{}: {note}", words.say("field-internal-note"))),
             (said, note) => said.clone().or_else(|| note.clone()),
         };
-        let internal = note.is_some() && !matches!(it.event.words(), Some((_, domain::Audience::Reporter)) | None);
+        let internal =
+            note.is_some() && !matches!(it.event.words(), Some((_, domain::Audience::Reporter)) | None);
         let note = note.or_else(|| outcome(words, &it.event));
         Some(TrailEntry {
             at: it.at.0,
@@ -348,6 +359,7 @@ pub fn parties(
     let street = Choice::new(Party::StreetOffice.to_string(), words.say("handler-street-office"));
     let group = |kind, choices: Vec<Choice>| (!choices.is_empty()).then_some(HandlerGroup { kind, choices });
     let handlers = [group(HandlerKind::Organisation, bodies), group(HandlerKind::GridWorker, workers)];
-    let offices = [group(HandlerKind::StreetOffice, vec![street]), group(HandlerKind::DistrictBureau, bureaus)];
+    let offices =
+        [group(HandlerKind::StreetOffice, vec![street]), group(HandlerKind::DistrictBureau, bureaus)];
     Ok((handlers.into_iter().flatten().collect(), offices.into_iter().flatten().collect()))
 }

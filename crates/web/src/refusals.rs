@@ -29,7 +29,9 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         }
         Refusal::StillAccountable { estates, .. } => problem(&[("n", n(estates.len()))]),
         Refusal::NameTaken { name, .. } => problem(&[("name", name.as_str().into())]),
-        Refusal::TooManyTries { seconds } => problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())]),
+        Refusal::TooManyTries { seconds } => {
+            problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
+        }
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
         _ => problem(&[]),
     }

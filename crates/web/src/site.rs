@@ -81,7 +81,12 @@ impl Site {
 
     /// The path of the private link of whoever filed a request, or joined it with `joined`.
     #[must_use]
-    pub fn resident_path(&self, community: CommunityCode, request: RequestId, joined: Option<RequestId>) -> String {
+    pub fn resident_path(
+        &self,
+        community: CommunityCode,
+        request: RequestId,
+        joined: Option<RequestId>,
+    ) -> String {
         format!("/l/{community}/{}", self.app().resident_link(community, request, joined))
     }
 }

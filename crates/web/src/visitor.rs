@@ -9,8 +9,8 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use guanjia_app::access::{LIFETIME, NewSession, SignedIn};
 use guanjia_app::AppError;
+use guanjia_app::access::{LIFETIME, NewSession, SignedIn};
 use guanjia_domain::people::Post;
 use guanjia_domain::{CommunityCode, Role};
 use guanjia_store::{StoreError, Tx};
@@ -32,7 +32,8 @@ impl Look {
         let kept = cookie(headers, "look").unwrap_or_default();
         let mut parts = kept.split('.');
         let language = parts.next().and_then(Language::from_tag).unwrap_or_else(|| {
-            let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+            let wanted =
+                headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
             Language::negotiate(wanted)
         });
         let theme = parts.next().and_then(Theme::from_slug).unwrap_or(Theme::Auto);
@@ -213,8 +214,10 @@ impl FromRequestParts<Site> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         let path = parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
-        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or([0, 0, 0, 0].into(), |it| it.0.ip());
-        let address = if site.config().behind_proxy { forwarded(&parts.headers).unwrap_or(direct) } else { direct };
+        let direct =
+            parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or([0, 0, 0, 0].into(), |it| it.0.ip());
+        let address =
+            if site.config().behind_proxy { forwarded(&parts.headers).unwrap_or(direct) } else { direct };
         let session = cookie(&parts.headers, cookie_name(site)).and_then(|value| {
             let (community, secret) = value.split_once('.')?;
             Some((community.parse().ok()?, secret.to_owned()))
@@ -337,14 +340,24 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Plan,
             Section::Inbox,
         ],
-        Role::GridWorker => {
-            &[Section::Work, Section::Spot, Section::FileRequest, Section::Requests, Section::Estates, Section::Inbox]
-        }
+        Role::GridWorker => &[
+            Section::Work,
+            Section::Spot,
+            Section::FileRequest,
+            Section::Requests,
+            Section::Estates,
+            Section::Inbox,
+        ],
         Role::StreetOffice => &[Section::Work, Section::Inbox],
         Role::Organisation | Role::DistrictBureau => &[Section::Work, Section::Inbox],
-        Role::SystemAdministrator => {
-            &[Section::Work, Section::People, Section::Import, Section::Estates, Section::Grids, Section::Plan]
-        }
+        Role::SystemAdministrator => &[
+            Section::Work,
+            Section::People,
+            Section::Import,
+            Section::Estates,
+            Section::Grids,
+            Section::Plan,
+        ],
         Role::SecurityAdministrator => &[Section::Work, Section::People],
         Role::Auditor => &[Section::Work, Section::Audit],
         Role::Resident | Role::System => &[],

@@ -8,8 +8,8 @@ use crate::office::{App, Person, allow};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::text::clean_line;
 use guanjia_domain::{CommunityCode, Refusal};
-use guanjia_store::access::{Holder, Link, LinkKind};
 use guanjia_store::Tx;
+use guanjia_store::access::{Holder, Link, LinkKind};
 
 /// How long an invitation works: thirty minutes for the first administrator, three days for everybody else.
 const FIRST: i64 = 30 * 60 * 1_000;
@@ -29,13 +29,20 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
-    pub fn invite(&self, who: &Principal, community: CommunityCode, holder: Holder, first: bool) -> Result<String> {
+    pub fn invite(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        holder: Holder,
+        first: bool,
+    ) -> Result<String> {
         let secret = new_secret()?;
         let (app, who, kept) = (self.clone(), who.clone(), secret.clone());
         self.db
             .write(community, move |tx| -> Result<()> {
                 let area = Area::community(community, None);
-                allow(&who, Action::ChangePeople, &area).or_else(|_| allow(&who, Action::ChangeAccounts, &area))?;
+                allow(&who, Action::ChangePeople, &area)
+                    .or_else(|_| allow(&who, Action::ChangeAccounts, &area))?;
                 tx.account(community, holder.id())?.ok_or(Refusal::NotFound)?;
                 tx.end_links(community, holder.id(), LinkKind::Invitation)?;
                 let now = app.now();

@@ -29,7 +29,8 @@ impl Passwords {
     pub fn new() -> Result<Self> {
         let params = Params::new(19 * 1_024, 2, 1, None).map_err(|e| StoreError::Refused(e.to_string()))?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let mut passwords = Self { argon, running: Mutex::default(), done: Condvar::new(), decoy: String::new() };
+        let mut passwords =
+            Self { argon, running: Mutex::default(), done: Condvar::new(), decoy: String::new() };
         passwords.decoy = passwords.hash("nobody has this password")?;
         Ok(passwords)
     }

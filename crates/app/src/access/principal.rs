@@ -37,7 +37,8 @@ impl App {
                 person: self.person(tx, home, id)?,
             }),
             Holder::Staff(id) => {
-                let staff = tx.staff_member(home, StaffId(id))?.filter(|it| !it.left).ok_or(Refusal::NotFound)?;
+                let staff =
+                    tx.staff_member(home, StaffId(id))?.filter(|it| !it.left).ok_or(Refusal::NotFound)?;
                 let who = self.principal(tx, home, &staff)?;
                 Ok(SignedIn { who, holder, post: Some(staff.post), person: self.person(tx, home, id)? })
             }

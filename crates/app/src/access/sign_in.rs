@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{Actor, CommunityCode, Moment, Refusal};
-use guanjia_store::access::{Access, Holder, Session};
 use guanjia_store::Tx;
+use guanjia_store::access::{Access, Holder, Session};
 
 /// How long a session lives without being used, in milliseconds: eight hours, a working day.
 pub const IDLE: i64 = 8 * 60 * 60 * 1_000;
@@ -78,7 +78,12 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn session(&self, tx: &mut Tx, community: CommunityCode, secret: &str) -> Result<Option<(SignedIn, String)>> {
+    pub fn session(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        secret: &str,
+    ) -> Result<Option<(SignedIn, String)>> {
         let Some(session) = tx.session(community, secret)? else { return Ok(None) };
         let now = self.now();
         if now.since(session.seen_at) > IDLE || now.since(session.created_at) > LIFETIME {
@@ -119,7 +124,10 @@ impl App {
         at: Moment,
     ) -> Result<()> {
         let object = actor.id.unwrap_or_default();
-        tx.log_access(community, &Access { at, actor, action: action.into(), object, detail: String::new() })?;
+        tx.log_access(
+            community,
+            &Access { at, actor, action: action.into(), object, detail: String::new() },
+        )?;
         Ok(())
     }
 }

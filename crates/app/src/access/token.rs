@@ -6,8 +6,8 @@ use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::people::Post;
 use guanjia_domain::{CommunityCode, Refusal, Role};
-use guanjia_store::access::{Holder, Link, LinkKind};
 use guanjia_store::Tx;
+use guanjia_store::access::{Holder, Link, LinkKind};
 
 impl App {
     /// Makes a token for an account: the community, a full stop, and a secret that is shown once. Blocks.

@@ -13,8 +13,8 @@ use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::text::clean_line;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
-use guanjia_store::access::Holder;
 use guanjia_store::Tx;
+use guanjia_store::access::Holder;
 
 /// A staff member who is new, or has another post, name or phone.
 #[derive(Clone, Debug)]
@@ -52,7 +52,13 @@ impl App {
     /// # Errors
     /// [`Refusal::TextMissing`] without a name; [`Refusal::NotAChoice`] for a tier outside 1 to 3;
     /// [`Refusal::StillAccountable`] when somebody would lose the post that an estate of theirs needs.
-    pub fn put_staff(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, new: &NewStaff) -> Result<()> {
+    pub fn put_staff(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        new: &NewStaff,
+    ) -> Result<()> {
         allow(who, Action::ChangePeople, &Area::community(community, None))?;
         let person = Person { name: clean_line(&new.person.name), phone: clean_line(&new.person.phone) };
         if person.name.is_empty() {
@@ -95,7 +101,13 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::StillAccountable`] with the estates; [`Refusal::LastSecretary`]; [`Refusal::NotFound`].
-    pub fn dismiss_staff(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, id: StaffId) -> Result<()> {
+    pub fn dismiss_staff(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: StaffId,
+    ) -> Result<()> {
         allow(who, Action::ChangePeople, &Area::community(community, None))?;
         let subject = Subject::Staff(id);
         let before = tx.entity(community, subject)?.ok_or(Refusal::NotFound)?;
@@ -104,7 +116,8 @@ impl App {
             return Ok(());
         }
         if staff.post == Post::Secretary {
-            let others = tx.staff(community)?.iter().any(|it| it.post == Post::Secretary && !it.left && it.id != id);
+            let others =
+                tx.staff(community)?.iter().any(|it| it.post == Post::Secretary && !it.left && it.id != id);
             if !others {
                 return Err(Refusal::LastSecretary.into());
             }
@@ -148,7 +161,9 @@ impl App {
         let (kind, estates) = (new.kind, new.estates.clone());
         let body = match &before {
             None => Some(HouseEvent::OrganisationAdded { kind, name: name.clone(), estates }),
-            Some(Entity::Organisation(it)) if it.kind == kind && it.name == name && it.estates == estates => None,
+            Some(Entity::Organisation(it)) if it.kind == kind && it.name == name && it.estates == estates => {
+                None
+            }
             Some(_) => Some(HouseEvent::OrganisationChanged { kind, name: name.clone(), estates }),
         };
         if before.is_none() {

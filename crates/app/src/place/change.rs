@@ -40,11 +40,18 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::LastSecretary`] when the community has no secretary yet, [`Refusal::NameTaken`].
-    pub fn put_estate(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, new: NewEstate) -> Result<()> {
+    pub fn put_estate(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        new: NewEstate,
+    ) -> Result<()> {
         allow(who, Action::ChangePlaces, &Area::community(community, None))?;
         let subject = Subject::Estate(new.id);
         let before = tx.entity(community, subject)?;
-        let same_name = tx.estates(community)?.into_iter().any(|it| it.facts.name == new.facts.name && it.id != new.id);
+        let same_name =
+            tx.estates(community)?.into_iter().any(|it| it.facts.name == new.facts.name && it.id != new.id);
         if same_name {
             return Err(Refusal::NameTaken { field: "estate", name: new.facts.name }.into());
         }
@@ -64,7 +71,13 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::PlaceMismatch`] when the estate does not exist, [`Refusal::NameTaken`].
-    pub fn put_building(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, new: NewBuilding) -> Result<()> {
+    pub fn put_building(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        new: NewBuilding,
+    ) -> Result<()> {
         allow(who, Action::ChangePlaces, &Area::community(community, None))?;
         let subject = Subject::Building(new.id);
         let before = tx.entity(community, subject)?;

@@ -26,12 +26,23 @@ pub struct NewClaim {
 impl App {
     /// Writes a claim. At any instant the estate goes on having exactly one steward: the new claim ends the one
     /// before by beginning.
-    pub fn claim_estate(&self, who: &Principal, community: CommunityCode, new: NewClaim) -> Answer<(), AppError> {
+    pub fn claim_estate(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        new: NewClaim,
+    ) -> Answer<(), AppError> {
         let (app, who) = (self.clone(), who.clone());
         self.db.write(community, move |tx| app.claim_now(tx, &who, community, &new))
     }
 
-    pub(crate) fn claim_now(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, new: &NewClaim) -> Result<()> {
+    pub(crate) fn claim_now(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        new: &NewClaim,
+    ) -> Result<()> {
         allow(who, Action::ChangeClaims, &Area::community(community, None))?;
         for officer in std::iter::once(new.steward).chain(new.deputy) {
             self.check_officer(tx, community, officer)?;

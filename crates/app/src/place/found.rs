@@ -31,7 +31,8 @@ impl App {
                 return Err(Refusal::NameTaken { field: "community", name: new.code.to_string() }.into());
             }
             let at = app.now();
-            let event = |body: HouseEvent| Event { at, actor, subject: Subject::Community, body: body.into() };
+            let event =
+                |body: HouseEvent| Event { at, actor, subject: Subject::Community, body: body.into() };
             let founded = HouseEvent::CommunityFounded {
                 name: new.name.clone(),
                 full_name: new.full_name.clone(),

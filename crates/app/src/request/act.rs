@@ -5,11 +5,11 @@ use super::photos::StoredPhoto;
 use crate::error::{AppError, Result};
 use crate::office::{App, allow};
 use guanjia_domain::ids::RequestId;
+use guanjia_domain::ids::{OrganisationId, StaffId};
+use guanjia_domain::people::OrganisationKind;
 use guanjia_domain::permission::{Action, Principal};
 use guanjia_domain::request::{Command, Context, PhotoPhase, Request, RequestEvent, decide};
 use guanjia_domain::{CommunityCode, Party, Refusal};
-use guanjia_domain::ids::{OrganisationId, StaffId};
-use guanjia_domain::people::OrganisationKind;
 use guanjia_store::requests::PhotoRow;
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
 
@@ -75,13 +75,16 @@ impl App {
         command: &Command,
     ) -> Result<()> {
         match command {
-            Command::Dispatch { to, .. } | Command::Escalate { to, .. } => self.check_party(tx, community, *to),
+            Command::Dispatch { to, .. } | Command::Escalate { to, .. } => {
+                self.check_party(tx, community, *to)
+            }
             Command::Classify { matter } if guanjia_domain::matter::find(matter).is_none() => {
                 Err(Refusal::NotAChoice { field: "matter", value: matter.clone() }.into())
             }
             Command::Merge { into } => {
                 let other = tx.request(community, *into)?;
-                let fit = other.is_some_and(|it| it.state.is_open() && it.place.estate == request.place.estate);
+                let fit =
+                    other.is_some_and(|it| it.state.is_open() && it.place.estate == request.place.estate);
                 if fit { Ok(()) } else { Err(Refusal::CannotMerge { into: *into }.into()) }
             }
             _ => Ok(()),
@@ -100,7 +103,13 @@ impl App {
         if known { Ok(()) } else { Err(Refusal::NotAChoice { field: "to", value: party.to_string() }.into()) }
     }
 
-    fn works_here(&self, tx: &mut Tx, community: CommunityCode, id: OrganisationId, bureau: bool) -> Result<bool> {
+    fn works_here(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        id: OrganisationId,
+        bureau: bool,
+    ) -> Result<bool> {
         let organisations = tx.organisations(community)?;
         Ok(organisations
             .iter()
@@ -137,7 +146,13 @@ impl App {
         Ok(())
     }
 
-    fn keep_photos(&self, tx: &mut Tx, community: CommunityCode, request: &Request, deed: &Deed) -> Result<()> {
+    fn keep_photos(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        request: &Request,
+        deed: &Deed,
+    ) -> Result<()> {
         if deed.photos.len() != deed.command.photos() as usize {
             return Err(StoreError::Refused("as many photos as the command says".into()).into());
         }
@@ -164,4 +179,3 @@ pub(crate) fn told_to_estate(event: &RequestEvent) -> bool {
             | RequestEvent::Rated { .. }
     )
 }
-

@@ -8,8 +8,8 @@ use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
 use guanjia_domain::request::Command;
 use guanjia_domain::{CommunityCode, Refusal};
-use guanjia_store::access::Access;
 use guanjia_store::Tx;
+use guanjia_store::access::Access;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 

@@ -4,6 +4,7 @@ use super::photos::StoredPhoto;
 use crate::error::{AppError, Result};
 use crate::limits::limit_for;
 use crate::office::{App, Person, allow};
+use crate::place::Fits;
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
@@ -13,7 +14,6 @@ use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Subject, matter};
 use guanjia_store::requests::PhotoRow;
 use guanjia_store::timers::Timer;
 use guanjia_store::vault::{Token, pack};
-use crate::place::Fits;
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
 
 /// Who reported, as far as they wish to say.
@@ -155,14 +155,24 @@ impl App {
             .collect()
     }
 
-    fn file_ready(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, ready: &Ready) -> Result<Filed> {
+    fn file_ready(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        ready: &Ready,
+    ) -> Result<Filed> {
         let filing = &ready.filing;
         if let Some(known) = tx.filed_digest(community, filing.id)? {
             return self.filed_before(tx, community, filing.id, known == ready.digest);
         }
         let place = tx.place(community, &filing.place)?;
         place.fits(&filing.place)?;
-        allow(who, Action::File, &Area { estate: Some(filing.place.estate), ..Area::community(community, None) })?;
+        allow(
+            who,
+            Action::File,
+            &Area { estate: Some(filing.place.estate), ..Area::community(community, None) },
+        )?;
         let now = self.now();
         let context = Context { now, actor: who.actor(), rules: &self.rules };
         let new = File {
@@ -191,7 +201,13 @@ impl App {
         Ok(Filed { request, new: true })
     }
 
-    fn filed_before(&self, tx: &mut Tx, community: CommunityCode, id: RequestId, same: bool) -> Result<Filed> {
+    fn filed_before(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        id: RequestId,
+        same: bool,
+    ) -> Result<Filed> {
         let request = tx.request(community, id)?.ok_or(Refusal::NotFound)?;
         if same { Ok(Filed { request, new: false }) } else { Err(Refusal::OtherContent { id }.into()) }
     }
@@ -204,7 +220,8 @@ impl App {
         id: RequestId,
         first: request::RequestEvent,
     ) -> Result<Request> {
-        let event = Event { at: self.now(), actor: who.actor(), subject: Subject::Request(id), body: first.into() };
+        let event =
+            Event { at: self.now(), actor: who.actor(), subject: Subject::Request(id), body: first.into() };
         match tx.record(community, None, &[event])? {
             Entity::Request(request) => Ok(*request),
             _ => Err(StoreError::Damaged("a filing made no request".into()).into()),
@@ -246,7 +263,10 @@ impl App {
             tx.set_timer(community, &Timer { rings_at, subject: request.id.0, kind: kind.into() })?;
         }
         if let Some(until) = request.suspended_until {
-            tx.set_timer(community, &Timer { rings_at: until, subject: request.id.0, kind: "look_again".into() })?;
+            tx.set_timer(
+                community,
+                &Timer { rings_at: until, subject: request.id.0, kind: "look_again".into() },
+            )?;
         }
         Ok(())
     }

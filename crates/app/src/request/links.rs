@@ -43,28 +43,50 @@ impl App {
     /// The last part of a resident's link to a request: its id, for somebody who joined the id of the joining, and
     /// the secret.
     #[must_use]
-    pub fn resident_link(&self, community: CommunityCode, request: RequestId, joined: Option<RequestId>) -> String {
+    pub fn resident_link(
+        &self,
+        community: CommunityCode,
+        request: RequestId,
+        joined: Option<RequestId>,
+    ) -> String {
         let who = joined.map(|id| id.0.simple().to_string()).unwrap_or_default();
-        let secret = hex(&self.vault.index().value(community.as_str(), "resident link", &format!("{request} {who}")));
+        let secret =
+            hex(&self.vault.index().value(community.as_str(), "resident link", &format!("{request} {who}")));
         format!("{}{who}{secret}", request.0.simple())
     }
 
-    fn handler_secret(&self, community: CommunityCode, request: RequestId, organisation: OrganisationId) -> String {
-        hex(&self.vault.index().value(community.as_str(), "handler link", &format!("{request} {organisation}")))
+    fn handler_secret(
+        &self,
+        community: CommunityCode,
+        request: RequestId,
+        organisation: OrganisationId,
+    ) -> String {
+        hex(&self.vault.index().value(
+            community.as_str(),
+            "handler link",
+            &format!("{request} {organisation}"),
+        ))
     }
 
     /// Opens a resident's link.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] when there is no such link.
-    pub fn open_resident_link(&self, tx: &mut Tx, community: CommunityCode, link: &str) -> Result<ResidentLink> {
+    pub fn open_resident_link(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        link: &str,
+    ) -> Result<ResidentLink> {
         let id = |at: usize| {
             let digits = link.get(at..at + 32)?;
             digits.parse::<Uuid>().ok().map(RequestId)
         };
         let request = id(0).ok_or(Refusal::NotFound)?;
         let joined = if link.len() > 64 { Some(id(32).ok_or(Refusal::NotFound)?) } else { None };
-        if !same(link, &self.resident_link(community, request, joined)) || tx.request(community, request)?.is_none() {
+        if !same(link, &self.resident_link(community, request, joined))
+            || tx.request(community, request)?.is_none()
+        {
             return Err(Refusal::NotFound.into());
         }
         let who = Principal::plain(Role::Resident, community, None);
@@ -85,8 +107,12 @@ impl App {
             app.act_now(tx, &who, community, &deed)?;
             let secret = app.handler_secret(community, request, to);
             let now = app.now();
-            let link =
-                Link { subject: request.0, holder: Some(to.0), ends_at: Some(now.plus(HANDLER_LINK)), used_at: None };
+            let link = Link {
+                subject: request.0,
+                holder: Some(to.0),
+                ends_at: Some(now.plus(HANDLER_LINK)),
+                used_at: None,
+            };
             tx.keep_link(community, &secret, LinkKind::Handler, &link, now)?;
             Ok(secret)
         })
@@ -96,7 +122,12 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn given_handler_link(&self, tx: &mut Tx, community: CommunityCode, detail: &Detail) -> Result<Option<String>> {
+    pub fn given_handler_link(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        detail: &Detail,
+    ) -> Result<Option<String>> {
         let party = detail.request.asked.unwrap_or(detail.request.handler);
         let Party::Organisation(id) = party else { return Ok(None) };
         let secret = self.handler_secret(community, detail.request.id, id);
@@ -107,7 +138,12 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::LinkEnded`] when it was never given, has ended, or the request is with somebody else by now.
-    pub fn open_handler_link(&self, tx: &mut Tx, community: CommunityCode, secret: &str) -> Result<HandlerLink> {
+    pub fn open_handler_link(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        secret: &str,
+    ) -> Result<HandlerLink> {
         let link = tx.link(community, secret, LinkKind::Handler)?.ok_or(Refusal::LinkEnded)?;
         let (Some(holder), false) = (link.holder, link.ends_at.is_some_and(|ends| ends <= self.now())) else {
             return Err(Refusal::LinkEnded.into());
@@ -117,7 +153,10 @@ impl App {
         if request.handler != party && request.asked != Some(party) {
             return Err(Refusal::LinkEnded.into());
         }
-        Ok(HandlerLink { request: request.id, who: Principal::plain(Role::Organisation, community, Some(holder)) })
+        Ok(HandlerLink {
+            request: request.id,
+            who: Principal::plain(Role::Organisation, community, Some(holder)),
+        })
     }
 }
 

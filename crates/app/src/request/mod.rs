@@ -11,8 +11,8 @@ mod reveal;
 mod similar;
 
 pub use act::Deed;
-pub use file::{Filed, Filing, Reporter};
 pub use erase::Erased;
+pub use file::{Filed, Filing, Reporter};
 pub use links::{HandlerLink, ResidentLink};
 pub(crate) use notices::inboxes_of;
 pub use photos::StoredPhoto;

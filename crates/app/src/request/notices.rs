@@ -98,8 +98,13 @@ impl App {
         kind: &str,
         now: Moment,
     ) -> Result<()> {
-        let notice =
-            Notice { id: self.ids.next(now)?, at: now, kind: kind.to_owned(), subject: request.id.0, read_at: None };
+        let notice = Notice {
+            id: self.ids.next(now)?,
+            at: now,
+            kind: kind.to_owned(),
+            subject: request.id.0,
+            read_at: None,
+        };
         Ok(tx.notify(community, recipient, &notice)?)
     }
 }

@@ -41,7 +41,8 @@ impl App {
     /// # Errors
     /// [`Refusal::BadFile`] when it is no photo that can be used.
     pub fn store_photo(&self, community: CommunityCode, bytes: &[u8]) -> Result<StoredPhoto> {
-        let clean = self.press.clean(bytes).map_err(|problem| Refusal::BadFile { code: problem.cure_key() })?;
+        let clean =
+            self.press.clean(bytes).map_err(|problem| Refusal::BadFile { code: problem.cure_key() })?;
         let file = self.id()?;
         self.files.write(community, file, &clean.full, &clean.thumb)?;
         Ok(StoredPhoto { file, width: clean.width, height: clean.height })

@@ -99,17 +99,28 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::NotFound`] or [`Refusal::Forbidden`].
-    pub fn detail(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, id: RequestId) -> Result<Detail> {
+    pub fn detail(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: RequestId,
+    ) -> Result<Detail> {
         let office = tx.community(community)?.ok_or(Refusal::NotFound)?;
         let request = tx.request(community, id)?.ok_or(Refusal::NotFound)?;
         let area = area_of(community, office.street, &request);
         allow(who, Action::ReadRequest, &area)?;
         let mut names = Names::default();
-        let claim = tx.claim_in_force(community, request.place.estate, self.now())?.ok_or(Refusal::NotFound)?;
+        let claim =
+            tx.claim_in_force(community, request.place.estate, self.now())?.ok_or(Refusal::NotFound)?;
         let may = |action| permit(who, action, &area) == Verdict::Allowed;
         let verbs = LIFE
             .iter()
-            .filter(|step| step.from.contains(&request.state) && may(Action::Do(step.verb)) && fits(who, &request, step.verb))
+            .filter(|step| {
+                step.from.contains(&request.state)
+                    && may(Action::Do(step.verb))
+                    && fits(who, &request, step.verb)
+            })
             .map(|step| step.verb)
             .collect();
         let reporters = if who.role == Role::Resident {
@@ -123,7 +134,9 @@ impl App {
             steward: self.named(tx, &mut names, community, claim.steward.0)?.clone(),
             handler: self.party_name(tx, &mut names, community, request.handler, request.place.estate)?,
             asked: match request.asked {
-                Some(party) => Some(self.party_name(tx, &mut names, community, party, request.place.estate)?),
+                Some(party) => {
+                    Some(self.party_name(tx, &mut names, community, party, request.place.estate)?)
+                }
                 None => None,
             },
             reporters,
@@ -140,7 +153,13 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn words(&self, tx: &mut Tx, community: CommunityCode, id: RequestId, n: u32) -> Result<Option<String>> {
+    pub fn words(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        id: RequestId,
+        n: u32,
+    ) -> Result<Option<String>> {
         let slot = Slot { community, owner: id.0, kind: Kind::Words, n };
         let Some(sealed) = tx.kept(&slot)? else { return Ok(None) };
         Ok(Some(self.vault.open_text(&slot, &sealed)?))
@@ -168,14 +187,18 @@ impl App {
                 _ => None,
             };
             let note = match event {
-                RequestEvent::Disposed { note: Some(n), .. } if reader == Reader::Staff => self.words(tx, community, request.id, n)?,
+                RequestEvent::Disposed { note: Some(n), .. } if reader == Reader::Staff => {
+                    self.words(tx, community, request.id, n)?
+                }
                 _ => None,
             };
             let to = match event {
                 RequestEvent::Dispatched { to, .. } | RequestEvent::Escalated { to, .. } => {
                     Some(self.party_name(tx, names, community, to, request.place.estate)?)
                 }
-                RequestEvent::Taken { by } => Some(self.party_name(tx, names, community, by, request.place.estate)?),
+                RequestEvent::Taken { by } => {
+                    Some(self.party_name(tx, names, community, by, request.place.estate)?)
+                }
                 _ => None,
             };
             let actor = recorded.event.actor;
@@ -183,7 +206,16 @@ impl App {
                 Some(id) if !resident => self.actor_name(tx, names, community, actor.role, id)?,
                 _ => String::new(),
             };
-            trail.push(Happening { seq: recorded.seq, at: recorded.event.at, actor, actor_name, event, to, words, note });
+            trail.push(Happening {
+                seq: recorded.seq,
+                at: recorded.event.at,
+                actor,
+                actor_name,
+                event,
+                to,
+                words,
+                note,
+            });
         }
         Ok(trail)
     }
@@ -225,7 +257,9 @@ impl App {
                 None => String::new(),
             },
             Party::GridWorker(id) => self.named(tx, names, community, id.0)?.name.clone(),
-            Party::Organisation(id) | Party::DistrictBureau(id) => self.organisation_name(tx, community, id.0)?,
+            Party::Organisation(id) | Party::DistrictBureau(id) => {
+                self.organisation_name(tx, community, id.0)?
+            }
             Party::StreetOffice => String::new(),
         };
         Ok(PartyName { party, name })
@@ -263,7 +297,9 @@ impl Reader {
 const fn is_internal(event: &RequestEvent) -> bool {
     matches!(
         event,
-        RequestEvent::Added { internal: true, .. } | RequestEvent::LinkGiven { .. } | RequestEvent::Classified { .. }
+        RequestEvent::Added { internal: true, .. }
+            | RequestEvent::LinkGiven { .. }
+            | RequestEvent::Classified { .. }
     )
 }
 

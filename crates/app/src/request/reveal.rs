@@ -47,7 +47,12 @@ impl App {
     }
 
     /// The reporters of a request, in clear: for [`App::reveal_reporters`] and for masking.
-    pub(crate) fn reporters(&self, tx: &mut Tx, community: CommunityCode, id: RequestId) -> Result<Vec<Person>> {
+    pub(crate) fn reporters(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        id: RequestId,
+    ) -> Result<Vec<Person>> {
         let sealed = tx.kept_of(community, id.0, Kind::Reporter)?;
         let open = |(n, sealed): (u32, Vec<u8>)| {
             let slot = Slot { community, owner: id.0, kind: Kind::Reporter, n };

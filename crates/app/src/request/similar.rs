@@ -80,7 +80,8 @@ impl App {
                 return Ok(before);
             }
             let command = Command::Join { words: words.clone() };
-            let joined = app.act_now(tx, &who, community, &Deed { request, seen: None, command, photos: vec![] })?;
+            let joined =
+                app.act_now(tx, &who, community, &Deed { request, seen: None, command, photos: vec![] })?;
             tx.remember_contact(community, &once, "join", request.0)?;
             if !person.is_empty() {
                 let slot = Slot { community, owner: request.0, kind: Kind::Reporter, n: joined.joined };

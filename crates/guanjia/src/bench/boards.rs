@@ -66,7 +66,8 @@ pub fn ask(load: Load, path: &str, cookie: &str) -> Result<Outcome, Failure> {
 /// The rows of the same boards without the product: read by the engine and thrown away.
 fn plain_boards(house: &House) -> Result<f64, Failure> {
     let app = house.open()?;
-    let estates: Vec<EstateId> = house.steward.stewards.iter().chain(&house.steward.deputises).copied().collect();
+    let estates: Vec<EstateId> =
+        house.steward.stewards.iter().chain(&house.steward.deputises).copied().collect();
     let (began, mut asked) = (Instant::now(), 0_u64);
     while began.elapsed() < PLAIN {
         let estate = estates.get(asked as usize % estates.len().max(1)).copied();
@@ -86,6 +87,11 @@ fn check(house: &House, figures: &mut Figures) -> Result<(), Failure> {
     }
     let seconds = began.elapsed().as_secs_f64();
     figures.add("events verified", report.events as f64, "", Wanted::Told);
-    figures.add("verify 1 000 000 events", seconds * 1e6 / report.events.max(1) as f64, "s", Wanted::AtMost(5.0));
+    figures.add(
+        "verify 1 000 000 events",
+        seconds * 1e6 / report.events.max(1) as f64,
+        "s",
+        Wanted::AtMost(5.0),
+    );
     Ok(())
 }

@@ -31,7 +31,8 @@ pub fn fill(house: &House, requests: u64) -> Result<(), Failure> {
     let mut first = 0;
     while first < requests {
         let next = requests.min(first + TOGETHER);
-        let made: Vec<_> = (first..next).map(|n| made(&app, house, n, requests, end)).collect::<Result<_, _>>()?;
+        let made: Vec<_> =
+            (first..next).map(|n| made(&app, house, n, requests, end)).collect::<Result<_, _>>()?;
         let answer = write(&app, house, made);
         if let Some(before) = waiting.replace(answer) {
             before.wait()?;
@@ -91,7 +92,12 @@ fn write(app: &App, house: &House, made: Vec<Made>) -> Answer<(), AppError> {
 fn record(tx: &mut Tx, community: CommunityCode, made: &Made, context: &Context) -> Result<(), AppError> {
     let file = File { number: tx.next_request_number(community)?, ..made.file.clone() };
     let subject = Subject::Request(file.id);
-    let event = |body: request::RequestEvent| Event { at: context.now, actor: context.actor, subject, body: body.into() };
+    let event = |body: request::RequestEvent| Event {
+        at: context.now,
+        actor: context.actor,
+        subject,
+        body: body.into(),
+    };
     let first = event(request::file(&file, context)?);
     let mut events = vec![first];
     if !made.open {

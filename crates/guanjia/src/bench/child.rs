@@ -28,7 +28,8 @@ impl Server {
             .spawn()
             .map_err(|error| did_not_start(&error))?;
         let lines = process.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines());
-        let found = lines.map_while(Result::ok).find_map(|line| line.strip_prefix("READY http://")?.parse().ok());
+        let found =
+            lines.map_while(Result::ok).find_map(|line| line.strip_prefix("READY http://")?.parse().ok());
         let Some(address) = found else {
             // Its own words stand on standard error already.
             let _ended = process.kill().and_then(|()| process.wait());

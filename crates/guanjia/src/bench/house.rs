@@ -49,7 +49,16 @@ impl House {
         })?;
         let resident = resident_page(&app, community, request);
         let cookie = format!("guanjia={community}.{}", session.secret);
-        Ok(Self { folder, database: ground.database.clone(), community, steward, token, cookie, places, resident })
+        Ok(Self {
+            folder,
+            database: ground.database.clone(),
+            community,
+            steward,
+            token,
+            cookie,
+            places,
+            resident,
+        })
     }
 
     /// Opens it in this process.

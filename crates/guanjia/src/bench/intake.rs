@@ -61,10 +61,18 @@ fn check(house: &House, before: u64, outcomes: &[&Outcome], figures: &mut Figure
     let report = verify(&app.db, &mut |_| {})?;
     let seconds = began.elapsed().as_secs_f64();
     if let Some(fault) = report.fault {
-        return Err(Failure::refused(format!("核验未通过：{fault}。"), format!("It does not verify: {fault}.")));
+        return Err(Failure::refused(
+            format!("核验未通过：{fault}。"),
+            format!("It does not verify: {fault}."),
+        ));
     }
     figures.add("events verified", report.events as f64, "", Wanted::Told);
-    figures.add("verify 1 000 000 events", seconds * 1e6 / report.events.max(1) as f64, "s", Wanted::AtMost(5.0));
+    figures.add(
+        "verify 1 000 000 events",
+        seconds * 1e6 / report.events.max(1) as f64,
+        "s",
+        Wanted::AtMost(5.0),
+    );
     Ok(())
 }
 
@@ -113,7 +121,8 @@ impl Filings<'_> {
         let places = &self.house.places;
         let Some((estate, building)) = places.get(n as usize % places.len().max(1)) else { return };
         let text: String = format!("第{n}件：{SAID}").chars().take(CHARACTERS).collect();
-        let body = format!(r#"{{"estate":"{estate}","building":"{building}","text":"{text}","channel":"phone"}}"#);
+        let body =
+            format!(r#"{{"estate":"{estate}","building":"{building}","text":"{text}","channel":"phone"}}"#);
         // Without randomness there is no id, and the server refuses what is left.
         let id = self.ids.next(SystemClock.now()).map_err(|_: StoreError| ()).unwrap_or_default();
         let written = write!(
@@ -131,5 +140,8 @@ impl Filings<'_> {
 
 /// A connection of the load client broke.
 pub fn broke(error: &Error) -> Failure {
-    Failure::refused(format!("压测连接中断：{error}。"), format!("A connection of the load client broke: {error}."))
+    Failure::refused(
+        format!("压测连接中断：{error}。"),
+        format!("A connection of the load client broke: {error}."),
+    )
 }

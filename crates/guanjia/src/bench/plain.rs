@@ -25,9 +25,19 @@ type Filing = (Uuid, oneshot::Sender<StatusCode>);
 
 /// Starts the minimal durable server as a process of its own.
 pub fn start_minimal(folder: &FilePath, community: CommunityCode, sizes: Sizes) -> Result<Server, Failure> {
-    let numbers = [sizes.event, sizes.request, sizes.sealed, sizes.tokens].map(|bytes| bytes.to_string()).join(",");
+    let numbers =
+        [sizes.event, sizes.request, sizes.sealed, sizes.tokens].map(|bytes| bytes.to_string()).join(",");
     let (folder, community) = (argument(folder)?, community.to_string());
-    Server::start(&["bench", "minimal-server", "--data", folder, "--community", &community, "--sizes", &numbers])
+    Server::start(&[
+        "bench",
+        "minimal-server",
+        "--data",
+        folder,
+        "--community",
+        &community,
+        "--sizes",
+        &numbers,
+    ])
 }
 
 /// Starts the server that only answers.
@@ -45,7 +55,10 @@ pub fn minimal_server(folder: &FilePath, community: CommunityCode, sizes: &[usiz
     let sizes = Sizes { event, request, sealed, tokens };
     let bare = Bare::make(&folder.join("bare.db"), community, estates, sizes)?;
     let (queue, waiting) = mpsc::channel::<Filing>(4_096);
-    std::thread::Builder::new().name("writer".into()).spawn(move || write(bare, waiting)).map_err(|e| failed(&e))?;
+    std::thread::Builder::new()
+        .name("writer".into())
+        .spawn(move || write(bare, waiting))
+        .map_err(|e| failed(&e))?;
     let router = Router::new().route("/api/v1/requests/{id}", put(file)).with_state(queue);
     serve(router)
 }
@@ -55,7 +68,11 @@ pub fn hello_server() -> Result<(), Failure> {
     serve(Router::new().route("/", get(|| async { "hello" })))
 }
 
-async fn file(State(queue): State<mpsc::Sender<Filing>>, Path(id): Path<Uuid>, _body: axum::body::Bytes) -> StatusCode {
+async fn file(
+    State(queue): State<mpsc::Sender<Filing>>,
+    Path(id): Path<Uuid>,
+    _body: axum::body::Bytes,
+) -> StatusCode {
     let (reply, answer) = oneshot::channel();
     if queue.try_send((id, reply)).is_err() {
         return StatusCode::TOO_MANY_REQUESTS;
@@ -92,5 +109,8 @@ fn serve(router: Router) -> Result<(), Failure> {
 }
 
 fn failed(error: &Error) -> Failure {
-    Failure::refused(format!("对照服务没有启动：{error}。"), format!("The plain server did not start: {error}."))
+    Failure::refused(
+        format!("对照服务没有启动：{error}。"),
+        format!("The plain server did not start: {error}."),
+    )
 }

@@ -121,7 +121,8 @@ impl Browser {
 
     /// Opens a page: a path of the site, or a whole address.
     pub async fn go(&mut self, address: &str) {
-        let whole = if address.starts_with('/') { format!("{}{address}", self.site) } else { address.to_owned() };
+        let whole =
+            if address.starts_with('/') { format!("{}{address}", self.site) } else { address.to_owned() };
         self.client.goto(&whole).await.unwrap_or_else(|error| panic!("{whole}: {error}"));
         self.look_over().await;
     }
@@ -166,7 +167,11 @@ impl Browser {
                 Ok(value) if !value.is_null() && value != false => return value,
                 _ if start.elapsed() > PATIENCE => {
                     let words = self.client.execute("return document.body.innerText", vec![]).await;
-                    panic!("waited for {what} on {}: {seen:?}\n{}", self.path().await, words.unwrap_or_default());
+                    panic!(
+                        "waited for {what} on {}: {seen:?}\n{}",
+                        self.path().await,
+                        words.unwrap_or_default()
+                    );
                 }
                 _ => tokio::time::sleep(PAUSE).await,
             }
@@ -187,7 +192,8 @@ impl Browser {
     /// Presses something that a person could press: it is brought into view, and nothing may lie over it.
     pub async fn press(&mut self, css: &str) {
         let element = self.find(css).await;
-        self.eval(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css))).await;
+        self.eval(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css)))
+            .await;
         element.click().await.unwrap_or_else(|error| panic!("pressing {css}: {error}"));
         self.taps += 1;
     }
@@ -252,11 +258,14 @@ impl Browser {
 
     /// Chooses an entry of a list.
     pub async fn choose(&mut self, css: &str, value: &str) {
-        self.until(format!("{value} in {css}"), &format!(
+        self.until(
+            format!("{value} in {css}"),
+            &format!(
             "return document.querySelector({})?.querySelector(`option[value=\"${{CSS.escape({})}}\"]`) != null
                 || [...(document.querySelector({})?.options ?? [])].some((it) => it.value === {})",
             json!(css), json!(value), json!(css), json!(value)
-        ))
+        ),
+        )
         .await;
         let list = self.find(css).await;
         list.select_by_value(value).await.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
@@ -278,7 +287,8 @@ impl Browser {
 
     /// Waits until an element says something.
     pub async fn says(&self, css: &str, words: &str) {
-        let script = format!("return document.querySelector({})?.innerText.includes({})", json!(css), json!(words));
+        let script =
+            format!("return document.querySelector({})?.innerText.includes({})", json!(css), json!(words));
         self.until(format!("“{words}” in {css}"), &script).await;
     }
 
@@ -345,8 +355,12 @@ impl Browser {
 
 /// A page that was answered with 4xx on purpose is named in the log like a missing file.
 fn is_wanted(message: &str) -> bool {
-    let is_page = !message.contains("/assets/") && !message.contains("/photos/") && !message.contains(".json");
-    is_page && ["409", "422"].iter().any(|status| message.contains(&format!("the server responded with a status of {status}")))
+    let is_page =
+        !message.contains("/assets/") && !message.contains("/photos/") && !message.contains(".json");
+    is_page
+        && ["409", "422"]
+            .iter()
+            .any(|status| message.contains(&format!("the server responded with a status of {status}")))
 }
 
 fn capabilities(screen: Screen, tongue: Tongue, profile: &TempDir) -> Capabilities {

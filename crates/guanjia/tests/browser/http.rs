@@ -80,7 +80,8 @@ impl Call {
         let host = base.trim_start_matches("http://");
         let mut socket = TcpStream::connect(host).unwrap_or_else(|error| panic!("{base}: {error}"));
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
-        let mut head = format!("{} {} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n", self.method, self.path);
+        let mut head =
+            format!("{} {} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n", self.method, self.path);
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -114,7 +115,8 @@ impl Answer {
         let pairs = lines.lines().skip(1).filter_map(|line| line.split_once(':'));
         let headers: Vec<_> =
             pairs.map(|(name, value)| (name.to_lowercase(), value.trim().to_owned())).collect();
-        let is_chunked = headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked");
+        let is_chunked =
+            headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked");
         let rest = &bytes[end + 4..];
         let body = if is_chunked { unchunked(rest) } else { rest.to_vec() };
         Self { status, headers, body }

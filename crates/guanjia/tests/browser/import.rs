@@ -3,7 +3,8 @@
 use super::stage::Stage;
 
 /// A building of an estate that there is not, and one without floors.
-const WRONG: &str = "小区,楼栋,单元数,层数,每层户数\n没有这个小区,1号楼,2,6,2\n理工大长风住宅小区,91号楼,2,六层半,2\n";
+const WRONG: &str =
+    "小区,楼栋,单元数,层数,每层户数\n没有这个小区,1号楼,2,6,2\n理工大长风住宅小区,91号楼,2,六层半,2\n";
 const RIGHT: &str = "小区,楼栋,单元数,层数,每层户数\n理工大长风住宅小区,91号楼,2,6,2\n";
 
 pub async fn all_or_nothing(stage: &mut Stage) {

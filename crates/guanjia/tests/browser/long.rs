@@ -24,7 +24,9 @@ pub async fn names_that_do_not_end(stage: &mut Stage) {
         let filed = file_in(stage, name);
         stage.public.go(&filed).await;
     }
-    for path in ["/work", "/estates", "/claims", "/plan", "/grids", "/people", "/requests", "/inbox", "/requests/new"] {
+    for path in
+        ["/work", "/estates", "/claims", "/plan", "/grids", "/people", "/requests", "/inbox", "/requests/new"]
+    {
         stage.office.go(path).await;
     }
     for name in [estate.as_str(), LATIN] {
@@ -48,7 +50,8 @@ fn file_in(stage: &Stage, name: &str) -> String {
     let found = places["estates"].as_array().unwrap().iter().find(|it| it["name"] == name).unwrap().clone();
     let (estate, building) = (found["id"].as_str().unwrap(), found["buildings"][0]["id"].as_str().unwrap());
     let words = format!("{LATIN}{LATIN}{LATIN} {}", NAME.repeat(8));
-    let fields = [("estate", estate), ("building", building), ("text", words.as_str()), ("name", &LATIN[..40])];
+    let fields =
+        [("estate", estate), ("building", building), ("text", words.as_str()), ("name", &LATIN[..40])];
     let call = Call::new("POST", &format!("/c/{COMMUNITY}/report"));
     let answer = stage.server.send(call.header("origin", &stage.server.base).parts(&fields, &[]));
     assert_eq!(answer.status, 303, "{}", answer.text());

@@ -36,7 +36,8 @@ pub struct Session {
 
 /// The program under test.
 fn program() -> PathBuf {
-    std::env::var_os("GUANJIA_BIN").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_guanjia")), PathBuf::from)
+    std::env::var_os("GUANJIA_BIN")
+        .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_guanjia")), PathBuf::from)
 }
 
 /// The folder of a demo that is whole and that nobody works in.

@@ -35,7 +35,11 @@ impl Place {
         let all = places["estates"].as_array().unwrap();
         let estate = all.iter().find(|it| text(&it["name"]).starts_with("理工大长风")).unwrap();
         let building = &estate["buildings"][3];
-        Self { estate: text(&estate["id"]), building: text(&building["id"]), unit: text(&building["units"][1]["id"]) }
+        Self {
+            estate: text(&estate["id"]),
+            building: text(&building["id"]),
+            unit: text(&building["units"][1]["id"]),
+        }
     }
 
     /// The address on the unit door, as its QR code holds it.

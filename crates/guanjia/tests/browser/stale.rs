@@ -56,7 +56,11 @@ pub async fn a_form_sent_twice(stage: &mut Stage) {
     page.go(&stage.place.door()).await;
     page.paste("#text", "暗号双击：门禁刷不开。").await;
     page.eval("window.__here = true; const form = document.querySelector('form[data-draft]'); form.requestSubmit(); form.requestSubmit()").await;
-    page.until("the private page", "return window.__here === undefined && document.querySelector('#link') !== null").await;
+    page.until(
+        "the private page",
+        "return window.__here === undefined && document.querySelector('#link') !== null",
+    )
+    .await;
     stage.office.go(&format!("/work?estate={}", stage.place.estate)).await;
     let rows = "return [...document.querySelectorAll('#board .line')].filter((it) => it.innerText.includes('暗号双击')).length";
     assert_eq!(stage.office.eval(rows).await, 1, "pressed twice, filed once");

@@ -168,7 +168,10 @@ async fn the_resident_is_not_content(stage: &mut Stage, found: &Found) {
     page.go(&found.neighbour).await;
     page.says("section[aria-labelledby=reply]", "已换上新灯").await;
     let source = page.source().await;
-    assert!(!source.contains("灯口没有电") && !source.contains(MARK), "the neighbour reads the first one's words");
+    assert!(
+        !source.contains("灯口没有电") && !source.contains(MARK),
+        "the neighbour reads the first one's words"
+    );
 }
 
 async fn the_steward_calls_the_street(stage: &mut Stage, found: &Found) {

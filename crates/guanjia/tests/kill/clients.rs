@@ -60,8 +60,9 @@ type Message = Arc<dyn Fn(RequestId) -> Vec<u8> + Send + Sync>;
 fn program(house: &House) -> Message {
     let (estate, building, token) = (house.estate, house.building, house.token.clone());
     Arc::new(move |id| {
-        let body =
-            format!(r#"{{"estate":"{estate}","building":"{building}","text":"楼道灯不亮 {id}","channel":"phone"}}"#);
+        let body = format!(
+            r#"{{"estate":"{estate}","building":"{building}","text":"楼道灯不亮 {id}","channel":"phone"}}"#
+        );
         let head = format!(
             "PUT /api/v1/requests/{id} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\
              content-type: application/json\r\ncontent-length: {}\r\n\r\n",
@@ -77,11 +78,17 @@ fn person(house: &House) -> Message {
     let photo = png(320, 240, 90);
     Arc::new(move |id| {
         let id = id.to_string();
-        let fields =
-            [("csrf", csrf.as_str()), ("id", &id), ("estate", &estate), ("building", &building), ("text", "树枝断了")];
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("id", &id),
+            ("estate", &estate),
+            ("building", &building),
+            ("text", "树枝断了"),
+        ];
         let mut body = Vec::new();
         for (name, value) in fields {
-            let part = format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let part =
+                format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
         let part = format!(
@@ -100,7 +107,12 @@ fn person(house: &House) -> Message {
     })
 }
 
-fn file(address: SocketAddr, stop: &AtomicBool, ids: &Ids, message: &dyn Fn(RequestId) -> Vec<u8>) -> Vec<RequestId> {
+fn file(
+    address: SocketAddr,
+    stop: &AtomicBool,
+    ids: &Ids,
+    message: &dyn Fn(RequestId) -> Vec<u8>,
+) -> Vec<RequestId> {
     let mut acknowledged = Vec::new();
     while !stop.load(Ordering::SeqCst) {
         let id = RequestId(ids.next(SystemClock.now()).unwrap());

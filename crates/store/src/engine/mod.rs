@@ -141,7 +141,9 @@ impl<'a> Tx<'a> {
         mut read: impl FnMut(&Row) -> Result<T>,
     ) -> Result<Vec<Option<T>>> {
         match self.connection {
-            Connection::Sqlite(_) => questions.iter().map(|values| self.first(sql, values, &mut read)).collect(),
+            Connection::Sqlite(_) => {
+                questions.iter().map(|values| self.first(sql, values, &mut read)).collect()
+            }
             Connection::Postgres(it) => it.first_of_each(sql, questions, read),
         }
     }

@@ -117,7 +117,9 @@ impl Postgres {
         let ahead = self.pending.ahead_of(sql);
         self.send(&ahead)?;
         let client = &self.client;
-        let answers = self.runtime.block_on(try_join_all(questions.iter().map(|values| ask(client, &statement, values))));
+        let answers = self
+            .runtime
+            .block_on(try_join_all(questions.iter().map(|values| ask(client, &statement, values))));
         let answers = answers.inspect_err(|_| self.failed = true)?;
         answers.iter().map(|rows| rows.first().map(|row| read(&Row::Postgres(row))).transpose()).collect()
     }

@@ -4,17 +4,29 @@ use guanjia_store::{Db, Location};
 
 /// A question as `crates/store/src` asks it, and the index that answers it.
 const QUESTIONS: &[(&str, &str)] = &[
-    ("SELECT seq FROM event WHERE community_id = ?1 AND subject_id = ?2 AND subject_kind = ?3 ORDER BY seq", "event_of_subject"),
-    ("SELECT 1 FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1 LIMIT 100", "request_board"),
+    (
+        "SELECT seq FROM event WHERE community_id = ?1 AND subject_id = ?2 AND subject_kind = ?3 ORDER BY seq",
+        "event_of_subject",
+    ),
+    (
+        "SELECT 1 FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1 LIMIT 100",
+        "request_board",
+    ),
     (
         "SELECT id FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1 ORDER BY due_at, id LIMIT 50",
         "request_board",
     ),
-    ("SELECT id FROM request WHERE community_id = ?1 AND estate_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT 50", "request_of_estate"),
+    (
+        "SELECT id FROM request WHERE community_id = ?1 AND estate_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT 50",
+        "request_of_estate",
+    ),
     ("SELECT id FROM request WHERE community_id = ?1 AND number = ?2", "request_number"),
     ("SELECT name FROM room WHERE community_id = ?1 AND unit_id = ?2 ORDER BY place", "room_name"),
     ("SELECT file_id FROM photo WHERE community_id = ?1 AND request_id = ?2 ORDER BY n", "PRIMARY KEY"),
-    ("SELECT id FROM notice WHERE community_id = ?1 AND recipient = ?2 ORDER BY id DESC LIMIT 50", "PRIMARY KEY"),
+    (
+        "SELECT id FROM notice WHERE community_id = ?1 AND recipient = ?2 ORDER BY id DESC LIMIT 50",
+        "PRIMARY KEY",
+    ),
 ];
 
 #[test]

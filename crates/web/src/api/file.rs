@@ -194,7 +194,12 @@ async fn hand_in(caller: &Caller, said: Said) -> Result<Response, Wrong> {
 }
 
 /// Who sends it; looked up once for all the filings that are committed together.
-fn caller_of(app: &App, tx: &mut Tx, home: CommunityCode, token: &str) -> Result<Option<Principal>, AppError> {
+fn caller_of(
+    app: &App,
+    tx: &mut Tx,
+    home: CommunityCode,
+    token: &str,
+) -> Result<Option<Principal>, AppError> {
     tx.remembered("caller", home, token.as_bytes(), |tx| {
         Ok(app.api_token(tx, token)?.map(|signed_in| signed_in.who))
     })
@@ -205,10 +210,11 @@ fn around(app: &App, tx: &mut Tx, who: &Principal, filing: &Filing) -> Result<Ar
     let (community, estate) = (who.home, filing.place.estate);
     may_file(who, &filing.place)?;
     let found = tx.place(community, &filing.place)?;
-    let (id, steward) = tx.remembered("steward", community, estate.0.as_bytes(), |tx| -> Result<_, AppError> {
-        let claim = tx.claim_in_force(community, estate, app.now())?.ok_or(Refusal::NotFound)?;
-        Ok((claim.steward.0, app.person(tx, community, claim.steward.0)?))
-    })?;
+    let (id, steward) =
+        tx.remembered("steward", community, estate.0.as_bytes(), |tx| -> Result<_, AppError> {
+            let claim = tx.claim_in_force(community, estate, app.now())?.ok_or(Refusal::NotFound)?;
+            Ok((claim.steward.0, app.person(tx, community, claim.steward.0)?))
+        })?;
     Ok(Around {
         place: PlaceName {
             estate: found.estate.ok_or(Refusal::NotFound)?,

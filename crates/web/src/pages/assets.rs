@@ -10,8 +10,11 @@ pub(crate) async fn file(Path(path): Path<String>, headers: HeaderMap) -> Respon
     let Some(asset) = assets::asset(&path) else { return StatusCode::NOT_FOUND.into_response() };
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|it| it.as_bytes() == asset.etag.as_bytes());
     let keep = if assets::is_current(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut response =
-        if known { StatusCode::NOT_MODIFIED.into_response() } else { asset.bytes.into_owned().into_response() };
+    let mut response = if known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        asset.bytes.into_owned().into_response()
+    };
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));

@@ -27,7 +27,10 @@ struct Typed {
 }
 
 /// `GET /h/{community}/{secret}`.
-pub(crate) async fn show(visitor: Visitor, Path((code_text, secret)): Path<(String, String)>) -> Result<Response, Fault> {
+pub(crate) async fn show(
+    visitor: Visitor,
+    Path((code_text, secret)): Path<(String, String)>,
+) -> Result<Response, Fault> {
     visitor
         .open(move |visitor, tx| {
             let code = code(&code_text)?;
@@ -116,9 +119,11 @@ fn command_of(deed: &str, form: &Form, who: &Principal) -> Result<Command, AppEr
     Ok(match deed {
         "take" => Command::Take { by },
         "return" => Command::Return { by, reason: Text::new("reason", form.get("reason"))? },
-        "dispose" => {
-            Command::Dispose { reply: Text::new("public_reply", form.get("public_reply"))?, note: None, photos }
-        }
+        "dispose" => Command::Dispose {
+            reply: Text::new("public_reply", form.get("public_reply"))?,
+            note: None,
+            photos,
+        },
         _ => return Err(Refusal::NotFound.into()),
     })
 }

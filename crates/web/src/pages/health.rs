@@ -30,7 +30,10 @@ pub(crate) async fn metrics(visitor: Visitor) -> Result<Response, Fault> {
                 let seq = tx.ledger_length(*code)?;
                 text.push_str(&format!("guanjia_events_total{{community=\"{code}\"}} {seq}\n"));
             }
-            text.push_str(&format!("# TYPE guanjia_communities gauge\nguanjia_communities {}\n", communities.len()));
+            text.push_str(&format!(
+                "# TYPE guanjia_communities gauge\nguanjia_communities {}\n",
+                communities.len()
+            ));
             Ok::<_, AppError>(text)
         })
         .await?;

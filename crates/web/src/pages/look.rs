@@ -19,7 +19,8 @@ pub(crate) struct Choice {
 
 /// `POST /look`: keeps a choice and goes back.
 pub(crate) async fn change(visitor: Visitor, Form(choice): Form<Choice>) -> Response {
-    let cookie = visitor.look.changed(choice.lang.as_deref(), choice.theme.as_deref(), choice.size.as_deref());
+    let cookie =
+        visitor.look.changed(choice.lang.as_deref(), choice.theme.as_deref(), choice.size.as_deref());
     with_cookie(Redirect::to(local(&choice.back)), &cookie)
 }
 

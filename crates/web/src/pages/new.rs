@@ -36,7 +36,13 @@ pub(crate) async fn form(visitor: Visitor, Query(at): Query<At>) -> Result<Respo
         .signed(Some(Section::FileRequest), move |visitor, tx, seat| {
             allow(&seat.signed_in.who, Action::File, &Area::community(seat.home, None))?;
             let id = visitor.site.app().id()?.to_string();
-            let report = ReportForm { id, estate: at.estate, building: at.building, unit: at.unit, ..ReportForm::default() };
+            let report = ReportForm {
+                id,
+                estate: at.estate,
+                building: at.building,
+                unit: at.unit,
+                ..ReportForm::default()
+            };
             let form = NewRequestForm { report, channel: Shown::Phone };
             Ok(html(&page_of(visitor, tx, seat.home, seat.frame, form, Problems::default())?)?)
         })
@@ -78,7 +84,8 @@ pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response,
             let typed = NewRequestForm { report: typed(&form), channel: shown };
             let app = site.app();
             if form.get("step") == "place" {
-                let show = |tx: &mut Tx| page_of(&again, tx, seat.home, seat.frame, typed, Problems::default());
+                let show =
+                    |tx: &mut Tx| page_of(&again, tx, seat.home, seat.frame, typed, Problems::default());
                 return Ok(html(&app.db.read(show)?)?.into_response());
             }
             match file_now(app, &seat.signed_in.who, seat.home, &form, channel, false) {

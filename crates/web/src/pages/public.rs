@@ -25,9 +25,16 @@ pub(crate) fn community_of(tx: &mut Tx, app: &App, code: CommunityCode) -> Resul
 }
 
 /// The estates of a community to choose from.
-pub(crate) fn estate_choices(tx: &mut Tx, code: CommunityCode, chosen: &str) -> Result<Vec<Choice>, AppError> {
+pub(crate) fn estate_choices(
+    tx: &mut Tx,
+    code: CommunityCode,
+    chosen: &str,
+) -> Result<Vec<Choice>, AppError> {
     let estates = tx.estates(code)?;
-    Ok(estates.into_iter().map(|it| Choice::new(it.id.to_string(), it.facts.name).chosen_if(chosen)).collect())
+    Ok(estates
+        .into_iter()
+        .map(|it| Choice::new(it.id.to_string(), it.facts.name).chosen_if(chosen))
+        .collect())
 }
 
 #[derive(Deserialize)]
@@ -88,7 +95,8 @@ pub(crate) async fn community(
             let solved = Vec::new();
             let mut page = visitor.frame();
             page.community = Some(community.clone());
-            Ok(html(&CommunityPage { page, community, estates, steward, supervision_phone, solved })?.into_response())
+            Ok(html(&CommunityPage { page, community, estates, steward, supervision_phone, solved })?
+                .into_response())
         })
         .await
 }
@@ -116,7 +124,10 @@ impl PlaceNode {
 
 /// `GET /c/{community}/places.json`: estates, buildings and units for the chooser. What stands on the doors is no
 /// secret; households and persons are not in it.
-pub(crate) async fn places(visitor: Visitor, Path(code_text): Path<String>) -> Result<Json<PlaceList>, Fault> {
+pub(crate) async fn places(
+    visitor: Visitor,
+    Path(code_text): Path<String>,
+) -> Result<Json<PlaceList>, Fault> {
     visitor
         .open(move |visitor, tx| {
             let code = code(&code_text)?;

@@ -21,8 +21,21 @@ use serde::Deserialize;
 
 /// The fields of the form.
 pub(crate) const FIELDS: &[&str] = &[
-    "csrf", "id", "estate", "building", "unit", "room", "text", "matter", "name", "phone", "on_behalf", "urgent", "step",
-    "channel", "request",
+    "csrf",
+    "id",
+    "estate",
+    "building",
+    "unit",
+    "room",
+    "text",
+    "matter",
+    "name",
+    "phone",
+    "on_behalf",
+    "urgent",
+    "step",
+    "channel",
+    "request",
 ];
 
 #[derive(Deserialize)]
@@ -49,7 +62,13 @@ pub(crate) async fn form(
             let code = code(&code_text)?;
             let id = visitor.site.app().id()?.to_string();
             let fixed = !at.fixed.is_empty();
-            let form = ReportForm { id, estate: at.estate, building: at.building, unit: at.unit, ..ReportForm::default() };
+            let form = ReportForm {
+                id,
+                estate: at.estate,
+                building: at.building,
+                unit: at.unit,
+                ..ReportForm::default()
+            };
             let page = report_page(visitor, tx, code, form, fixed, Problems::default())?;
             Ok(html(&page)?.into_response())
         })
@@ -78,9 +97,13 @@ pub(crate) async fn file(
             .await;
     }
     let who = Principal::plain(Role::Resident, code, None);
-    let filed = visitor.site.run(move |site| file_now(site.app(), &who, code, &form, Channel::Web, false)).await;
+    let filed =
+        visitor.site.run(move |site| file_now(site.app(), &who, code, &form, Channel::Web, false)).await;
     match filed {
-        Ok(id) => Ok(Redirect::to(&format!("{}?filed=1", visitor.site.resident_path(code, id, None))).into_response()),
+        Ok(id) => {
+            Ok(Redirect::to(&format!("{}?filed=1", visitor.site.resident_path(code, id, None)))
+                .into_response())
+        }
         Err(AppError::Refused(refusal)) if refusal != Refusal::NotFound => {
             again
                 .open(move |visitor, tx| {
@@ -126,7 +149,9 @@ pub(crate) fn file_now(
 
 /// The place of a form: a room is typed as it stands on the door.
 fn place_of(tx: &mut Tx, code: CommunityCode, form: &Form) -> Result<Place, AppError> {
-    let estate = form.id::<EstateId>("estate")?.ok_or(Refusal::NotAChoice { field: "estate", value: String::new() })?;
+    let estate = form
+        .id::<EstateId>("estate")?
+        .ok_or(Refusal::NotAChoice { field: "estate", value: String::new() })?;
     let building = form.id::<BuildingId>("building")?;
     let unit = form.id::<UnitId>("unit")?;
     let door = form.get("room").trim();
@@ -174,7 +199,8 @@ pub(crate) fn below(
         Ok(building) => tx.units(code, Some(building))?,
         Err(_) => Vec::new(),
     };
-    let buildings = buildings.into_iter().map(|it| Choice::new(it.id.to_string(), it.name).chosen_if(&form.building));
+    let buildings =
+        buildings.into_iter().map(|it| Choice::new(it.id.to_string(), it.name).chosen_if(&form.building));
     let units = units.into_iter().map(|it| Choice::new(it.id.to_string(), it.name).chosen_if(&form.unit));
     Ok((buildings.collect(), units.collect()))
 }
@@ -212,7 +238,12 @@ fn report_page(
 }
 
 /// The place of a QR code in words, when it exists.
-fn fixed_place(app: &App, tx: &mut Tx, code: CommunityCode, form: &ReportForm) -> Result<Option<String>, AppError> {
+fn fixed_place(
+    app: &App,
+    tx: &mut Tx,
+    code: CommunityCode,
+    form: &ReportForm,
+) -> Result<Option<String>, AppError> {
     let Ok(estate) = form.estate.parse::<EstateId>() else { return Ok(None) };
     let (building, unit) = (form.building.parse().ok(), form.unit.parse().ok());
     let name = app.place_name(tx, code, &Place { estate, building, unit, room: None })?;

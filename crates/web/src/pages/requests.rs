@@ -3,7 +3,8 @@
 use crate::fault::Fault;
 use crate::form::chosen;
 use crate::present::{
-    channel_of, clock_of, contact, matter_name, matters, parties, party_words, photos, rows, similar, state_of, trail, verbs,
+    channel_of, clock_of, contact, matter_name, matters, parties, party_words, photos, rows, similar,
+    state_of, trail, verbs,
 };
 use crate::refusals::told;
 use crate::view::requests::{Actions, DetailPage, Filter, ListPage, PrivateLink, Reporter, Typed};
@@ -81,7 +82,8 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
     visitor
         .signed(Some(Section::Requests), move |visitor, tx, seat| {
             let id = id.parse().map_err(|_| Refusal::NotFound)?;
-            let page = detail_page(visitor, tx, &seat.signed_in.who, seat.frame, id, None, Failed::default())?;
+            let page =
+                detail_page(visitor, tx, &seat.signed_in.who, seat.frame, id, None, Failed::default())?;
             Ok(html(&page)?)
         })
         .await
@@ -103,7 +105,9 @@ pub(crate) fn detail_page(
     let request = &detail.request;
     let place = (request.place.estate, request.place.building, request.place.unit);
     let alike = match &detail.text {
-        Some(text) if request.state.is_open() => app.similar_requests(tx, community, place, text, Some(id))?,
+        Some(text) if request.state.is_open() => {
+            app.similar_requests(tx, community, place, text, Some(id))?
+        }
         _ => Vec::new(),
     };
     let alike = similar(app, tx, words, community, &alike)?;
@@ -207,7 +211,8 @@ pub(crate) async fn reveal(
                 .and_then(guanjia_store::Answer::wait);
             app.db.read(|tx| match revealed {
                 Ok(people) => {
-                    let page = detail_page(&again, tx, who, seat.frame, id, Some(&people), Failed::default())?;
+                    let page =
+                        detail_page(&again, tx, who, seat.frame, id, Some(&people), Failed::default())?;
                     Ok(html(&page)?.into_response())
                 }
                 Err(AppError::Refused(refusal @ Refusal::TextMissing { .. })) => {
@@ -241,7 +246,8 @@ pub(crate) async fn give_link(
         .run(move |site| {
             let app = site.app();
             let (who, home) = (&seat.signed_in.who, seat.home);
-            let request = app.db.read(|tx| Ok::<_, AppError>(tx.request(home, id)?.ok_or(Refusal::NotFound)?))?;
+            let request =
+                app.db.read(|tx| Ok::<_, AppError>(tx.request(home, id)?.ok_or(Refusal::NotFound)?))?;
             let Party::Organisation(to) = request.asked.unwrap_or(request.handler) else {
                 return Err(Refusal::NotAsked.into());
             };

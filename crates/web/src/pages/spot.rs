@@ -78,14 +78,16 @@ fn page_of(
     form: SpotForm,
     problems: Problems,
 ) -> Result<SpotPage, AppError> {
-    let at = ReportForm { estate: form.estate.clone(), building: form.building.clone(), ..ReportForm::default() };
+    let at =
+        ReportForm { estate: form.estate.clone(), building: form.building.clone(), ..ReportForm::default() };
     let (buildings, _) = below(tx, home, &at)?;
     let estates = estate_choices(tx, home, &form.estate)?;
     let name = |choices: &[Choice]| choices.iter().find(|it| it.chosen).map(|it| it.label.clone());
     let place = [name(&estates), name(&buildings)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let small: Vec<&str> = matter::MATTERS.iter().filter(|it| it.small).map(|it| it.code).collect();
-    let (mut first, rest): (Vec<Choice>, Vec<Choice>) =
-        matters(visitor.look.words(), &form.matter).into_iter().partition(|it| small.contains(&it.value.as_str()));
+    let (mut first, rest): (Vec<Choice>, Vec<Choice>) = matters(visitor.look.words(), &form.matter)
+        .into_iter()
+        .partition(|it| small.contains(&it.value.as_str()));
     first.truncate(FREQUENT.max(first.len()));
     first.extend(rest);
     Ok(SpotPage {
@@ -140,7 +142,8 @@ pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response,
 /// Two taps type nothing: then the name of the matter is what was said.
 fn name_the_matter(form: &mut Form) -> Result<(), AppError> {
     let matter = matter::find(form.get("matter"));
-    let matter = matter.ok_or_else(|| Refusal::NotAChoice { field: "matter", value: form.owned("matter") })?;
+    let matter =
+        matter.ok_or_else(|| Refusal::NotAChoice { field: "matter", value: form.owned("matter") })?;
     if form.get("text").trim().is_empty() {
         form.set("text", matter.zh);
     }

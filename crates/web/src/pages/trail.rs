@@ -8,8 +8,8 @@ use crate::refusals::told;
 use crate::view::Problems;
 use crate::view::public::{TrailForm, TrailPage};
 use crate::visitor::{Visitor, failed, html};
-use axum::extract::{Multipart, Path, Query, RawForm, Request};
 use axum::extract::FromRequest;
+use axum::extract::{Multipart, Path, Query, RawForm, Request};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
@@ -34,7 +34,15 @@ pub(crate) async fn show(
     visitor
         .open(move |visitor, tx| {
             let code = code(&code_text)?;
-            let page = trail_page(visitor, tx, code, &link, fresh.filed.is_some(), TrailForm::default(), Problems::default())?;
+            let page = trail_page(
+                visitor,
+                tx,
+                code,
+                &link,
+                fresh.filed.is_some(),
+                TrailForm::default(),
+                Problems::default(),
+            )?;
             Ok(html(&page)?.into_response())
         })
         .await
@@ -137,7 +145,9 @@ pub(crate) async fn act(
             let done = app.act(&opened.who, code, deed(command, photos)).wait()?;
             match said {
                 None => Ok(done),
-                words => app.act(&opened.who, code, deed(Command::Add { words, photos: 0, internal: false }, vec![])).wait(),
+                words => app
+                    .act(&opened.who, code, deed(Command::Add { words, photos: 0, internal: false }, vec![]))
+                    .wait(),
             }
         })
         .await;
@@ -178,7 +188,8 @@ pub(crate) fn satisfied(typed: &str) -> Result<Satisfaction, Refusal> {
 
 /// A form of either encoding.
 pub(crate) async fn any_form(request: Request, known: &[&str]) -> Result<Form, Fault> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let broken = Refusal::BadFile { code: "photo-damaged-cure" };
     if kind.starts_with("multipart/") {
         let parts = Multipart::from_request(request, &()).await.map_err(|_| broken)?;

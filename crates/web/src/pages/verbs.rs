@@ -21,8 +21,21 @@ use guanjia_domain::{Moment, Party, Refusal, RefusalKind};
 
 /// The fields of all the forms.
 const FIELDS: &[&str] = &[
-    "csrf", "version", "matter", "public_reply", "internal_note", "handler", "reason", "until", "limit", "closing", "reached",
-    "solved", "satisfied", "words", "into",
+    "csrf",
+    "version",
+    "matter",
+    "public_reply",
+    "internal_note",
+    "handler",
+    "reason",
+    "until",
+    "limit",
+    "closing",
+    "reached",
+    "solved",
+    "satisfied",
+    "words",
+    "into",
 ];
 
 /// `POST /requests/{id}/{verb}`.
@@ -62,7 +75,8 @@ fn act_now(app: &App, who: &Principal, id: RequestId, verb: Verb, form: &Form) -
     {
         let accept = Deed { request: id, seen, command: Command::Accept, photos: vec![] };
         app.act(who, community, accept).wait()?;
-        let classify = Deed { request: id, seen: None, command: Command::Classify { matter }, photos: vec![] };
+        let classify =
+            Deed { request: id, seen: None, command: Command::Classify { matter }, photos: vec![] };
         app.act(who, community, classify).wait()?;
         return Ok(());
     }
@@ -112,7 +126,9 @@ fn choice<T: std::str::FromStr>(form: &Form, name: &'static str) -> Result<T, Re
 
 fn party(form: &Form) -> Result<Party, Refusal> {
     let typed = form.get("handler");
-    typed.parse().map_err(|_| Refusal::NotAChoice { field: "handler", value: typed.chars().take(60).collect() })
+    typed
+        .parse()
+        .map_err(|_| Refusal::NotAChoice { field: "handler", value: typed.chars().take(60).collect() })
 }
 
 /// A `datetime-local` field: a clock time in China.
@@ -128,7 +144,9 @@ fn follow_up(form: &Form) -> Result<FollowUp, Refusal> {
         "reached" => Reach::Reached,
         "unreached" => Reach::Unreached,
         "declined" => Reach::Declined,
-        other => return Err(Refusal::NotAChoice { field: "reached", value: other.chars().take(40).collect() }),
+        other => {
+            return Err(Refusal::NotAChoice { field: "reached", value: other.chars().take(40).collect() });
+        }
     };
     let solved = match form.get("solved") {
         "yes" => Some(true),

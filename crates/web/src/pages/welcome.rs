@@ -16,7 +16,10 @@ use serde::Deserialize;
 const OFFERED: usize = 20;
 
 /// `GET /welcome/{community}/{secret}`.
-pub(crate) async fn form(visitor: Visitor, Path((code_text, secret)): Path<(String, String)>) -> Result<Response, Fault> {
+pub(crate) async fn form(
+    visitor: Visitor,
+    Path((code_text, secret)): Path<(String, String)>,
+) -> Result<Response, Fault> {
     visitor
         .open(move |visitor, tx| {
             let code = code(&code_text)?;
@@ -27,7 +30,13 @@ pub(crate) async fn form(visitor: Visitor, Path((code_text, secret)): Path<(Stri
         .await
 }
 
-fn page_of(visitor: &Visitor, code: CommunityCode, secret: &str, form: WelcomeForm, problems: Problems) -> WelcomePage {
+fn page_of(
+    visitor: &Visitor,
+    code: CommunityCode,
+    secret: &str,
+    form: WelcomeForm,
+    problems: Problems,
+) -> WelcomePage {
     WelcomePage {
         page: visitor.frame(),
         base: format!("/welcome/{code}/{secret}"),

@@ -3,8 +3,8 @@
 use crate::fault::Fault;
 use crate::present::{contact, rows, state_of};
 use crate::view::work::{
-    AdministratorPage, Call, Counters, EstateLine, GridWorkerPage, OfficePage, OrganisationPage, SecretaryPage,
-    StewardPage, Tally,
+    AdministratorPage, Call, Counters, EstateLine, GridWorkerPage, OfficePage, OrganisationPage,
+    SecretaryPage, StewardPage, Tally,
 };
 use crate::view::{Choice, Contact, More, Section, State};
 use crate::visitor::{Seat, Visitor, html};
@@ -201,7 +201,8 @@ fn stewards(
 ) -> Result<Vec<(String, Contact)>, AppError> {
     let mut found = Vec::new();
     for id in estates {
-        if let (Some(estate), Some(claim)) = (tx.estate(home, *id)?, tx.claim_in_force(home, *id, app.now())?) {
+        if let (Some(estate), Some(claim)) = (tx.estate(home, *id)?, tx.claim_in_force(home, *id, app.now())?)
+        {
             found.push((estate.facts.name, contact(&app.person(tx, home, claim.steward.0)?)));
         }
     }
@@ -212,7 +213,8 @@ fn organisation(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, 
     let (app, home, who) = (visitor.site.app(), seat.home, &seat.signed_in.who);
     let tasks = app.tasks(tx, who, home, 200)?;
     let party = who.party();
-    let (waiting, working): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|row| row.listed.request.asked == party);
+    let (waiting, working): (Vec<_>, Vec<_>) =
+        tasks.into_iter().partition(|row| row.listed.request.asked == party);
     let organisations = tx.organisations(home)?;
     let own = organisations.into_iter().find(|it| Some(it.id.0) == who.id);
     let estates = own.map_or_else(Vec::new, |it| it.estates);
@@ -233,7 +235,11 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
         let found = app.tasks(tx, who, community, 200)?;
         for row in &found {
             let request = &row.listed.request;
-            if request.asked == who.party() { waiting += 1 } else { working += 1 }
+            if request.asked == who.party() {
+                waiting += 1
+            } else {
+                working += 1
+            }
             overdue += u32::from(request.due_at() < app.now());
         }
         if !found.is_empty() {
