@@ -23,6 +23,19 @@ pub struct BoardRow {
     pub community: CommunityCode,
 }
 
+/// What is looked for in the list of requests.
+#[derive(Clone, Copy, Debug)]
+pub struct Search<'a> {
+    /// Of this estate, or of all.
+    pub estate: Option<EstateId>,
+    /// Words that the text holds, or a number; nothing is everything.
+    pub query: &'a str,
+    /// Older than this one.
+    pub before: Option<RequestId>,
+    /// How many at the most.
+    pub most: u32,
+}
+
 /// An estate in the overview.
 #[derive(Clone, Debug)]
 pub struct EstateLine {
@@ -114,8 +127,7 @@ impl App {
             .collect())
     }
 
-    /// The newest requests that somebody may read, of all estates or one, before `before`; with `query`, those that
-    /// hold its words or have its number.
+    /// The newest requests that somebody may read and that fit a search.
     ///
     /// # Errors
     /// What the store says.
@@ -124,11 +136,9 @@ impl App {
         tx: &mut Tx,
         who: &Principal,
         community: CommunityCode,
-        estate: Option<EstateId>,
-        query: &str,
-        before: Option<RequestId>,
-        most: u32,
+        search: &Search,
     ) -> Result<Vec<BoardRow>> {
+        let Search { estate, query, before, most } = *search;
         let street = self.community(tx, community)?.street;
         let may = |listed: &Listed| {
             permit(who, Action::ReadRequest, &area_of(community, street, &listed.request)) == Verdict::Allowed

@@ -11,6 +11,7 @@ use guanjia_store::files::Files;
 use guanjia_store::{Db, Kind, Slot, Tx, Vault};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -109,11 +110,10 @@ impl App {
         community: CommunityCode,
         id: Uuid,
     ) -> Result<&'n Person> {
-        if !names.0.contains_key(&id) {
-            let person = self.person(tx, community, id)?;
-            names.0.insert(id, person);
+        match names.0.entry(id) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => Ok(place.insert(self.person(tx, community, id)?)),
         }
-        Ok(names.0.entry(id).or_default())
     }
 
     /// The community, which must exist.

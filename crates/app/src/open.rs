@@ -26,7 +26,7 @@ impl App {
         let file = folder.join(DATABASE_FILE);
         let location = server.map_or_else(|| Location::File(file), |url| Location::Server(url.to_owned()));
         let db = Db::open(location)?;
-        let data_exist = !db.read(|tx| tx.communities())?.is_empty();
+        let data_exist = !db.read(|tx| -> Result<_> { Ok(tx.communities()?) })?.is_empty();
         let key = Key::find(&folder.join(KEY_FILE), data_exist)?;
         Self::with(db, &key, folder, clock)
     }

@@ -5,13 +5,13 @@ use crate::engine::sqlite::Sqlite;
 use crate::engine::{Connection, Tx};
 use crate::error::{Result, StoreError};
 use crate::migrate;
+use crate::requests::Foreseen;
 use crate::writer::{Command, Heard, Writer};
 use guanjia_domain::CommunityCode;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use tokio::sync::{broadcast, oneshot};
-use uuid::Uuid;
 
 /// Where the data are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,25 +119,25 @@ impl Db {
         self.hand_in(community, None, work)
     }
 
-    /// The same for a command that files something under an id. PostgreSQL is then asked about the ids of all the
-    /// commands that are committed together in one go.
+    /// The same for a command that files a request. PostgreSQL is then asked in one go about ids and places of all that
+    /// are committed together.
     pub fn file<T, E>(
         &self,
         community: CommunityCode,
-        id: Uuid,
+        filing: Foreseen,
         work: impl FnMut(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
     ) -> Answer<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        self.hand_in(community, Some(id), work)
+        self.hand_in(community, Some(filing), work)
     }
 
     fn hand_in<T, E>(
         &self,
         community: CommunityCode,
-        files: Option<Uuid>,
+        files: Option<Foreseen>,
         work: impl FnMut(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
     ) -> Answer<T, E>
     where

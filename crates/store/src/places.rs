@@ -2,7 +2,7 @@
 
 use crate::engine::Tx;
 use crate::error::{Result, StoreError};
-use crate::value::Row;
+use crate::value::{Row, Value};
 use crate::values;
 use guanjia_domain::claim::{Claim, Claims};
 use guanjia_domain::house::{Community, Grid};
@@ -75,6 +75,32 @@ fn claim(row: &Row) -> Result<InForce> {
     })
 }
 
+/// What a transaction remembers of places.
+const PLACE: &str = "place";
+const LOOK_UP_PLACE: &str = "SELECT e.name, b.name, u.name, r.name FROM estate e
+    LEFT JOIN building b ON b.community_id = e.community_id AND b.id = ?3 AND b.estate_id = e.id
+    LEFT JOIN unit u ON u.community_id = e.community_id AND u.id = ?4 AND u.building_id = b.id
+    LEFT JOIN room r ON r.community_id = e.community_id AND r.id = ?5 AND r.unit_id = u.id
+    WHERE e.community_id = ?1 AND e.id = ?2";
+
+fn place_values(community: CommunityCode, place: &Place) -> Vec<Value> {
+    let [building, unit, room] = parts_below(place);
+    values![community, place.estate.0, building, unit, room].to_vec()
+}
+
+fn place_key(place: &Place) -> Vec<u8> {
+    let below = parts_below(place).into_iter().flat_map(|id| id.unwrap_or_default().into_bytes());
+    place.estate.0.into_bytes().into_iter().chain(below).collect()
+}
+
+fn parts_below(place: &Place) -> [Option<Uuid>; 3] {
+    [place.building.map(|id| id.0), place.unit.map(|id| id.0), place.room.map(|id| id.0)]
+}
+
+fn found_place(row: &Row) -> Result<FoundPlace> {
+    Ok(FoundPlace { estate: row.get(0)?, building: row.get(1)?, unit: row.get(2)?, room: row.get(3)? })
+}
+
 impl Tx<'_> {
     /// Every community and office of this installation, by code.
     ///
@@ -127,36 +153,20 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
-        let parts = [place.building.map(|id| id.0), place.unit.map(|id| id.0), place.room.map(|id| id.0)];
-        let mut which = place.estate.0.as_bytes().to_vec();
-        which.extend(parts.iter().flat_map(|id| id.unwrap_or_default().into_bytes()));
-        self.remembered("place", community, &which, |tx| tx.look_up_place(community, place))
+        self.remembered(PLACE, community, &place_key(place), |tx| {
+            let found = tx.first(LOOK_UP_PLACE, &place_values(community, place), found_place)?;
+            Ok(found.unwrap_or_default())
+        })
     }
 
-    fn look_up_place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
-        let found = self.first(
-            "SELECT e.name, b.name, u.name, r.name FROM estate e
-             LEFT JOIN building b ON b.community_id = e.community_id AND b.id = ?3 AND b.estate_id = e.id
-             LEFT JOIN unit u ON u.community_id = e.community_id AND u.id = ?4 AND u.building_id = b.id
-             LEFT JOIN room r ON r.community_id = e.community_id AND r.id = ?5 AND r.unit_id = u.id
-             WHERE e.community_id = ?1 AND e.id = ?2",
-            values![
-                community,
-                place.estate.0,
-                place.building.map(|id| id.0),
-                place.unit.map(|id| id.0),
-                place.room.map(|id| id.0)
-            ],
-            |row| {
-                Ok(FoundPlace {
-                    estate: row.get(0)?,
-                    building: row.get(1)?,
-                    unit: row.get(2)?,
-                    room: row.get(3)?,
-                })
-            },
-        )?;
-        Ok(found.unwrap_or_default())
+    /// Looks several places up at once, before they are asked for.
+    pub(crate) fn foresee_places(&mut self, places: &[(CommunityCode, Place)]) -> Result<()> {
+        let questions: Vec<_> = places.iter().map(|(community, place)| place_values(*community, place)).collect();
+        let found = self.first_of_each(LOOK_UP_PLACE, &questions, found_place)?;
+        for ((community, place), found) in places.iter().zip(found) {
+            self.remember(PLACE, *community, &place_key(place), found.unwrap_or_default());
+        }
+        Ok(())
     }
 
     /// The buildings of an estate, or of all with `None`.

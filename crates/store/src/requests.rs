@@ -8,7 +8,7 @@ use crate::vault::unpack;
 use guanjia_discover::Candidate;
 use guanjia_domain::CommunityCode;
 use guanjia_domain::ids::{BuildingId, EstateId, RequestId, UnitId};
-use guanjia_domain::request::{PhotoPhase, Request};
+use guanjia_domain::request::{PhotoPhase, Place, Request};
 use guanjia_domain::{Moment, Party};
 use uuid::Uuid;
 
@@ -41,6 +41,15 @@ fn listed(row: &Row) -> Result<Listed> {
 fn after(after: After) -> (Value, Value) {
     let (due, id) = after.unwrap_or((Moment(i64::MIN), Uuid::nil()));
     (due.into(), id.into())
+}
+
+/// What is known of a filing before it is decided.
+#[derive(Clone, Copy, Debug)]
+pub struct Foreseen {
+    /// Its id.
+    pub id: RequestId,
+    /// Its place.
+    pub place: Place,
 }
 
 /// How many open requests of an estate there are, each counted to 100 at most: beyond it the page says "99+".
@@ -261,14 +270,15 @@ impl Tx<'_> {
         })
     }
 
-    /// Asks for the digests of several ids at once, before the commands that will want them.
-    pub(crate) fn foresee_filings(&mut self, ids: &[(CommunityCode, Uuid)]) -> Result<()> {
-        let questions: Vec<_> = ids.iter().map(|(community, id)| values![*community, *id].to_vec()).collect();
+    /// Asks for what several filings will want, before they are decided: whether the ids are known, and the places.
+    pub(crate) fn foresee(&mut self, filings: &[(CommunityCode, Foreseen)]) -> Result<()> {
+        let questions: Vec<_> = filings.iter().map(|(community, it)| values![*community, it.id.0].to_vec()).collect();
         let found = self.first_of_each(FILED_DIGEST, &questions, |row| row.get::<Vec<u8>>(0))?;
-        for ((community, id), digest) in ids.iter().zip(found) {
-            self.remember(FILED, *community, id.as_bytes(), digest);
+        for ((community, it), digest) in filings.iter().zip(found) {
+            self.remember(FILED, *community, it.id.0.as_bytes(), digest);
         }
-        Ok(())
+        let places: Vec<_> = filings.iter().map(|(community, it)| (*community, it.place)).collect();
+        self.foresee_places(&places)
     }
 
     /// Open requests of an estate with their tokens, the newest first, for comparing.

@@ -6,11 +6,11 @@
 
 use crate::engine::{Connection, Tx};
 use crate::error::{Result, StoreError};
+use crate::requests::Foreseen;
 use guanjia_domain::CommunityCode;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
-use uuid::Uuid;
 
 /// The most commands in one transaction.
 const LARGEST_BATCH: usize = 256;
@@ -21,8 +21,8 @@ const LONGEST_QUEUE: usize = 4_096;
 pub(crate) trait Job: Send {
     /// Whose ledger it writes.
     fn community(&self) -> CommunityCode;
-    /// The id it files something under, if it does.
-    fn files(&self) -> Option<Uuid>;
+    /// What it files, if it does.
+    fn files(&self) -> Option<Foreseen>;
     /// Runs it; `false` when it failed. May be called again after a rollback.
     fn run(&mut self, tx: &mut Tx) -> bool;
     /// Gives the answer.
@@ -32,7 +32,7 @@ pub(crate) trait Job: Send {
 /// A command with its answer.
 pub(crate) struct Command<F, T, E> {
     pub community: CommunityCode,
-    pub files: Option<Uuid>,
+    pub files: Option<Foreseen>,
     pub work: F,
     pub outcome: Option<std::result::Result<T, E>>,
     pub reply: oneshot::Sender<std::result::Result<T, E>>,
@@ -48,7 +48,7 @@ where
         self.community
     }
 
-    fn files(&self) -> Option<Uuid> {
+    fn files(&self) -> Option<Foreseen> {
         self.files
     }
 
@@ -192,7 +192,7 @@ fn try_together(
     tx.lock(batch.iter().map(|job| job.community()))?;
     let filings: Vec<_> = batch.iter().filter_map(|job| Some((job.community(), job.files()?))).collect();
     if tx.is_postgres() && filings.len() > 1 {
-        tx.foresee_filings(&filings)?;
+        tx.foresee(&filings)?;
     }
     for job in batch {
         let before = tx.writes();

@@ -105,7 +105,7 @@ fn nothing_that_came_along_survives() {
     for out in [full, thumb] {
         assert!(!out.windows(6).any(|window| window == b"CANARY"));
         let named: Vec<u8> = markers(&out).into_iter().filter(|marker| *marker > 0xE0).collect();
-        assert_eq!(named, [], "no application segment but JFIF, no comment");
+        assert_eq!(named, [0_u8; 0], "no application segment but JFIF, no comment");
     }
 }
 

@@ -11,7 +11,7 @@ use guanjia_domain::phone::Phone;
 use guanjia_domain::request::{self, Channel, Command, Context, File, PhotoPhase, Place, Request};
 use guanjia_domain::text::{Text, clean_line};
 use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Subject, matter};
-use guanjia_store::requests::PhotoRow;
+use guanjia_store::requests::{Foreseen, PhotoRow};
 use guanjia_store::timers::Timer;
 use guanjia_store::vault::{Token, pack};
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
@@ -69,6 +69,12 @@ struct Ready {
     digest: Token,
 }
 
+impl Ready {
+    const fn foreseen(&self) -> Foreseen {
+        Foreseen { id: self.filing.id, place: self.filing.place }
+    }
+}
+
 impl App {
     /// Files a request. The same filing again is the same request; another one under its id is refused.
     pub fn file_request(
@@ -78,8 +84,7 @@ impl App {
         filing: Filing,
     ) -> Result<Answer<Filed, AppError>> {
         let (ready, app, who) = (self.make_ready(community, filing)?, self.clone(), who.clone());
-        let id = ready.filing.id.0;
-        Ok(self.db.file(community, id, move |tx| app.file_ready(tx, &who, community, &ready)))
+        Ok(self.db.file(community, ready.foreseen(), move |tx| app.file_ready(tx, &who, community, &ready)))
     }
 
     /// Files a request for a caller who is looked up in the same transaction: `who` says who it is and what else the
@@ -94,7 +99,7 @@ impl App {
         mut who: impl FnMut(&App, &mut Tx) -> Result<Option<(Principal, T)>> + Send + 'static,
     ) -> Result<Answer<Option<(Filed, T)>, AppError>> {
         let (ready, app) = (self.make_ready(community, filing)?, self.clone());
-        Ok(self.db.file(community, ready.filing.id.0, move |tx| {
+        Ok(self.db.file(community, ready.foreseen(), move |tx| {
             let Some((who, rest)) = who(&app, tx)? else { return Ok(None) };
             Ok(Some((app.file_ready(tx, &who, community, &ready)?, rest)))
         }))

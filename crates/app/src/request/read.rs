@@ -235,8 +235,10 @@ impl App {
     }
 
     fn organisation_name(&self, tx: &mut Tx, community: CommunityCode, id: Uuid) -> Result<String> {
-        let organisations = tx.organisations(community)?;
-        Ok(organisations.into_iter().find(|it| it.id.0 == id).map_or_else(String::new, |it| it.name))
+        tx.remembered("organisation name", community, id.as_bytes(), |tx| {
+            let organisations = tx.organisations(community)?;
+            Ok(organisations.into_iter().find(|it| it.id.0 == id).map_or_else(String::new, |it| it.name))
+        })
     }
 
     /// A party in words.

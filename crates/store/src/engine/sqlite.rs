@@ -2,6 +2,7 @@
 
 use crate::error::{Result, StoreError};
 use crate::value::{Row, Value};
+use rusqlite::config::DbConfig;
 use std::path::Path;
 
 /// A connection to the embedded database.
@@ -28,9 +29,11 @@ impl Sqlite {
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
         connection.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;
-             PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;
+             PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;
              PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 268435456;"
         ))?;
+        // Else a statement whose LIMIT is a parameter is planned anew for every value, which costs many times its work.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(256);
         Ok(Self(connection))
     }

@@ -44,7 +44,7 @@ pub(crate) async fn form(visitor: Visitor, Query(at): Query<At>) -> Result<Respo
                 ..ReportForm::default()
             };
             let form = NewRequestForm { report, channel: Shown::Phone };
-            Ok(html(&page_of(visitor, tx, seat.home, seat.frame, form, Problems::default())?)?)
+            html(&page_of(visitor, tx, seat.home, seat.frame, form, Problems::default())?)
         })
         .await
 }

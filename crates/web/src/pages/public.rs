@@ -117,7 +117,7 @@ struct PlaceNode {
 }
 
 impl PlaceNode {
-    fn new(id: impl ToString, name: String) -> Self {
+    fn new(id: &impl ToString, name: String) -> Self {
         Self { id: id.to_string(), name, buildings: Vec::new(), units: Vec::new() }
     }
 }
@@ -135,11 +135,11 @@ pub(crate) async fn places(
             let (buildings, units) = (tx.buildings(code, None)?, tx.units(code, None)?);
             let mut estates = Vec::new();
             for estate in tx.estates(code)? {
-                let mut node = PlaceNode::new(estate.id, estate.facts.name);
+                let mut node = PlaceNode::new(&estate.id, estate.facts.name);
                 for building in buildings.iter().filter(|it| it.estate == estate.id) {
-                    let mut inner = PlaceNode::new(building.id, building.name.clone());
+                    let mut inner = PlaceNode::new(&building.id, building.name.clone());
                     let its = units.iter().filter(|unit| unit.building == building.id);
-                    inner.units = its.map(|unit| PlaceNode::new(unit.id, unit.name.clone())).collect();
+                    inner.units = its.map(|unit| PlaceNode::new(&unit.id, unit.name.clone())).collect();
                     node.buildings.push(inner);
                 }
                 estates.push(node);

@@ -43,7 +43,8 @@ pub(crate) async fn list(visitor: Visitor, Query(search): Query<Search>) -> Resu
             let (app, who) = (visitor.site.app(), &seat.signed_in.who);
             let estate = chosen::<EstateId>("estate", &search.estate)?;
             let before = chosen::<RequestId>("after", &search.after)?;
-            let found = app.list(tx, who, seat.home, estate, &search.q, before, ROWS)?;
+            let wanted = guanjia_app::board::Search { estate, query: &search.q, before, most: ROWS };
+            let found = app.list(tx, who, seat.home, &wanted)?;
             let full = found.len() == ROWS as usize;
             let more = found.last().filter(|_| full).map(|last| More {
                 href: format!(
@@ -64,7 +65,7 @@ pub(crate) async fn list(visitor: Visitor, Query(search): Query<Search>) -> Resu
                 page: seat.frame,
                 more,
             };
-            Ok(html(&page)?)
+            html(&page)
         })
         .await
 }
@@ -84,7 +85,7 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
             let id = id.parse().map_err(|_| Refusal::NotFound)?;
             let page =
                 detail_page(visitor, tx, &seat.signed_in.who, seat.frame, id, None, Failed::default())?;
-            Ok(html(&page)?)
+            html(&page)
         })
         .await
 }

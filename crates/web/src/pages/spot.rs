@@ -41,7 +41,7 @@ pub(crate) async fn form(visitor: Visitor, Query(at): Query<At>) -> Result<Respo
             let (estate, building) = own_place(app, tx, &seat.signed_in.who, seat.home, at)?;
             let form = SpotForm { id, estate, building, ..SpotForm::default() };
             let who = &seat.signed_in.who;
-            Ok(html(&page_of(visitor, tx, who, seat.home, seat.frame, form, Problems::default())?)?)
+            html(&page_of(visitor, tx, who, seat.home, seat.frame, form, Problems::default())?)
         })
         .await
 }

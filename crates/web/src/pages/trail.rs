@@ -126,7 +126,6 @@ pub(crate) async fn act(
         words: form.owned("words"),
         rating_words: if deed == "rate" { form.owned("words") } else { String::new() },
         reason: form.owned("reason"),
-        ..TrailForm::default()
     };
     let (again, path) = (visitor.clone(), format!("/l/{code}/{link}"));
     let its = link.clone();

@@ -235,11 +235,9 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
         let found = app.tasks(tx, who, community, 200)?;
         for row in &found {
             let request = &row.listed.request;
-            if request.asked == who.party() {
-                waiting += 1
-            } else {
-                working += 1
-            }
+            let asked = request.asked == who.party();
+            waiting += u32::from(asked);
+            working += u32::from(!asked);
             overdue += u32::from(request.due_at() < app.now());
         }
         if !found.is_empty() {

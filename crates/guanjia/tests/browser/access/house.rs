@@ -1,0 +1,161 @@
+//! A demo with a request whose reporter is known, and ways to ask for it.
+
+use super::table::Entry;
+use crate::browser::http::{Answer, Call};
+use crate::browser::server::{COMMUNITY, NEIGHBOUR_ROLE, Server, Session, between};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Told by the reporter, and masked for everybody until somebody gives a reason.
+pub const CANARIES: [&str; 3] = ["金丝雀", "13911112222", "140109199001011234"];
+const REQUEST: &str = "01900000-0000-7000-8000-0000000000b1";
+const DISPATCHED: &str = "01900000-0000-7000-8000-0000000000b2";
+/// Routes that show what is masked, after a reason was given and written down.
+const REVEALS: &str = "/requests/{id}/reveal";
+
+pub struct House {
+    pub server: Server,
+    sessions: BTreeMap<&'static str, Session>,
+    tokens: BTreeMap<&'static str, String>,
+    known: BTreeMap<&'static str, String>,
+    leaks: RefCell<Vec<String>>,
+}
+
+impl House {
+    pub fn new() -> Self {
+        let server = Server::start();
+        let mut sessions = BTreeMap::new();
+        for role in super::table::ROLES.into_iter().filter(|role| !["nobody", "resident"].contains(role)) {
+            sessions.insert(role, server.session(role));
+        }
+        let mut house = Self {
+            server,
+            sessions,
+            tokens: BTreeMap::new(),
+            known: BTreeMap::new(),
+            leaks: RefCell::default(),
+        };
+        house.furnish();
+        house
+    }
+
+    fn furnish(&mut self) {
+        let places = self.server.places(COMMUNITY);
+        let all = places["estates"].as_array().unwrap();
+        let estate = all.iter().find(|it| it["name"].as_str().unwrap().starts_with("理工大长风")).unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        self.known.insert("{estate}", text(&estate["id"]));
+        self.known.insert("{building}", text(&estate["buildings"][3]["id"]));
+        self.known.insert("{unit}", text(&estate["buildings"][3]["units"][1]["id"]));
+        self.known.insert("{request}", REQUEST.to_owned());
+        self.known.insert("{dispatched}", DISPATCHED.to_owned());
+        self.known.insert("{link}", self.file(REQUEST));
+        self.file(DISPATCHED);
+        let steward = self.sessions["steward"].clone();
+        let page = self.get(&format!("/requests/{DISPATCHED}"), &steward);
+        let company = between(&page, "value=\"organisation:", "\"").unwrap();
+        let company = format!("organisation:{company}");
+        let form = [("csrf", steward.csrf.as_str()), ("handler", company.as_str())];
+        let call = Call::new("POST", &format!("/requests/{DISPATCHED}/dispatch")).form(&form);
+        let answer = self.server.send(call.header("cookie", &steward.cookie).header("origin", &self.server.base));
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let page = self.get(&format!("/requests/{DISPATCHED}"), &steward);
+        let secret = between(&page, &format!("/h/{COMMUNITY}/"), "\"").unwrap();
+        self.known.insert("{secret}", secret.to_owned());
+        let admin = self.sessions["admin"].clone();
+        let people = self.get("/people", &admin);
+        let staff = between(&people, "action=\"/people/", "/").unwrap_or_default();
+        self.known.insert("{staff}", staff.to_owned());
+        for role in ["steward", "secretary", "property"] {
+            self.tokens.insert(role, self.server.token(role, COMMUNITY));
+        }
+    }
+
+    fn file(&self, id: &str) -> String {
+        let known = |mark: &str| self.known[mark].as_str();
+        let fields = [
+            ("id", id),
+            ("estate", known("{estate}")),
+            ("building", known("{building}")),
+            ("unit", known("{unit}")),
+            ("text", "楼道里的灯不亮，请来看看。"),
+            ("name", CANARIES[0]),
+            ("phone", CANARIES[1]),
+        ];
+        let call = Call::new("POST", &format!("/c/{COMMUNITY}/report")).parts(&fields, &[]);
+        let answer = self.server.send(call.header("origin", &self.server.base));
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let path = answer.header("location").unwrap().to_owned();
+        between(&path, &format!("/l/{COMMUNITY}/"), "?").unwrap().to_owned()
+    }
+
+    fn get(&self, path: &str, session: &Session) -> String {
+        self.server.send(Call::get(path).header("cookie", &session.cookie)).text()
+    }
+
+    /// A path with what is known filled in.
+    pub fn filled(&self, path: &str) -> String {
+        self.known.iter().fold(path.to_owned(), |path, (mark, value)| path.replace(mark, value))
+    }
+
+    /// The call of an entry, without what a page of this site adds.
+    pub fn plain(&self, entry: &Entry, path: &str, session: Option<&Session>) -> Call {
+        self.sent(entry, path, session, &[])
+    }
+
+    fn sent(&self, entry: &Entry, path: &str, session: Option<&Session>, more: &[(&str, &str)]) -> Call {
+        let call = Call::new(entry.method, path).header("accept-language", "en");
+        let call = session.iter().fold(call, |call, it| call.header("cookie", &it.cookie));
+        let csrf = session.map_or("", |it| it.csrf.as_str());
+        let filled: Vec<_> = entry.form.iter().map(|(name, value)| (*name, self.filled(value))).collect();
+        let token = entry.signed.then_some(("csrf", csrf));
+        let fields: Vec<_> = token
+            .into_iter()
+            .chain(filled.iter().map(|(name, value)| (*name, value.as_str())))
+            .chain(more.iter().copied())
+            .collect();
+        match (entry.method, entry.parts) {
+            ("GET", _) => call,
+            (_, true) => call.parts(&fields, &[]),
+            (_, false) => call.form(&fields),
+        }
+    }
+
+    /// The call of an entry, as a page of this site makes it.
+    pub fn call(&self, entry: &Entry, path: &str, session: Option<&Session>) -> Call {
+        self.plain(entry, path, session).header("origin", &self.server.base)
+    }
+
+    /// The same with one more field.
+    pub fn with_more(&self, entry: &Entry, session: &Session) -> Call {
+        let path = self.filled(entry.path);
+        let call = self.sent(entry, &path, Some(session), &[("community", COMMUNITY)]);
+        call.header("origin", &self.server.base)
+    }
+
+    /// Asks as a role.
+    pub fn ask(&self, role: &str, entry: &Entry) -> Answer {
+        let path = self.filled(entry.path);
+        let call = self.call(entry, &path, self.sessions.get(role));
+        let token = self.tokens.get(role).filter(|_| entry.path.starts_with("/api/"));
+        let call = token.iter().fold(call, |call, it| call.header("authorization", &format!("Bearer {it}")));
+        self.server.send(call)
+    }
+
+    /// Looks for what should be masked.
+    pub fn hold(&self, role: &str, entry: &Entry, answer: &Answer) {
+        let text = answer.text();
+        let told = CANARIES.iter().find(|canary| text.contains(**canary));
+        if let Some(canary) = told.filter(|_| entry.route != REVEALS && role != NEIGHBOUR_ROLE) {
+            self.leaks.borrow_mut().push(format!("{canary} was told to {role} by {} {}", entry.method, entry.path));
+        }
+    }
+
+    /// Nobody read what is masked, and the log does not hold it either.
+    pub fn nothing_leaked(&self) {
+        let leaks = self.leaks.borrow();
+        assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+        let log = self.server.log();
+        assert!(CANARIES.iter().all(|canary| !log.contains(canary)), "the log holds what is masked:\n{log}");
+    }
+}
