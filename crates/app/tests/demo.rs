@@ -76,7 +76,10 @@ fn a_demo_on_postgresql() {
     let Some(url) = postgres::database_url() else { return };
     let folder = tempfile::tempdir().unwrap();
     the_demo_is_made_once(folder.path(), Some(&url));
+    // Another folder: without the key nothing is opened, with it the database is left alone.
     let other = tempfile::tempdir().unwrap();
+    assert!(demo::build(other.path(), Some(&url), END, &mut |_, _| {}).is_err());
+    std::fs::copy(folder.path().join("guanjia.key"), other.path().join("guanjia.key")).unwrap();
     let refused = demo::build(other.path(), Some(&url), END, &mut |_, _| {});
     assert!(matches!(refused, Err(DemoError::NotEmpty(_))));
 }

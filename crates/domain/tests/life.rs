@@ -114,7 +114,10 @@ fn check_step(before: &Request, command: &Command, events: &[RequestEvent], afte
         prop_assert!(handed_on, "the first receiver stays responsible until the next accepts");
     }
     if after.asked != before.asked && after.asked.is_some() {
-        let asking = matches!(command, Command::Dispatch { to, .. } | Command::Escalate { to, .. } if after.asked == Some(*to));
+        let asking = match command {
+            Command::Dispatch { to, .. } | Command::Escalate { to, .. } => after.asked == Some(*to),
+            _ => false,
+        };
         prop_assert!(asking, "only who dispatches or escalates asks somebody");
     }
     prop_assert_eq!((after.id, after.number, after.place), (before.id, before.number, before.place));

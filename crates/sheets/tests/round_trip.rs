@@ -58,7 +58,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_columns_means_nothing(order in Just((0..6usize).collect::<Vec<_>>()).prop_shuffle(), wide in any::<bool>()) {
+    fn the_order_of_columns_means_nothing(
+        order in Just((0..6usize).collect::<Vec<_>>()).prop_shuffle(),
+        wide in any::<bool>(),
+    ) {
         let mut tables = places();
         let plain = read(&tables);
         let sheet = &mut tables[1];

@@ -13,7 +13,8 @@ pub const MIN_PASSWORD: usize = 10;
 const AT_ONCE: usize = 2;
 
 /// Checked when there is no account, so that it takes as long as when there is one. No password has this hash.
-const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyBpdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const DECOY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyBpdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Hashes and checks passwords.
 pub struct Passwords {
@@ -76,5 +77,19 @@ impl Drop for Turn<'_> {
     fn drop(&mut self) {
         *self.0.running.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         self.0.done.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_refused_after_the_same_work() {
+        let passwords = Passwords::new().unwrap();
+        let own = passwords.hash("long enough").unwrap();
+        let cost = |hash| PasswordHash::new(hash).unwrap().params.to_string();
+        assert_eq!(cost(DECOY), cost(&own));
+        assert!(!passwords.fits("nobody has it", None));
     }
 }

@@ -1,6 +1,7 @@
 //! Chromium, and the driver that moves it.
 
 use super::http::Call;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -140,7 +141,8 @@ impl Browser {
                 "const root = document.scrollingElement;
                  const wide = [...document.querySelectorAll('body *')].filter((it) => {
                      const { right, width } = it.getBoundingClientRect();
-                     return width > 0 && right > innerWidth + 1 && !it.closest('.scroll, .leaflet-container, .hidden, .skip');
+                     const held = it.closest('.scroll, .leaflet-container, .hidden, .skip');
+                     return width > 0 && right > innerWidth + 1 && !held;
                  });
                  return [document.documentElement.lang, root.scrollWidth <= innerWidth, root.scrollWidth, innerWidth,
                      wide.slice(0, 3).map((it) => it.outerHTML.slice(0, 120)).join(' | ')]",
@@ -192,9 +194,15 @@ impl Browser {
     /// Presses something that a person could press: it is brought into view, and nothing may lie over it.
     pub async fn press(&mut self, css: &str) {
         let element = self.find(css).await;
-        self.eval(&format!("document.querySelector({}).scrollIntoView({{ block: 'center' }})", json!(css)))
-            .await;
-        element.click().await.unwrap_or_else(|error| panic!("pressing {css}: {error}"));
+        let script = "document.querySelector(CSS).scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.eval(&script.replace("CSS", &json!(css).to_string())).await;
+        if let Err(error) = element.click().await {
+            let over = "const at = document.querySelector(CSS).getBoundingClientRect();
+                const it = document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
+                return [at.x, at.y, at.width, at.height, it?.outerHTML.slice(0, 200)]";
+            let over = self.eval(&over.replace("CSS", &json!(css).to_string())).await;
+            panic!("pressing {css}: {error}; what lies there: {over}");
+        }
         self.taps += 1;
     }
 
@@ -250,10 +258,11 @@ impl Browser {
         self.client.execute(script, args).await.unwrap();
     }
 
-    /// Chooses a file.
-    pub async fn attach(&mut self, css: &str, file: &std::path::Path) {
+    /// Chooses files.
+    pub async fn attach(&mut self, css: &str, files: &[std::path::PathBuf]) {
         let field = self.find(css).await;
-        field.send_keys(&file.to_string_lossy()).await.unwrap();
+        let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        field.send_keys(&paths.join("\n")).await.unwrap();
     }
 
     /// Chooses an entry of a list.
@@ -299,8 +308,7 @@ impl Browser {
 
     /// Presses the tabulator, and says where that led: the element, and whether its focus can be seen.
     pub async fn tab(&mut self) -> (String, bool) {
-        let active = self.client.active_element().await.unwrap();
-        active.send_keys("\u{E004}").await.unwrap();
+        self.key('\u{E004}').await;
         let at = self
             .eval(
                 "const it = document.activeElement;
@@ -313,10 +321,16 @@ impl Browser {
         (at[0].as_str().unwrap_or_default().to_owned(), at[1] == true)
     }
 
+    async fn key(&self, value: char) {
+        let press = KeyActions::new("keyboard".to_owned());
+        let press = press.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
     /// Presses a key on what has the focus, and waits for the next page.
-    pub async fn submit_by_key(&mut self, key: &str) {
+    pub async fn submit_by_key(&mut self, key: char) {
         self.eval("window.__here = true").await;
-        self.client.active_element().await.unwrap().send_keys(key).await.unwrap();
+        self.key(key).await;
         self.arrive("a key").await;
         self.look_over().await;
     }

@@ -12,14 +12,14 @@ pub async fn all_or_nothing(stage: &mut Stage) {
     stage.enter("secretary").await;
     let page = &mut stage.office;
     page.go("/import").await;
-    page.attach("#files", &wrong).await;
+    page.attach("#files", &[wrong]).await;
     page.submit("form[action='/import'] .button--main").await;
     let problems = page.text("section[aria-labelledby=preview]").await;
     for part in ["楼栋一", "2", "3", "没有这个小区"] {
         assert!(problems.contains(part), "“{part}” is not in {problems}");
     }
     assert_eq!(page.count("form[action='/import/confirm']").await, 0, "nothing can be confirmed");
-    page.attach("#files", &right).await;
+    page.attach("#files", &[right]).await;
     page.submit("form[action='/import'] .button--main").await;
     page.submit_and_confirm("form[action='/import/confirm'] button").await;
     page.until("the message", "return document.querySelector('.notice--done') !== null").await;

@@ -5,7 +5,7 @@ use super::stage::Stage;
 
 /// More steps than any of these pages has stations before its main button.
 const FAR: usize = 80;
-const ENTER: &str = "\u{E007}";
+const ENTER: char = '\u{E007}';
 
 pub async fn forms_without_a_mouse(stage: &mut Stage) {
     let page = &mut stage.public;
@@ -32,7 +32,8 @@ async fn walk_to(page: &mut Browser, goal: &str) {
     let mut seen = Vec::new();
     for _ in 0..FAR {
         let (at, visible) = page.tab().await;
-        assert!(visible, "the focus on {at} cannot be seen");
+        // Between the last and the first station the browser's own controls have the focus.
+        assert!(visible || at.starts_with("body"), "the focus on {at} cannot be seen");
         if at.starts_with(goal) {
             return;
         }

@@ -15,9 +15,7 @@ pub async fn names_that_do_not_end(stage: &mut Stage) {
     stage.enter("secretary").await;
     let page = &mut stage.office;
     page.go("/import").await;
-    for file in &files {
-        page.attach("#files", file).await;
-    }
+    page.attach("#files", &files).await;
     page.submit("form[action='/import'] .button--main").await;
     page.submit_and_confirm("form[action='/import/confirm'] button").await;
     for name in [estate.as_str(), LATIN] {

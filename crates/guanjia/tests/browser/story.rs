@@ -66,7 +66,7 @@ async fn a_resident_files(stage: &mut Stage) -> String {
     }
     assert_eq!(page.count("#text[aria-invalid=true]").await, 1, "the field that was wrong is marked");
     page.paste("#text", SAID).await;
-    page.attach("#photos", &photo).await;
+    page.attach("#photos", &[photo]).await;
     page.until("the preview", "return document.querySelector('.previews img')?.naturalWidth > 0").await;
     page.submit("form[data-draft] .button--main").await;
     let link = page.value("#link").await;
@@ -135,7 +135,7 @@ async fn the_company_does_it(stage: &mut Stage, found: &Found) {
     page.submit("form[action$='/take'] button").await;
     page.unfold("details:has(form[action$='/dispose'])").await;
     page.fill("#public_reply", "已换上新灯，今晚会亮。").await;
-    page.attach("form[action$='/dispose'] #photos", &photo).await;
+    page.attach("form[action$='/dispose'] #photos", &[photo]).await;
     page.until("the preview", "return document.querySelector('.previews img')?.naturalWidth > 0").await;
     page.submit("form[action$='/dispose'] button.button--main").await;
     page.says("#main", "已换上新灯").await;

@@ -9,7 +9,8 @@ import { live } from "./live.js";
 import { photos } from "./photos.js";
 import { looks } from "./theme.js";
 
-/** Starts everything below a node: the whole page at first, then each part that was fetched. @param {ParentNode} root */
+/** Starts everything below a node: the whole page at first, then each part that was fetched.
+ *  @param {ParentNode} root */
 function start(root) {
   choosers(root);
   copies(root);

@@ -12,12 +12,17 @@ const fetched = new Map();
 
 /** @param {string} address @returns {Promise<Places>} */
 function places(address) {
-  const known = fetched.get(address) ?? fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
+  const ask = async () => {
+    const answer = await fetch(address);
+    return answer.ok ? answer.json() : Promise.reject(answer);
+  };
+  const known = fetched.get(address) ?? ask();
   fetched.set(address, known);
   return known;
 }
 
-/** Replaces the entries below the first one, which is the hint, and keeps the choice (or that of a draft) when it is there.
+/** Replaces the entries below the first one, which is the hint, and keeps the choice (or that of a draft) when it
+ *  is there.
  *  @param {HTMLSelectElement | null} select @param {Unit[]} entries */
 function fill(select, entries) {
   if (!select) return;

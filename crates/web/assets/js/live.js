@@ -40,7 +40,8 @@ async function refresh(start) {
 export function live(start) {
   const status = /** @type {HTMLElement | null} */ (document.querySelector("[data-live-status]"));
   if (!status) return;
-  const source = new EventSource("/live");
+  /** @type {EventSource | undefined} */
+  let source;
   /** @type {number | undefined} */
   let timer;
   let lost = false;
@@ -52,15 +53,26 @@ export function live(start) {
       if (waits) soon(Math.min(4 * pause, PATIENCE));
     }, pause);
   };
-  source.addEventListener("changed", () => soon(PAUSE));
-  source.addEventListener("error", () => {
-    lost = true;
-    status.textContent = status.dataset.lost ?? "";
-  });
-  source.addEventListener("open", () => {
-    if (!lost) return;
-    lost = false;
-    status.textContent = status.dataset.back ?? "";
+  const listen = () => {
+    source = new EventSource("/live");
+    source.addEventListener("changed", () => soon(PAUSE));
+    source.addEventListener("error", () => {
+      lost = true;
+      status.textContent = status.dataset.lost ?? "";
+    });
+    source.addEventListener("open", () => {
+      if (!lost) return;
+      lost = false;
+      status.textContent = status.dataset.back ?? "";
+      soon(PAUSE);
+    });
+  };
+  // A page that the browser keeps for "back" would hold its connection, of which there are six for all pages together.
+  window.addEventListener("pagehide", () => source?.close());
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    listen();
     soon(PAUSE);
   });
+  listen();
 }

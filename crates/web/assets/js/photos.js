@@ -3,7 +3,8 @@
 /** The longest side after resizing, in pixels. */
 const SIDE = 1600;
 
-/** @param {File} file @returns {Promise<File>} the smaller photo, or the file as it is when the browser cannot read it */
+/** @param {File} file
+ *  @returns {Promise<File>} the smaller photo, or the file as it is when the browser cannot read it */
 async function shrink(file) {
   try {
     const bitmap = await createImageBitmap(file);
@@ -61,7 +62,10 @@ function photoField(box) {
     // One after the other: six photos of twelve million points at once are too much for a small phone.
     for (const file of picked.slice(0, room)) chosen.push(await shrink(file));
     show();
-    if (picked.length > room) list.append(Object.assign(document.createElement("li"), { textContent: box.dataset.tooMany }));
+    if (picked.length > room) {
+      const told = Object.assign(document.createElement("li"), { textContent: box.dataset.tooMany });
+      list.append(told);
+    }
   });
 }
 

@@ -34,7 +34,8 @@ async function draw(box) {
   const layer = L.geoJSON(outlines, {
     style: (feature) => {
       const isEstate = feature.properties.kind === "estate";
-      return { className: className(feature.properties), weight: isEstate ? 2 : 1, fillOpacity: isEstate ? 0.08 : 0.45 };
+      const [weight, fillOpacity] = isEstate ? [2, 0.08] : [1, 0.45];
+      return { className: className(feature.properties), weight, fillOpacity };
     },
     onEachFeature: (feature, shape) => {
       shape.bindPopup(() => popup(feature.properties));

@@ -79,6 +79,7 @@ pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response,
     let answer = visitor
         .site
         .run(move |site| {
+            allow(&seat.signed_in.who, Action::File, &Area::community(seat.home, None))?;
             let channel = Channel::of_name(form.get("channel")).unwrap_or(Channel::Phone);
             let shown = Shown::from_slug(channel.name()).unwrap_or(Shown::Phone);
             let typed = NewRequestForm { report: typed(&form), channel: shown };

@@ -8,7 +8,7 @@ use crate::refusals::told;
 use crate::view::public::{ReportForm, ReportPage, SimilarPart};
 use crate::view::{Choice, EmergencyLine, Problems};
 use crate::visitor::{Visitor, failed, html};
-use axum::extract::{Form as Fields, Multipart, Path, Query};
+use axum::extract::{Multipart, Path, Query, RawForm};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::request::{Filing, Reporter};
 use guanjia_app::{App, AppError};
@@ -291,37 +291,26 @@ pub(crate) async fn similar(
         .await
 }
 
-#[derive(Deserialize)]
-pub(crate) struct Joining {
-    request: String,
-    #[serde(default)]
-    id: String,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    phone: String,
-    #[serde(default)]
-    text: String,
-}
-
-/// `POST /c/{community}/join`: "me too".
+/// `POST /c/{community}/join`: "me too". The button stands in the form of a filing, whose other fields come along.
 pub(crate) async fn join(
     visitor: Visitor,
     Path(code_text): Path<String>,
-    Fields(joining): Fields<Joining>,
+    RawForm(bytes): RawForm,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
     visitor.site.limits().filing(visitor.address)?;
-    let request = joining.request.parse::<RequestId>().map_err(|_| Refusal::NotFound)?;
+    // Sent without parts, photos are only the names of files.
+    let form = Form::encoded(&bytes, &[FIELDS, &["photos"]].concat())?;
+    let request = form.id::<RequestId>("request")?.ok_or(Refusal::NotFound)?;
     let (joined, as_id) = visitor
         .site
         .run(move |site| {
             let app = site.app();
-            let as_id = joining.id.parse().or_else(|_| app.id().map(RequestId))?;
-            let some = |typed: String| Some(typed).filter(|typed| !typed.trim().is_empty());
-            let reporter = Reporter { name: some(joining.name), phone: some(joining.phone) };
+            let as_id = form.id("id")?.map_or_else(|| app.id().map(RequestId), Ok)?;
+            let some = |name: &str| Some(form.owned(name)).filter(|typed| !typed.trim().is_empty());
+            let reporter = Reporter { name: some("name"), phone: some("phone") };
             let who = Principal::plain(Role::Resident, code, None);
-            let joined = app.join_request(&who, code, request, as_id, &reporter, &joining.text)?.wait()?;
+            let joined = app.join_request(&who, code, request, as_id, &reporter, form.get("text"))?.wait()?;
             Ok((joined, as_id))
         })
         .await?;

@@ -111,6 +111,7 @@ pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response,
     let answer = visitor
         .site
         .run(move |site| {
+            allow(&seat.signed_in.who, Action::File, &Area::community(seat.home, None))?;
             let app = site.app();
             let typed = SpotForm {
                 id: form.owned("id"),

@@ -59,7 +59,12 @@ proptest! {
     }
 
     #[test]
-    fn forward_and_backward_agree(hours in schedules(), start in starts(), second in 0_i64..60, amount in 1_i64..500_000) {
+    fn forward_and_backward_agree(
+        hours in schedules(),
+        start in starts(),
+        second in 0_i64..60,
+        amount in 1_i64..500_000,
+    ) {
         let rules = Rules { hours, ..Rules::default() };
         let (start, amount) = (start + SignedDuration::from_secs(second), amount * 1_000_000_000);
         let time = WorkingTime::within(&rules.hours, &rules.calendar);

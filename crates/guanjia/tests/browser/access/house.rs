@@ -57,7 +57,8 @@ impl House {
         let company = format!("organisation:{company}");
         let form = [("csrf", steward.csrf.as_str()), ("handler", company.as_str())];
         let call = Call::new("POST", &format!("/requests/{DISPATCHED}/dispatch")).form(&form);
-        let answer = self.server.send(call.header("cookie", &steward.cookie).header("origin", &self.server.base));
+        let answer =
+            self.server.send(call.header("cookie", &steward.cookie).header("origin", &self.server.base));
         assert_eq!(answer.status, 303, "{}", answer.text());
         let page = self.get(&format!("/requests/{DISPATCHED}"), &steward);
         let secret = between(&page, &format!("/h/{COMMUNITY}/"), "\"").unwrap();
@@ -100,14 +101,22 @@ impl House {
 
     /// The call of an entry, without what a page of this site adds.
     pub fn plain(&self, entry: &Entry, path: &str, session: Option<&Session>) -> Call {
-        self.sent(entry, path, session, &[])
+        self.sent(entry, path, session, "nobody", &[])
     }
 
-    fn sent(&self, entry: &Entry, path: &str, session: Option<&Session>, more: &[(&str, &str)]) -> Call {
+    fn sent(
+        &self,
+        entry: &Entry,
+        path: &str,
+        session: Option<&Session>,
+        role: &str,
+        more: &[(&str, &str)],
+    ) -> Call {
         let call = Call::new(entry.method, path).header("accept-language", "en");
         let call = session.iter().fold(call, |call, it| call.header("cookie", &it.cookie));
         let csrf = session.map_or("", |it| it.csrf.as_str());
-        let filled: Vec<_> = entry.form.iter().map(|(name, value)| (*name, self.filled(value))).collect();
+        let filled = |value: &str| self.filled(value).replace("{role}", role);
+        let filled: Vec<_> = entry.form.iter().map(|(name, value)| (*name, filled(value))).collect();
         let token = entry.signed.then_some(("csrf", csrf));
         let fields: Vec<_> = token
             .into_iter()
@@ -129,14 +138,15 @@ impl House {
     /// The same with one more field.
     pub fn with_more(&self, entry: &Entry, session: &Session) -> Call {
         let path = self.filled(entry.path);
-        let call = self.sent(entry, &path, Some(session), &[("community", COMMUNITY)]);
+        let call = self.sent(entry, &path, Some(session), "secretary", &[("community", COMMUNITY)]);
         call.header("origin", &self.server.base)
     }
 
     /// Asks as a role.
     pub fn ask(&self, role: &str, entry: &Entry) -> Answer {
         let path = self.filled(entry.path);
-        let call = self.call(entry, &path, self.sessions.get(role));
+        let call =
+            self.sent(entry, &path, self.sessions.get(role), role, &[]).header("origin", &self.server.base);
         let token = self.tokens.get(role).filter(|_| entry.path.starts_with("/api/"));
         let call = token.iter().fold(call, |call, it| call.header("authorization", &format!("Bearer {it}")));
         self.server.send(call)
@@ -147,7 +157,9 @@ impl House {
         let text = answer.text();
         let told = CANARIES.iter().find(|canary| text.contains(**canary));
         if let Some(canary) = told.filter(|_| entry.route != REVEALS && role != NEIGHBOUR_ROLE) {
-            self.leaks.borrow_mut().push(format!("{canary} was told to {role} by {} {}", entry.method, entry.path));
+            self.leaks
+                .borrow_mut()
+                .push(format!("{canary} was told to {role} by {} {}", entry.method, entry.path));
         }
     }
 

@@ -1,16 +1,22 @@
 //! Reading places, people and who looks after what.
 
+mod claims;
+mod grids;
+mod people;
+
+pub use claims::InForce;
+
 use crate::engine::Tx;
 use crate::error::{Result, StoreError};
 use crate::value::{Row, Value};
 use crate::values;
-use guanjia_domain::claim::{Claim, Claims};
-use guanjia_domain::house::{Community, Grid};
-use guanjia_domain::ids::{BuildingId, EstateId, GridId, RoomId, StaffId, UnitId};
-use guanjia_domain::people::{Organisation, Post, Staff};
-use guanjia_domain::place::{Estate, GridPart, Point, Room};
+
+use guanjia_domain::house::Community;
+use guanjia_domain::ids::{BuildingId, EstateId, RoomId, UnitId};
+
+use guanjia_domain::CommunityCode;
+use guanjia_domain::place::{Estate, Point, Room};
 use guanjia_domain::request::Place;
-use guanjia_domain::{CommunityCode, Moment};
 use uuid::Uuid;
 
 /// A building as lists show it.
@@ -52,27 +58,6 @@ pub struct FoundPlace {
     pub unit: Option<String>,
     /// The room's, when it is one of that unit.
     pub room: Option<String>,
-}
-
-/// The claim in force at a moment.
-#[derive(Clone, Copy, Debug)]
-pub struct InForce {
-    /// The estate.
-    pub estate: EstateId,
-    /// The claim.
-    pub claim: Claim,
-}
-
-fn claim(row: &Row) -> Result<InForce> {
-    Ok(InForce {
-        estate: EstateId(row.get(0)?),
-        claim: Claim {
-            starts_at: row.get(1)?,
-            steward: StaffId(row.get(2)?),
-            deputy: row.get::<Option<Uuid>>(3)?.map(StaffId),
-            pact_signed_at: row.get(4)?,
-        },
-    })
 }
 
 /// What a transaction remembers of places.
@@ -161,7 +146,8 @@ impl Tx<'_> {
 
     /// Looks several places up at once, before they are asked for.
     pub(crate) fn foresee_places(&mut self, places: &[(CommunityCode, Place)]) -> Result<()> {
-        let questions: Vec<_> = places.iter().map(|(community, place)| place_values(*community, place)).collect();
+        let questions: Vec<_> =
+            places.iter().map(|(community, place)| place_values(*community, place)).collect();
         let found = self.first_of_each(LOOK_UP_PLACE, &questions, found_place)?;
         for ((community, place), found) in places.iter().zip(found) {
             self.remember(PLACE, *community, &place_key(place), found.unwrap_or_default());
@@ -264,139 +250,6 @@ impl Tx<'_> {
             |row| Ok((EstateId(row.get(0)?), row.get(1)?)),
         )
     }
-
-    /// The claim in force of every estate.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn claims_in_force(&mut self, community: CommunityCode, at: Moment) -> Result<Vec<InForce>> {
-        let rows = self.query(
-            "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim WHERE community_id = ?1
-             ORDER BY estate_id, starts_at",
-            values![community],
-            claim,
-        )?;
-        let of_an_estate = rows.chunk_by(|one, next| one.estate == next.estate);
-        // Before its first claim an estate answers with that one, as `Claims::in_force` does.
-        Ok(of_an_estate
-            .filter_map(|claims| {
-                claims.iter().rfind(|it| it.claim.starts_at <= at).or(claims.first()).copied()
-            })
-            .collect())
-    }
-
-    /// The claim in force of one estate.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn claim_in_force(
-        &mut self,
-        community: CommunityCode,
-        estate: EstateId,
-        at: Moment,
-    ) -> Result<Option<Claim>> {
-        Ok(self.claims(community, estate)?.map(|claims| *claims.in_force(at)))
-    }
-
-    /// All claims of an estate.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn claims(&mut self, community: CommunityCode, estate: EstateId) -> Result<Option<Claims>> {
-        let rows = self.query(
-            "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim
-             WHERE community_id = ?1 AND estate_id = ?2",
-            values![community, estate.0],
-            |row| Ok(claim(row)?.claim),
-        )?;
-        Ok(Claims::from_rows(estate, rows))
-    }
-
-    /// The staff of a community.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn staff(&mut self, community: CommunityCode) -> Result<Vec<Staff>> {
-        self.query(
-            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 ORDER BY id",
-            values![community],
-            staff,
-        )
-    }
-
-    /// A staff member.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn staff_member(&mut self, community: CommunityCode, id: StaffId) -> Result<Option<Staff>> {
-        self.first(
-            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 AND id = ?2",
-            values![community, id.0],
-            staff,
-        )
-    }
-
-    /// The organisations of a community by name.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn organisations(&mut self, community: CommunityCode) -> Result<Vec<Organisation>> {
-        self.query(
-            "SELECT body FROM organisation WHERE community_id = ?1 ORDER BY name",
-            values![community],
-            |row| Ok(serde_json::from_str(&row.get::<String>(0)?)?),
-        )
-    }
-
-    /// The grids of a community with their parts, or those of one worker.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn grids(&mut self, community: CommunityCode, worker: Option<StaffId>) -> Result<Vec<Grid>> {
-        let mut grids = match worker {
-            Some(worker) => self.query(
-                "SELECT id, name, worker_id FROM grid WHERE community_id = ?1 AND worker_id = ?2",
-                values![community, worker.0],
-                grid_without_parts,
-            ),
-            None => self.query(
-                "SELECT id, name, worker_id FROM grid WHERE community_id = ?1",
-                values![community],
-                grid_without_parts,
-            ),
-        }?;
-        grids.sort_by_cached_key(|grid| (number_in(&grid.name), grid.name.clone()));
-        for grid in &mut grids {
-            grid.parts = self.query(
-                "SELECT building_id, unit_id FROM grid_part WHERE community_id = ?1 AND grid_id = ?2",
-                values![community, grid.id.0],
-                |row| {
-                    let unit: Uuid = row.get(1)?;
-                    Ok(GridPart {
-                        building: BuildingId(row.get(0)?),
-                        unit: (!unit.is_nil()).then_some(UnitId(unit)),
-                    })
-                },
-            )?;
-        }
-        Ok(grids)
-    }
-}
-
-fn grid_without_parts(row: &Row) -> Result<Grid> {
-    let worker = row.get::<Option<Uuid>>(2)?.map(StaffId);
-    Ok(Grid { id: GridId(row.get(0)?), name: row.get(1)?, worker, parts: Vec::new() })
-}
-
-fn staff(row: &Row) -> Result<Staff> {
-    let post: String = row.get(1)?;
-    Ok(Staff {
-        id: StaffId(row.get(0)?),
-        post: Post::of_name(&post).ok_or_else(|| StoreError::Damaged(format!("post {post}")))?,
-        tier: row.get::<Option<i64>>(2)?.and_then(|tier| u8::try_from(tier).ok()),
-        organisation: row.get::<Option<Uuid>>(3)?.map(Into::into),
-        left: row.get(4)?,
-    })
 }
 
 /// The first number in a name, so that 10号楼 comes after 9号楼.

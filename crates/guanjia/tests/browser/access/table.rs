@@ -1,0 +1,239 @@
+//! The table: what each role is answered.
+
+/// Who asks.
+pub const ROLES: [&str; 14] = [
+    "nobody",
+    "resident",
+    "property",
+    "grid_worker",
+    "steward",
+    "deputy",
+    "steward2",
+    "secretary",
+    "street",
+    "bureau",
+    "admin",
+    "security",
+    "audit",
+    "other_secretary",
+];
+
+/// One thing that is asked.
+pub struct Entry {
+    /// The route, as the router has it.
+    pub route: &'static str,
+    pub method: &'static str,
+    /// An address of it; what stands in braces is filled in.
+    pub path: &'static str,
+    /// What is sent.
+    pub form: &'static [(&'static str, &'static str)],
+    /// Whether it is sent in parts.
+    pub parts: bool,
+    /// Whether it is a form of somebody who is signed in, with a token.
+    pub signed: bool,
+    /// The answers in the order of [`ROLES`], a letter each; see [`letter`].
+    pub codes: &'static str,
+}
+
+/// The letter of a status in the table.
+pub fn letter(status: u16) -> char {
+    match status {
+        200 => 'o',
+        // To another page: after a change, or to the page that asks who one is.
+        303 => 'r',
+        400 => 'b',
+        // A token is missing.
+        401 => 't',
+        403 => 'f',
+        // Not there, or not to be known of.
+        404 => 'n',
+        409 => 'c',
+        415 => 'm',
+        // Something in the form is wrong: whoever sees that may send the form.
+        422 => 'w',
+        428 => 'v',
+        429 => 'l',
+        _ => '!',
+    }
+}
+
+const fn get(route: &'static str, path: &'static str, codes: &'static str) -> Entry {
+    Entry { route, method: "GET", path, form: &[], parts: false, signed: false, codes }
+}
+
+const fn post(
+    route: &'static str,
+    path: &'static str,
+    form: &'static [(&'static str, &'static str)],
+    codes: &'static str,
+) -> Entry {
+    Entry { route, method: "POST", path, form, parts: false, signed: true, codes }
+}
+
+impl Entry {
+    /// A form that nobody needs to be signed in for.
+    const fn open(self) -> Self {
+        Self { signed: false, ..self }
+    }
+
+    /// A form with files.
+    const fn in_parts(self) -> Self {
+        Self { parts: true, ..self }
+    }
+}
+
+/// Every route with every method, once at least.
+pub const TABLE: &[Entry] = &[
+    get("/", "/", "oorrrrrrrrrrrr"),
+    get("/healthz", "/healthz", "oooooooooooooo"),
+    get("/readyz", "/readyz", "oooooooooooooo"),
+    get("/metrics", "/metrics", "oooooooooooooo"),
+    get("/assets/{*path}", "/assets/icons.svg", "oooooooooooooo"),
+    post("/look", "/look", &[("lang", "en"), ("back", "/")], "rrrrrrrrrrrrrr").open(),
+    get("/divisions", "/divisions?division=晋祠路", "oooooooooooooo"),
+    get("/c/{community}", "/c/140109013001", "oooooooooooooo"),
+    get("/c/{community}", "/c/140109013999", "nnnnnnnnnnnnnn"),
+    get("/c/{community}/places.json", "/c/140109013001/places.json", "oooooooooooooo"),
+    get(
+        "/c/{community}/report",
+        "/c/140109013001/report?estate={estate}&building={building}&fixed=1",
+        "oooooooooooooo",
+    ),
+    post(
+        "/c/{community}/report",
+        "/c/140109013001/report",
+        &[("estate", "{estate}"), ("text", "灯不亮。")],
+        "rrrrrrrrrrrrrr",
+    )
+    .open()
+    .in_parts(),
+    get(
+        "/c/{community}/similar",
+        "/c/140109013001/similar?estate={estate}&text=楼道里的灯不亮",
+        "oooooooooooooo",
+    ),
+    post("/c/{community}/join", "/c/140109013001/join", &[("request", "{request}")], "rrrrrrrrrrrrrr").open(),
+    get("/l/{community}/{link}", "/l/140109013001/{link}", "oooooooooooooo"),
+    get("/l/{community}/{link}", "/l/140109013001/{secret}", "nnnnnnnnnnnnnn"),
+    get("/l/{community}/{link}/photos/{n}/{size}", "/l/140109013001/{link}/photos/0/thumb", "nnnnnnnnnnnnnn"),
+    post(
+        "/l/{community}/{link}/{deed}",
+        "/l/140109013001/{link}/add",
+        &[("words", "补充一句。")],
+        "rrrrrrrrrrrrrr",
+    )
+    .open(),
+    get("/h/{community}/{secret}", "/h/140109013001/{secret}", "oooooooooooooo"),
+    get("/h/{community}/{secret}", "/h/140109013001/{link}", "nnnnnnnnnnnnnn"),
+    get(
+        "/h/{community}/{secret}/photos/{n}/{size}",
+        "/h/140109013001/{secret}/photos/0/thumb",
+        "nnnnnnnnnnnnnn",
+    ),
+    post("/h/{community}/{secret}/{deed}", "/h/140109013001/{secret}/dispose", &[], "wwwwwwwwwwwwww").open(),
+    get("/sign-in", "/sign-in", "oooooooooooooo"),
+    post("/sign-in", "/sign-in", &[("name", "{role}"), ("password", "wrong password")], "wwwwwwwwwwwwww")
+        .open(),
+    get("/welcome/{community}/{secret}", "/welcome/140109013001/{secret}", "nnnnnnnnnnnnnn"),
+    post(
+        "/welcome/{community}/{secret}",
+        "/welcome/140109013001/{secret}",
+        &[("name", "{role}"), ("password", "b"), ("again", "c")],
+        "wwwwwwwwwwllll",
+    )
+    .open(),
+    get("/demo/sign-in/{role}", "/demo/sign-in/steward?key=wrong", "nnnnnnnnnnnnnn"),
+    get("/gallery", "/gallery", "oooooooooooooo"),
+    get("/live", "/live", "ffoooooooooooo"),
+    get("/work", "/work", "rroooooooooooo"),
+    get("/requests", "/requests", "rroooooooooooo"),
+    get("/requests", "/requests?q=楼道里的灯不亮", "rroooooooooooo"),
+    get("/requests/new", "/requests/new", "rrnooooonnfffo"),
+    post(
+        "/requests/new",
+        "/requests/new",
+        &[("channel", "phone"), ("estate", "{estate}"), ("text", "灯不亮。")],
+        "ffnrrrrrnnfffw",
+    )
+    .in_parts(),
+    get("/spot", "/spot", "rrnooooonnfffo"),
+    post(
+        "/spot",
+        "/spot",
+        &[("matter", "0101"), ("estate", "{estate}"), ("building", "{building}")],
+        "ffnrrwwrnnfffw",
+    )
+    .in_parts(),
+    get("/requests/{id}", "/requests/{request}", "rrnfoffonnfffn"),
+    get("/requests/{id}", "/requests/{dispatched}", "rrnfoffonnfffn"),
+    post("/requests/{id}/reveal", "/requests/{request}/reveal", &[("reason", "回电")], "ffnfoffonnfffn"),
+    post("/requests/{id}/link", "/requests/{dispatched}/link", &[], "ffnfrffrnnfffn"),
+    get("/requests/{id}/photos/{n}/{size}", "/requests/{request}/photos/0/thumb", "rrnfnffnnnfffn"),
+    post("/requests/{id}/{verb}", "/requests/{request}/add", &[("words", "看过了。")], "ffnfrffrnnfffn"),
+    post("/requests/{id}/{verb}", "/requests/{dispatched}/add", &[("words", "看过了。")], "ffnfrffrnnfffn"),
+    get("/estates", "/estates", "rrnoooooonoffo"),
+    get("/estates/{id}", "/estates/{estate}", "rrnoooooonoffn"),
+    get("/estates/{id}/buildings/{building}", "/estates/{estate}/buildings/{building}", "rrnoooooonoffn"),
+    get("/plan", "/plan", "rrnoooooonoffo"),
+    get("/plan.geojson", "/plan.geojson", "rrnoooooonoffo"),
+    get("/claims", "/claims", "rrnooooonnoffo"),
+    post(
+        "/claims",
+        "/claims",
+        &[("estate", "{estate}"), ("steward", "{staff}"), ("starts_on", "2001-01-01")],
+        "ffnffffwnnfffw",
+    ),
+    post(
+        "/claims/cancel",
+        "/claims/cancel",
+        &[("estate", "{estate}"), ("starts_at", "4102416000000")],
+        "ffnffffnnnfffn",
+    ),
+    get("/claims/{estate}/pact", "/claims/{estate}/pact", "rrnooooonnoffn"),
+    get("/grids", "/grids", "rrnooooonnoffo"),
+    get("/people", "/people", "rrnffffonnoofo"),
+    post(
+        "/people",
+        "/people",
+        &[
+            ("name", ""),
+            ("role", "grid_worker"),
+            ("tier", ""),
+            ("kind", ""),
+            ("sign_in_name", ""),
+            ("phone", ""),
+        ],
+        "ffnffffwnnwffw",
+    ),
+    post(
+        "/people/{id}/disable",
+        "/people/01900000-0000-7000-8000-0000000000ff/disable",
+        &[],
+        "ffnnnnnnnnnnnn",
+    ),
+    post("/people/{id}/link", "/people/{staff}/link", &[], "ffnffffonnoofn"),
+    get("/import", "/import", "rrnffffonnoffo"),
+    post("/import", "/import", &[], "ffnffffwnnwffw").in_parts(),
+    get("/import/template.xlsx", "/import/template.xlsx", "rrnffffonnoffo"),
+    post(
+        "/import/confirm",
+        "/import/confirm",
+        &[("mark", "01900000-0000-7000-8000-0000000000ff")],
+        "ffnffffwnnwffw",
+    ),
+    get("/inbox", "/inbox", "rroooooooooooo"),
+    post("/inbox/read", "/inbox/read", &[], "ffrrrrrrrrrrrr"),
+    get("/audit", "/audit", "rrnfffffnnffof"),
+    get("/api/v1/openapi.json", "/api/v1/openapi.json", "oooooooooooooo"),
+    get("/api/v1/estates", "/api/v1/estates", "ttntottotttttt"),
+    get("/api/v1/requests", "/api/v1/requests", "ttotottotttttt"),
+    get("/api/v1/requests/{id}", "/api/v1/requests/{request}", "ttntottotttttt"),
+    Entry {
+        method: "PUT",
+        ..post("/api/v1/requests/{id}", "/api/v1/requests/{request}", &[], "ttbtbttbtttttt").open()
+    },
+    get("/api/v1/requests/{id}/events", "/api/v1/requests/{request}/events", "ttntottotttttt"),
+    post("/api/v1/requests/{id}/{verb}", "/api/v1/requests/{request}/accept", &[], "ttvtvttvtttttt").open(),
+    // The last one: it ends the session.
+    post("/sign-out", "/sign-out", &[], "ffrrrrrrrrrrrr"),
+];

@@ -1,0 +1,124 @@
+//! Private links.
+
+use super::secret_hash;
+use crate::engine::Tx;
+use crate::error::Result;
+
+use crate::values;
+use guanjia_domain::{CommunityCode, Moment};
+
+use uuid::Uuid;
+
+/// What a private link stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// A resident follows the own request.
+    Resident,
+    /// An organisation works off a request.
+    Handler,
+    /// Somebody signs in for the first time and chooses a password.
+    Invitation,
+    /// A program uses the API.
+    Api,
+}
+
+impl LinkKind {
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Handler => "handler",
+            Self::Invitation => "invitation",
+            Self::Api => "api",
+        }
+    }
+}
+
+/// A private link.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The request or person it is about.
+    pub subject: Uuid,
+    /// The organisation that works on it, or the account that the program acts for.
+    pub holder: Option<Uuid>,
+    /// When it ends.
+    pub ends_at: Option<Moment>,
+    /// When it was used, for links that work once.
+    pub used_at: Option<Moment>,
+}
+
+impl Tx<'_> {
+    /// Keeps a private link under the hash of its secret.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn keep_link(
+        &mut self,
+        community: CommunityCode,
+        secret: &str,
+        kind: LinkKind,
+        link: &Link,
+        now: Moment,
+    ) -> Result<()> {
+        self.forget();
+        self.put(
+            "INSERT INTO link (community_id, token, kind, subject_id, holder_id, created_at, ends_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (community_id, token) DO NOTHING",
+            values![
+                community,
+                secret_hash(secret),
+                kind.name(),
+                link.subject,
+                link.holder,
+                now,
+                link.ends_at
+            ],
+        )
+    }
+
+    /// The link of a secret, whether it has ended or not.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn link(&mut self, community: CommunityCode, secret: &str, kind: LinkKind) -> Result<Option<Link>> {
+        self.first(
+            "SELECT subject_id, holder_id, ends_at, used_at FROM link
+             WHERE community_id = ?1 AND token = ?2 AND kind = ?3",
+            values![community, secret_hash(secret), kind.name()],
+            |row| {
+                Ok(Link {
+                    subject: row.get(0)?,
+                    holder: row.get(1)?,
+                    ends_at: row.get(2)?,
+                    used_at: row.get(3)?,
+                })
+            },
+        )
+    }
+
+    /// Uses a link that works once; `false` when somebody was faster.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn use_link(&mut self, community: CommunityCode, secret: &str, now: Moment) -> Result<bool> {
+        self.forget();
+        let used = self.execute(
+            "UPDATE link SET used_at = ?3 WHERE community_id = ?1 AND token = ?2 AND used_at IS NULL",
+            values![community, secret_hash(secret), now],
+        )?;
+        Ok(used == 1)
+    }
+
+    /// Ends every link of a subject of a kind.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn end_links(&mut self, community: CommunityCode, subject: Uuid, kind: LinkKind) -> Result<()> {
+        self.forget();
+        self.put(
+            "DELETE FROM link WHERE community_id = ?1 AND subject_id = ?2 AND kind = ?3",
+            values![community, subject, kind.name()],
+        )
+    }
+}

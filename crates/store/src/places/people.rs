@@ -1,0 +1,61 @@
+//! Staff and organisations.
+
+use crate::engine::Tx;
+use crate::error::{Result, StoreError};
+use crate::value::Row;
+use crate::values;
+
+use guanjia_domain::ids::StaffId;
+use guanjia_domain::people::{Organisation, Post, Staff};
+
+use guanjia_domain::CommunityCode;
+use uuid::Uuid;
+
+fn staff(row: &Row) -> Result<Staff> {
+    let post: String = row.get(1)?;
+    Ok(Staff {
+        id: StaffId(row.get(0)?),
+        post: Post::of_name(&post).ok_or_else(|| StoreError::Damaged(format!("post {post}")))?,
+        tier: row.get::<Option<i64>>(2)?.and_then(|tier| u8::try_from(tier).ok()),
+        organisation: row.get::<Option<Uuid>>(3)?.map(Into::into),
+        left: row.get(4)?,
+    })
+}
+
+impl Tx<'_> {
+    /// The staff of a community.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn staff(&mut self, community: CommunityCode) -> Result<Vec<Staff>> {
+        self.query(
+            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 ORDER BY id",
+            values![community],
+            staff,
+        )
+    }
+
+    /// A staff member.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn staff_member(&mut self, community: CommunityCode, id: StaffId) -> Result<Option<Staff>> {
+        self.first(
+            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 AND id = ?2",
+            values![community, id.0],
+            staff,
+        )
+    }
+
+    /// The organisations of a community by name.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn organisations(&mut self, community: CommunityCode) -> Result<Vec<Organisation>> {
+        self.query(
+            "SELECT body FROM organisation WHERE community_id = ?1 ORDER BY name",
+            values![community],
+            |row| Ok(serde_json::from_str(&row.get::<String>(0)?)?),
+        )
+    }
+}
