@@ -1,5 +1,6 @@
 //! What each person sees first: boards of requests and the overview of estates.
 
+use crate::day::{DAY, day_start};
 use crate::error::Result;
 use crate::office::{App, Names, Person};
 use crate::request::{Detail, area_of};
@@ -323,15 +324,6 @@ impl App {
         }
         Ok(lines)
     }
-}
-
-const DAY: i64 = 24 * 60 * 60 * 1_000;
-/// China's clock is eight hours ahead of UTC.
-const EAST: i64 = 8 * 60 * 60 * 1_000;
-
-/// The beginning of the day in China.
-fn day_start(now: Moment) -> Moment {
-    now.plus(-(now.0 + EAST).rem_euclid(DAY))
 }
 
 /// The beginning of a text, in one line.

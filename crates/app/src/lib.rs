@@ -5,6 +5,7 @@ pub mod access;
 pub mod board;
 pub mod clock;
 pub mod clockwork;
+pub mod day;
 pub mod demo;
 pub mod error;
 pub mod first;

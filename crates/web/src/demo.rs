@@ -1,7 +1,8 @@
 //! Signing in by one click: exists in the demo only.
 
+use crate::cookies::redirect_signed_in;
 use crate::fault::Fault;
-use crate::visitor::{Visitor, redirect_signed_in};
+use crate::visitor::Visitor;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::demo::{CastMember, DemoCast};

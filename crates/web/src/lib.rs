@@ -12,9 +12,12 @@ pub mod site;
 pub mod view;
 pub mod words;
 
+mod cookies;
+mod error_page;
 mod fault;
 mod form;
 mod limits;
+mod look;
 mod pages;
 mod present;
 mod refusals;

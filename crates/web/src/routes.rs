@@ -2,7 +2,7 @@
 
 use crate::pages;
 use crate::site::Site;
-use crate::{api, demo, fault, security};
+use crate::{api, demo, error_page, security};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
@@ -92,7 +92,7 @@ pub fn router(site: Site) -> Router {
     all()
         .fallback(pages::health::not_found)
         .layer(axum::middleware::from_fn_with_state(site.clone(), security::same_origin))
-        .layer(axum::middleware::from_fn_with_state(site.clone(), fault::as_page))
+        .layer(axum::middleware::from_fn_with_state(site.clone(), error_page::as_page))
         .layer(axum::middleware::from_fn(security::headers))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(site)

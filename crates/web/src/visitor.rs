@@ -1,76 +1,22 @@
 //! Who is looking, and in which language: what every page handler starts from.
 
+use crate::cookies::{cookie, cookie_name, forwarded};
 use crate::fault::Fault;
+use crate::look::Look;
 use crate::site::Site;
-use crate::view::{Community, PageFrame, Role as ShownRole, Section, Theme, Viewer};
-use crate::words::{Language, Words};
+use crate::view::{Community, PageFrame, Role as ShownRole, Section, Viewer};
 use askama::Template;
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
-use guanjia_app::access::{LIFETIME, NewSession, SignedIn};
+use guanjia_app::access::SignedIn;
 use guanjia_domain::people::Post;
 use guanjia_domain::{CommunityCode, Role};
 use guanjia_store::{StoreError, Tx};
 use std::net::{IpAddr, SocketAddr};
 use subtle::ConstantTimeEq;
-
-/// Language, theme and size: from the cookie `look`, else the language from the browser.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    language: Language,
-    theme: Theme,
-    large: bool,
-}
-
-impl Look {
-    /// As the headers of a request say.
-    #[must_use]
-    pub fn of(headers: &HeaderMap) -> Self {
-        let kept = cookie(headers, "look").unwrap_or_default();
-        let mut parts = kept.split('.');
-        let language = parts.next().and_then(Language::from_tag).unwrap_or_else(|| {
-            let wanted =
-                headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok()).unwrap_or_default();
-            Language::negotiate(wanted)
-        });
-        let theme = parts.next().and_then(Theme::from_slug).unwrap_or(Theme::Auto);
-        Self { language, theme, large: parts.next() == Some("large") }
-    }
-
-    /// The words of the language.
-    #[must_use]
-    pub fn words(&self) -> &'static Words {
-        Words::of(self.language)
-    }
-
-    /// A frame for somebody who is not signed in.
-    #[must_use]
-    pub fn frame(&self, site: &Site, path: &str, csrf: &str) -> PageFrame {
-        let mut frame = PageFrame::new(self.words(), site.app().now().0, path, csrf);
-        frame.theme = self.theme;
-        frame.large = self.large;
-        frame.demo = site.config().demo.is_some();
-        frame.insecure = site.config().insecure_lan;
-        frame
-    }
-
-    /// The cookie that keeps a changed choice.
-    #[must_use]
-    pub fn changed(mut self, lang: Option<&str>, theme: Option<&str>, size: Option<&str>) -> String {
-        self.language = lang.and_then(Language::from_tag).unwrap_or(self.language);
-        self.theme = theme.and_then(Theme::from_slug).unwrap_or(self.theme);
-        self.large = size.map_or(self.large, |size| size == "large");
-        let size = if self.large { "large" } else { "normal" };
-        format!(
-            "look={}.{}.{size}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
-            self.language.tag(),
-            self.theme.slug()
-        )
-    }
-}
 
 /// Somebody looks at a page.
 #[derive(Clone)]
@@ -224,55 +170,6 @@ impl FromRequestParts<Site> for Visitor {
         });
         Ok(Self { site: site.clone(), look: Look::of(&parts.headers), path, address, session })
     }
-}
-
-/// The last address that the proxy in front added.
-fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
-}
-
-/// Over HTTPS the cookie is bound to this host and never sent in clear.
-fn cookie_name(site: &Site) -> &'static str {
-    if site.is_private() { "__Host-guanjia" } else { "guanjia" }
-}
-
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let all = headers.get_all(header::COOKIE).iter().filter_map(|it| it.to_str().ok());
-    all.flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(its, _)| *its == name)
-        .map(|(_, value)| value.to_owned())
-}
-
-/// Goes on with a session cookie.
-pub(crate) fn redirect_signed_in(site: &Site, session: &NewSession, to: &str) -> Response {
-    let secure = if site.is_private() { "; Secure" } else { "" };
-    let value = format!(
-        "{}={}.{}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}",
-        cookie_name(site),
-        session.community,
-        session.secret,
-        LIFETIME / 1_000,
-    );
-    with_cookie(Redirect::to(to), &value)
-}
-
-/// Goes on without one.
-pub(crate) fn redirect_signed_out(site: &Site) -> Response {
-    let secure = if site.is_private() { "; Secure" } else { "" };
-    with_cookie(
-        Redirect::to("/"),
-        &format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}", cookie_name(site)),
-    )
-}
-
-/// An answer that sets a cookie.
-pub(crate) fn with_cookie(answer: impl IntoResponse, cookie: &str) -> Response {
-    let mut response = answer.into_response();
-    if let Ok(value) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
-    response
 }
 
 /// A page.

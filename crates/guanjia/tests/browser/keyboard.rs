@@ -11,11 +11,11 @@ pub async fn forms_without_a_mouse(stage: &mut Stage) {
     let page = &mut stage.public;
     page.go(&stage.place.door()).await;
     walk_to(page, "textarea text").await;
-    walk_to(page, "button button--main button--wide").await;
+    walk_to(page, "button button button--main").await;
     page.go("/sign-in").await;
     walk_to(page, "input name").await;
     walk_to(page, "input password").await;
-    walk_to(page, "button button--main button--wide").await;
+    walk_to(page, "button button button--main").await;
     page.go("/").await;
     let (first, _) = page.tab().await;
     assert_eq!(first, "a skip", "the way past the navigation comes first");

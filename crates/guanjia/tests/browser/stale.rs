@@ -1,5 +1,6 @@
 //! Two at once: a page that is out of date, and a form that is sent twice.
 
+use super::driver::Browser;
 use super::http::Call;
 use super::server::COMMUNITY;
 use super::stage::Stage;
@@ -38,8 +39,10 @@ pub async fn two_people_at_once(stage: &mut Stage) {
     let seen = second.eval("return performance.getEntriesByType('navigation')[0].responseStatus").await;
     assert_eq!(seen, 409, "the page was out of date");
     second.until("the present state", "return document.querySelector('#head .chip--done') !== null").await;
-    let page = second.eval("return document.body.innerText + [...document.querySelectorAll('textarea')].map((it) => it.value)").await;
-    assert!(page.as_str().unwrap().contains(SECOND), "what was typed is still there");
+    let typed =
+        "return document.body.innerText + [...document.querySelectorAll('textarea')].map((it) => it.value)";
+    let typed = second.eval(typed).await;
+    assert!(typed.as_str().unwrap().contains(SECOND), "what was typed is still there");
     second.close().await;
 }
 
@@ -50,18 +53,26 @@ pub async fn a_form_sent_twice(stage: &mut Stage) {
     let page = &mut stage.office;
     page.go(&format!("/work?estate={}", stage.place.estate)).await;
     page.says("#board", "暗号红砖墙").await;
-    let rows = "return [...document.querySelectorAll('#board .line')].filter((it) => it.innerText.includes('暗号红砖墙')).length";
-    assert_eq!(page.eval(rows).await, 1, "one request");
+    assert_eq!(rows(page, "暗号红砖墙").await, 1, "one request");
     let page = &mut stage.public;
     page.go(&stage.place.door()).await;
     page.paste("#text", "暗号双击：门禁刷不开。").await;
-    page.eval("window.__here = true; const form = document.querySelector('form[data-draft]'); form.requestSubmit(); form.requestSubmit()").await;
+    let twice = "window.__here = true;
+        const form = document.querySelector('form[data-draft]');
+        form.requestSubmit();
+        form.requestSubmit()";
+    page.eval(twice).await;
     page.until(
         "the private page",
         "return window.__here === undefined && document.querySelector('#link') !== null",
     )
     .await;
     stage.office.go(&format!("/work?estate={}", stage.place.estate)).await;
-    let rows = "return [...document.querySelectorAll('#board .line')].filter((it) => it.innerText.includes('暗号双击')).length";
-    assert_eq!(stage.office.eval(rows).await, 1, "pressed twice, filed once");
+    assert_eq!(rows(&stage.office, "暗号双击").await, 1, "pressed twice, filed once");
+}
+
+/// How many rows of the board hold some words.
+async fn rows(page: &Browser, words: &str) -> serde_json::Value {
+    let all = "[...document.querySelectorAll('#board .line')]";
+    page.eval(&format!("return {all}.filter((it) => it.innerText.includes('{words}')).length")).await
 }

@@ -17,6 +17,8 @@ use guanjia_domain::ids::{BuildingId, EstateId, RoomId, UnitId};
 use guanjia_domain::CommunityCode;
 use guanjia_domain::place::{Estate, Point, Room};
 use guanjia_domain::request::Place;
+use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A building as lists show it.
@@ -139,9 +141,30 @@ impl Tx<'_> {
     /// What the engine says.
     pub fn place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
         self.remembered(PLACE, community, &place_key(place), |tx| {
+            if place.unit.is_none() && place.room.is_none() {
+                return tx.place_outdoors(community, place);
+            }
             let found = tx.first(LOOK_UP_PLACE, &place_values(community, place), found_place)?;
             Ok(found.unwrap_or_default())
         })
+    }
+
+    /// An estate, or a building as a whole. Most places are one of these, so an estate is read once with the names of its
+    /// buildings, which stand in an index.
+    fn place_outdoors(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
+        let estate = place.estate.0;
+        let names = self.remembered("outdoors", community, estate.as_bytes(), |tx| -> Result<_> {
+            let own = "SELECT name FROM estate WHERE community_id = ?1 AND id = ?2";
+            let own = tx.first(own, values![community, estate], |row| row.get::<String>(0))?;
+            let buildings = "SELECT id, name FROM building WHERE community_id = ?1 AND estate_id = ?2";
+            let buildings = tx.query(buildings, values![community, estate], |row| {
+                Ok((row.get::<Uuid>(0)?, row.get::<String>(1)?))
+            })?;
+            Ok(Arc::new((own, buildings.into_iter().collect::<HashMap<_, _>>())))
+        })?;
+        let (own, buildings) = &*names;
+        let building = place.building.filter(|_| own.is_some()).and_then(|id| buildings.get(&id.0)).cloned();
+        Ok(FoundPlace { estate: own.clone(), building, ..FoundPlace::default() })
     }
 
     /// Looks several places up at once, before they are asked for.

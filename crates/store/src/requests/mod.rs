@@ -69,14 +69,39 @@ impl Tx<'_> {
         from: After,
         most: u32,
     ) -> Result<Vec<Listed>> {
+        let end = if estates.len() > 1 { self.end_of_board(community, estates, from, most)? } else { None };
         let (due, id) = after(from);
-        if let [estate] = estates {
-            return self.query(
-                listed!("AND r.estate_id = ?2 AND r.is_open = 1 AND (r.due_at, r.id) > (?3, ?4) ORDER BY r.due_at, r.id LIMIT ?5"),
-                &[community.into(), estate.0.into(), due, id, most.into()],
+        let (last_due, last_id) = end.unwrap_or((Moment(i64::MAX), Uuid::max()));
+        let (last_due, last_id) = (Value::from(last_due), Value::from(last_id));
+        let (community, most) = (Value::from(community), Value::from(most));
+        let mut found = Vec::new();
+        for estate in estates {
+            let values =
+                [&community, &estate.0.into(), &due, &id, &last_due, &last_id, &most].map(Clone::clone);
+            found.extend(self.query(
+                listed!(
+                    "AND r.estate_id = ?2 AND r.is_open = 1 AND (r.due_at, r.id) > (?3, ?4) \
+                     AND (r.due_at, r.id) <= (?5, ?6) ORDER BY r.due_at, r.id LIMIT ?7"
+                ),
+                &values,
                 listed,
-            );
+            )?);
         }
+        if estates.len() > 1 {
+            found.sort_by_key(|it| (it.request.due_at(), it.request.id));
+        }
+        Ok(found)
+    }
+
+    /// The last row that a board of several estates shows, found in the index alone: only rows up to it are read.
+    fn end_of_board(
+        &mut self,
+        community: CommunityCode,
+        estates: &[EstateId],
+        from: After,
+        most: u32,
+    ) -> Result<After> {
+        let (due, id) = after(from);
         let mut pressing: Vec<(Moment, Uuid)> = Vec::new();
         for estate in estates {
             pressing.extend(self.query(
@@ -88,9 +113,7 @@ impl Tx<'_> {
         }
         pressing.sort_unstable();
         pressing.truncate(most as usize);
-        let questions: Vec<_> = pressing.iter().map(|(_, id)| values![community, *id].to_vec()).collect();
-        let found = self.first_of_each(listed!("AND r.id = ?2"), &questions, listed)?;
-        Ok(found.into_iter().flatten().collect())
+        Ok(pressing.last().copied())
     }
 
     /// Open requests that a party works on, the most pressing first.

@@ -1,8 +1,8 @@
 //! Who calls: the token, and the language of the answer.
 
 use super::problem::Wrong;
+use crate::look::Look;
 use crate::site::Site;
-use crate::visitor::Look;
 use crate::words::Words;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;

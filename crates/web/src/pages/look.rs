@@ -1,6 +1,7 @@
 //! Language, light or dark, normal or large.
 
-use crate::visitor::{Visitor, with_cookie};
+use crate::cookies::with_cookie;
+use crate::visitor::Visitor;
 use axum::extract::Form;
 use axum::response::{Redirect, Response};
 use serde::Deserialize;

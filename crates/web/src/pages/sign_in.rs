@@ -1,11 +1,12 @@
 //! Signing in and out.
 
 use super::look::local;
+use crate::cookies::{redirect_signed_in, redirect_signed_out};
 use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::public::{DemoLogin, SignInPage};
 use crate::view::{Problems, Role};
-use crate::visitor::{Visitor, failed, html, redirect_signed_in, redirect_signed_out};
+use crate::visitor::{Visitor, failed, html};
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use guanjia_app::AppError;

@@ -1,11 +1,12 @@
 //! Accepting an invitation: a sign-in name and a password; the first administrator also chooses the community.
 
 use super::public::code;
+use crate::cookies::redirect_signed_in;
 use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::public::{DivisionsPart, WelcomeForm, WelcomePage};
 use crate::view::{Choice, Problem, Problems};
-use crate::visitor::{Visitor, failed, html, redirect_signed_in};
+use crate::visitor::{Visitor, failed, html};
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Response};
 use guanjia_app::AppError;
@@ -66,7 +67,7 @@ pub(crate) async fn accept(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
-    visitor.site.limits().sign_in(visitor.address, "welcome")?;
+    visitor.site.limits().sign_in(visitor.address, &secret)?;
     let form = WelcomeForm { name: typed.name.clone(), division: typed.division.clone() };
     let words = visitor.look.words();
     if typed.password != typed.again {

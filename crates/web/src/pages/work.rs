@@ -12,6 +12,7 @@ use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use guanjia_app::AppError;
 use guanjia_app::board::{BoardRow, EstateLine as Line};
+use guanjia_app::day::{DAY, day_start};
 use guanjia_domain::ids::EstateId;
 use guanjia_domain::{CommunityCode, Moment, Role};
 use guanjia_store::Tx;
@@ -81,7 +82,7 @@ fn counters(
     shown: &[BoardRow],
 ) -> Result<Counters, AppError> {
     let now = app.now();
-    let midnight = Moment(now.0 + DAY - (now.0 + EAST).rem_euclid(DAY));
+    let midnight = day_start(now).plus(DAY);
     let mut counters = Counters::default();
     for estate in estates {
         let counts = tx.counts(home, *estate, now)?;
@@ -96,10 +97,6 @@ fn counters(
     counters.waiting = count(&|row| row.listed.request.state == guanjia_domain::request::State::Reported);
     Ok(counters)
 }
-
-const DAY: i64 = 24 * 60 * 60 * 1_000;
-/// China's clock is eight hours ahead of UTC.
-const EAST: i64 = 8 * 60 * 60 * 1_000;
 
 /// The place in a board as it stands in an address: `due.id`.
 fn after(text: &str) -> After {

@@ -144,7 +144,7 @@ impl House {
 
     /// Asks as a role.
     pub fn ask(&self, role: &str, entry: &Entry) -> Answer {
-        let path = self.filled(entry.path);
+        let path = self.filled(entry.path).replace("{role}", role);
         let call =
             self.sent(entry, &path, self.sessions.get(role), role, &[]).header("origin", &self.server.base);
         let token = self.tokens.get(role).filter(|_| entry.path.starts_with("/api/"));

@@ -137,9 +137,9 @@ pub const TABLE: &[Entry] = &[
     get("/welcome/{community}/{secret}", "/welcome/140109013001/{secret}", "nnnnnnnnnnnnnn"),
     post(
         "/welcome/{community}/{secret}",
-        "/welcome/140109013001/{secret}",
+        "/welcome/140109013001/none-{role}",
         &[("name", "{role}"), ("password", "b"), ("again", "c")],
-        "wwwwwwwwwwllll",
+        "wwwwwwwwwwwwww",
     )
     .open(),
     get("/demo/sign-in/{role}", "/demo/sign-in/steward?key=wrong", "nnnnnnnnnnnnnn"),

@@ -88,6 +88,23 @@ impl Actions {
         if self.failed == Some(*verb) { &self.problems } else { &NO_PROBLEMS }
     }
 
+    /// Whether the form that failed is gone, because somebody else was faster.
+    pub(super) fn is_lost(&self) -> bool {
+        self.failed.is_some_and(|verb| !self.allowed.contains(&verb))
+    }
+
+    /// What was typed into the form that is gone, by label.
+    pub(super) fn lost_words(&self) -> Vec<(&'static str, &str)> {
+        let Typed { reason, public_reply, internal_note, words, until: _ } = &self.typed;
+        let all = [
+            ("field-reason", reason),
+            ("field-public-reply", public_reply),
+            ("field-internal-note", internal_note),
+            ("field-words", words),
+        ];
+        all.into_iter().map(|(label, text)| (label, text.as_str())).filter(|(_, text)| !text.is_empty()).collect()
+    }
+
     pub(super) fn takes_files(&self, verb: &Verb) -> bool {
         matches!(verb, Verb::Dispose | Verb::DoneOnSpot | Verb::Add)
     }
