@@ -73,6 +73,18 @@ impl Claims {
             .any(|claim| claim.steward == staff || claim.deputy == Some(staff))
     }
 
+    /// The first moment from `at` on at which no claim starts yet: what is claimed "now" in the same millisecond in
+    /// which the estate was added follows it.
+    #[must_use]
+    pub fn free_from(&self, at: Moment) -> Moment {
+        let taken = |at: Moment| self.iter().any(|claim| claim.starts_at == at);
+        let mut free = at;
+        while taken(free) {
+            free = free.plus(1);
+        }
+        free
+    }
+
     /// Decides a new claim.
     ///
     /// # Errors
@@ -168,6 +180,15 @@ mod tests {
         let claims = Claims::first(estate, claim(100, 1));
         let early = Refusal::ClaimBegun { estate, starts_at: Moment(50) };
         assert_eq!(claims.decide_start(claim(50, 2), Moment(10)), Err(early));
+    }
+
+    #[test]
+    fn what_is_claimed_in_the_same_millisecond_follows() {
+        let mut claims = claims();
+        assert_eq!(claims.free_from(Moment(0)), Moment(1));
+        claims.put(claim(1, 2));
+        assert_eq!(claims.free_from(Moment(0)), Moment(2));
+        assert_eq!(claims.free_from(Moment(5)), Moment(5));
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl App {
         let subject = Subject::Estate(new.estate);
         let before = tx.entity(community, subject)?.ok_or(Refusal::NotFound)?;
         let Entity::Estate(_, claims) = &before else { return Err(Refusal::NotFound.into()) };
-        let starts_at = new.starts_at.unwrap_or(now);
+        let starts_at = new.starts_at.unwrap_or_else(|| claims.free_from(now));
         let pact_signed_at = new.pact_signed.then_some(now);
         let claim = Claim { starts_at, steward: new.steward, deputy: new.deputy, pact_signed_at };
         let claimed = claims.decide_start(claim, now)?;

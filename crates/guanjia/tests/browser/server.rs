@@ -12,8 +12,6 @@ use tempfile::TempDir;
 
 /// The reference community.
 pub const COMMUNITY: &str = "140109013001";
-/// The community beside it.
-pub const NEIGHBOUR_ROLE: &str = "other_secretary";
 /// How many roles the demo prints links for.
 const ROLES: usize = 13;
 
@@ -35,7 +33,7 @@ pub struct Session {
 }
 
 /// The program under test.
-fn program() -> PathBuf {
+pub fn program() -> PathBuf {
     std::env::var_os("GUANJIA_BIN")
         .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_guanjia")), PathBuf::from)
 }
@@ -112,7 +110,7 @@ impl Server {
         fs::read_to_string(self.folder.path().join("log")).unwrap()
     }
 
-    /// A folder for files of the test.
+    /// A folder for files of the test; the server's own are in `data`.
     pub fn scratch(&self) -> &Path {
         self.folder.path()
     }
@@ -137,17 +135,6 @@ impl Server {
         let csrf = between(&page, "name=\"csrf\" value=\"", "\"").unwrap_or_default().to_owned();
         assert!(!csrf.is_empty(), "{role}: the page of work has no form");
         Session { cookie, csrf }
-    }
-
-    /// An API token of a role.
-    pub fn token(&self, role: &str, community: &str) -> String {
-        let out = Command::new(program())
-            .args(["user", "token", "--role", role, "--community", community, "--data"])
-            .arg(self.folder.path().join("data"))
-            .output()
-            .unwrap();
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-        String::from_utf8(out.stdout).unwrap().trim().to_owned()
     }
 
     /// Estates, buildings and units of a community.

@@ -86,3 +86,4 @@ field-merge-into = Into which
 field-more-time = How much more time
 more-working-days = { $n } working days
 closing-done = Done: close it
+spot-more-matters = More matters

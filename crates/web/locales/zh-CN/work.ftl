@@ -86,3 +86,4 @@ field-merge-into = 并入哪一件
 field-more-time = 延长多久
 more-working-days = { $n } 个工作日
 closing-done = 已办好，结案
+spot-more-matters = 更多事项

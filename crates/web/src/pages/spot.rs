@@ -20,7 +20,7 @@ use guanjia_domain::{CommunityCode, Refusal, matter};
 use guanjia_store::Tx;
 use serde::Deserialize;
 
-/// The matters that are most often put right on the spot come first.
+/// How many matters stand on the page; the small ones, which are put right on the spot most often.
 const FREQUENT: usize = 12;
 
 #[derive(Deserialize)]
@@ -84,16 +84,15 @@ fn page_of(
     let estates = estate_choices(tx, home, &form.estate)?;
     let name = |choices: &[Choice]| choices.iter().find(|it| it.chosen).map(|it| it.label.clone());
     let place = [name(&estates), name(&buildings)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let small: Vec<&str> = matter::MATTERS.iter().filter(|it| it.small).map(|it| it.code).collect();
-    let (mut first, rest): (Vec<Choice>, Vec<Choice>) = matters(visitor.look.words(), &form.matter)
-        .into_iter()
-        .partition(|it| small.contains(&it.value.as_str()));
-    first.truncate(FREQUENT.max(first.len()));
-    first.extend(rest);
+    let small = |it: &Choice| matter::find(&it.value).is_some_and(|matter| matter.small);
+    let (mut first, mut rest): (Vec<Choice>, Vec<Choice>) =
+        matters(visitor.look.words(), &form.matter).into_iter().partition(small);
+    rest.splice(0..0, first.split_off(FREQUENT.min(first.len())));
     Ok(SpotPage {
         today: visitor.site.app().spots_today(tx, who, home)?,
         community: home.to_string(),
         matters: first,
+        more_matters: rest,
         page,
         estates,
         buildings,

@@ -2,9 +2,10 @@
 
 use super::table::Entry;
 use crate::browser::http::{Answer, Call};
-use crate::browser::server::{COMMUNITY, NEIGHBOUR_ROLE, Server, Session, between};
+use crate::browser::server::{COMMUNITY, Server, Session, between, program};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::process::Command;
 
 /// Told by the reporter, and masked for everybody until somebody gives a reason.
 pub const CANARIES: [&str; 3] = ["金丝雀", "13911112222", "140109199001011234"];
@@ -19,6 +20,17 @@ pub struct House {
     tokens: BTreeMap<&'static str, String>,
     known: BTreeMap<&'static str, String>,
     leaks: RefCell<Vec<String>>,
+}
+
+/// An API token of a role.
+fn token(server: &Server, role: &str) -> String {
+    let out = Command::new(program())
+        .args(["user", "token", "--role", role, "--community", COMMUNITY, "--data"])
+        .arg(server.scratch().join("data"))
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap().trim().to_owned()
 }
 
 impl House {
@@ -68,7 +80,7 @@ impl House {
         let staff = between(&people, "action=\"/people/", "/").unwrap_or_default();
         self.known.insert("{staff}", staff.to_owned());
         for role in ["steward", "secretary", "property"] {
-            self.tokens.insert(role, self.server.token(role, COMMUNITY));
+            self.tokens.insert(role, token(&self.server, role));
         }
     }
 
@@ -156,7 +168,7 @@ impl House {
     pub fn hold(&self, role: &str, entry: &Entry, answer: &Answer) {
         let text = answer.text();
         let told = CANARIES.iter().find(|canary| text.contains(**canary));
-        if let Some(canary) = told.filter(|_| entry.route != REVEALS && role != NEIGHBOUR_ROLE) {
+        if let Some(canary) = told.filter(|_| entry.route != REVEALS && role != "other_secretary") {
             self.leaks
                 .borrow_mut()
                 .push(format!("{canary} was told to {role} by {} {}", entry.method, entry.path));

@@ -102,7 +102,10 @@ impl Actions {
             ("field-internal-note", internal_note),
             ("field-words", words),
         ];
-        all.into_iter().map(|(label, text)| (label, text.as_str())).filter(|(_, text)| !text.is_empty()).collect()
+        all.into_iter()
+            .map(|(label, text)| (label, text.as_str()))
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
     }
 
     pub(super) fn takes_files(&self, verb: &Verb) -> bool {

@@ -29,8 +29,10 @@ pub struct SpotForm {
 pub struct SpotPage {
     /// The frame.
     pub page: PageFrame,
-    /// Matters as tiles, the most frequent first.
+    /// Matters as tiles: the dozen that are put right on the spot most often, and one that is chosen already.
     pub matters: Vec<Choice>,
+    /// All others, folded away.
+    pub more_matters: Vec<Choice>,
     /// Estates of the worker, one chosen.
     pub estates: Vec<Choice>,
     /// Buildings of the chosen estate.
@@ -53,6 +55,7 @@ impl SpotPage {
         Self {
             page,
             matters: samples::matters(),
+            more_matters: samples::matters(),
             estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
             buildings: samples::buildings().into_iter().map(|building| building.chosen_if("b-4")).collect(),
             place: format!("{} · 4号楼", samples::ESTATE),
