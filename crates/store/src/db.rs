@@ -31,9 +31,9 @@ impl Location {
     }
 }
 
-/// How many snapshots may be read at once. Two cores gain nothing from more, and PostgreSQL's own limit is far
-/// away.
-const READERS: usize = 4;
+/// How many snapshots may be read at once: a few for each processor of a small machine, so that nobody waits for a
+/// reader that is itself kept waiting. PostgreSQL's own limit is far away.
+const READERS: usize = 8;
 /// How many changes a slow listener may fall behind before it is told only "something changed".
 const CHANGES_KEPT: usize = 1_024;
 

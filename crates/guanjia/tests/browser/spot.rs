@@ -18,6 +18,6 @@ pub async fn two_taps(stage: &mut Stage) {
 
 /// The last number of a sentence.
 fn today(sentence: &str) -> u32 {
-    let numbers = sentence.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
-    numbers.last().and_then(|it| it.parse().ok()).unwrap_or_else(|| panic!("no number in “{sentence}”"))
+    let mut numbers = sentence.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    numbers.next_back().and_then(|it| it.parse().ok()).unwrap_or_else(|| panic!("no number in “{sentence}”"))
 }

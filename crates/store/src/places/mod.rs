@@ -149,8 +149,8 @@ impl Tx<'_> {
         })
     }
 
-    /// An estate, or a building as a whole. Most places are one of these, so an estate is read once with the names of its
-    /// buildings, which stand in an index.
+    /// An estate, or a building as a whole. Most places are one of these, so an estate is read once with the names
+    /// of its buildings, which stand in an index.
     fn place_outdoors(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
         let estate = place.estate.0;
         let names = self.remembered("outdoors", community, estate.as_bytes(), |tx| -> Result<_> {

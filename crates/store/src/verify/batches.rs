@@ -1,7 +1,8 @@
 //! Two threads side by side: one reads from the database, the other thinks about what was read.
 
+use std::iter::Flatten;
 use std::panic::resume_unwind;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{IntoIter, SyncSender, sync_channel};
 
 /// How many items go over together: one at a time would cost more than the thinking.
 const TOGETHER: usize = 512;
@@ -29,17 +30,20 @@ impl<T> Batches<T> {
     }
 }
 
+/// What was handed over, one by one.
+pub(super) type Items<T> = Flatten<IntoIter<Vec<T>>>;
+
 /// Runs `read` here and `think` beside it on what `read` hands over, in the same order.
 ///
 /// # Errors
 /// What `read` says.
 pub(super) fn side_by_side<T: Send, R: Send, E>(
     read: impl FnOnce(&mut Batches<T>) -> Result<(), E>,
-    think: impl FnOnce(&mut dyn Iterator<Item = T>) -> R + Send,
+    think: impl FnOnce(Items<T>) -> R + Send,
 ) -> Result<R, E> {
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel::<Vec<T>>(WAITING);
-        let thinking = scope.spawn(move || think(&mut receiver.into_iter().flatten()));
+        let thinking = scope.spawn(move || think(receiver.into_iter().flatten()));
         let mut batches = Batches { next: Vec::with_capacity(TOGETHER), sender };
         let outcome = read(&mut batches);
         batches.send();
@@ -59,7 +63,7 @@ mod tests {
             (0..10_000).for_each(|n| batches.hand_over(n));
             Ok(())
         };
-        let got = side_by_side(read, |items| items.collect::<Vec<_>>()).unwrap();
+        let got = side_by_side(read, Iterator::collect::<Vec<_>>).unwrap();
         assert_eq!(got, (0..10_000).collect::<Vec<_>>());
     }
 
@@ -69,6 +73,6 @@ mod tests {
             batches.hand_over(1);
             Err("broken")
         };
-        assert_eq!(side_by_side(read, |items| items.count()), Err("broken"));
+        assert_eq!(side_by_side(read, Iterator::count), Err("broken"));
     }
 }

@@ -8,23 +8,16 @@ use crate::tables::{self, Table, TableRow, rows_of};
 use crate::value::{Row, Value};
 use crate::values;
 use guanjia_domain::{CommunityCode, Entity, Subject};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::panic::resume_unwind;
 use uuid::Uuid;
-
-/// Sixteen bytes of SHA-256: a million rows are compared without keeping them.
-type Print = [u8; 16];
-/// The prints of whole rows by those of their keys.
-type Prints = HashMap<Print, Print>;
 
 /// The first row that is not what the events say.
 pub(super) fn compare(
     tx: &mut Tx,
     community: CommunityCode,
-    states: &HashMap<Subject, Entity>,
+    states: HashMap<Subject, Entity>,
 ) -> Result<Option<Fault>> {
-    let mut expected = expected(states)?;
+    let mut expected = Expected::of(states)?;
     for table in tables::ALL.iter().copied() {
         let reading = |rows: &mut Batches<TableRow>| {
             tx.each(table.scan, values![community], |row| {
@@ -33,90 +26,72 @@ pub(super) fn compare(
             })
         };
         let known = &mut expected;
-        let fault = side_by_side(reading, move |rows| {
-            rows.fold(None, |fault, row| fault.or_else(|| misfit(known, community, &row)))
-        })?;
-        if fault.is_some() {
-            return Ok(fault);
+        let first = side_by_side(reading, move |mut rows| {
+            let wrong = |row: TableRow| known.misfit(&row).map(|what| Some((row, what?))).transpose();
+            rows.find_map(wrong).transpose()
+        })??;
+        if let Some((row, what)) = first {
+            return Ok(Some(fault(community, &row, what)));
         }
     }
-    if expected.is_empty() { Ok(None) } else { missing(community, states, &expected).map(Some) }
+    Ok(expected.first_left()?.map(|row| fault(community, &row, "it is missing")))
 }
 
-fn misfit(expected: &mut Prints, community: CommunityCode, row: &TableRow) -> Option<Fault> {
-    let what = match expected.remove(&key_print(row)) {
-        None => "no event speaks of it",
-        Some(known) if known != print(row.table, &row.values) => "it differs from what the events say",
-        Some(_) => return None,
-    };
-    Some(Fault::Row { community, table: row.table.name, key: shown(row.key()), what })
+fn fault(community: CommunityCode, row: &TableRow, what: &'static str) -> Fault {
+    Fault::Row { community, table: row.table.name, key: shown(row.key()), what }
 }
 
-/// The prints of every row that should be there, made on two threads.
-fn expected(states: &HashMap<Subject, Entity>) -> Result<Prints> {
-    let states: Vec<_> = states.values().collect();
-    let (one, other) = states.split_at(states.len() / 2);
-    let (one, other) = std::thread::scope(|scope| {
-        let beside = scope.spawn(|| prints(other));
-        (prints(one), beside.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    let mut all: Prints = one?.into_iter().collect();
-    all.extend(other?);
-    Ok(all)
+/// What should be there and was not met yet. There may be a million requests: their rows are made one by one when the
+/// table's is met.
+struct Expected {
+    requests: HashMap<Uuid, Entity>,
+    others: HashMap<(&'static str, Vec<Value>), TableRow>,
 }
 
-fn prints(states: &[&Entity]) -> Result<Vec<(Print, Print)>> {
-    let mut prints = Vec::with_capacity(states.len());
-    for entity in states {
-        prints.extend(rows_of(entity)?.iter().map(|row| (key_print(row), print(row.table, &row.values))));
-    }
-    Ok(prints)
-}
-
-/// The first in order of the rows that were expected and not found.
-fn missing(community: CommunityCode, states: &HashMap<Subject, Entity>, left: &Prints) -> Result<Fault> {
-    let mut first: Option<TableRow> = None;
-    for entity in states.values() {
-        for row in rows_of(entity)?.into_iter().filter(|row| left.contains_key(&key_print(row))) {
-            let before = |other: &TableRow| (row.table.name, row.key()) < (other.table.name, other.key());
-            if first.as_ref().is_none_or(before) {
-                first = Some(row);
+impl Expected {
+    fn of(states: HashMap<Subject, Entity>) -> Result<Self> {
+        let mut expected = Self { requests: HashMap::with_capacity(states.len()), others: HashMap::new() };
+        for (subject, entity) in states {
+            if let Subject::Request(id) = subject {
+                expected.requests.insert(id.0, entity);
+            } else {
+                let rows = rows_of(&entity)?.into_iter();
+                expected.others.extend(rows.map(|row| ((row.table.name, row.key().to_vec()), row)));
             }
         }
+        Ok(expected)
     }
-    let row = first.ok_or_else(|| StoreError::Damaged("a row that no state has".into()))?;
-    Ok(Fault::Row { community, table: row.table.name, key: shown(row.key()), what: "it is missing" })
-}
 
-fn key_print(row: &TableRow) -> Print {
-    print(row.table, row.key())
-}
+    /// What is wrong with a row, if anything is.
+    fn misfit(&mut self, row: &TableRow) -> Result<Option<&'static str>> {
+        Ok(match self.take(row)? {
+            None => Some("no event speaks of it"),
+            Some(wanted) if wanted != *row => Some("it differs from what the events say"),
+            Some(_) => None,
+        })
+    }
 
-fn print(table: &Table, values: &[Value]) -> Print {
-    let mut hasher = Sha256::new();
-    hasher.update(table.name);
-    for value in values {
-        match value {
-            Value::Null => hasher.update([0]),
-            Value::Int(value) => {
-                hasher.update([1]);
-                hasher.update(value.to_be_bytes());
+    fn take(&mut self, row: &TableRow) -> Result<Option<TableRow>> {
+        match row.key() {
+            [Value::Blob(id)] if *row.table == *tables::REQUEST => {
+                let id = Uuid::from_slice(id).unwrap_or_default();
+                let entity = self.requests.remove(&id);
+                Ok(entity.map(|it| rows_of(&it)).transpose()?.and_then(|mut rows| rows.pop()))
             }
-            Value::Text(value) => {
-                hasher.update([2]);
-                hasher.update((value.len() as u64).to_be_bytes());
-                hasher.update(value);
-            }
-            Value::Blob(value) => {
-                hasher.update([3]);
-                hasher.update((value.len() as u64).to_be_bytes());
-                hasher.update(value);
-            }
+            key => Ok(self.others.remove(&(row.table.name, key.to_vec()))),
         }
     }
-    let mut short = Print::default();
-    short.copy_from_slice(&hasher.finalize()[..16]);
-    short
+
+    /// The first in order of what was not met.
+    fn first_left(self) -> Result<Option<TableRow>> {
+        let mut left: Vec<_> = self.others.into_values().collect();
+        for entity in self.requests.values() {
+            left.extend(rows_of(entity)?);
+        }
+        Ok(left
+            .into_iter()
+            .min_by(|one, other| (one.table.name, one.key()).cmp(&(other.table.name, other.key()))))
+    }
 }
 
 fn read_row(table: &'static Table, row: &Row) -> Result<TableRow> {

@@ -180,7 +180,7 @@ fn community_fault(
     if let Some(fault) = audit.fault.take().or(audit.at_head(tx, 0)?) {
         return Ok(Some(fault));
     }
-    compare(tx, community, &fold.states)
+    compare(tx, community, fold.states)
 }
 
 /// Makes the read tables of every community again from the events. Chain and events stay untouched. All or nothing
