@@ -1,4 +1,5 @@
 //! The pages of the desk, asked as the people who sit there: places, claims, people, import, messages, access log.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail loudly, as tests do")]
 
 use axum::Router;
 use axum::body::Body;

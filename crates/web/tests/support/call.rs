@@ -34,7 +34,7 @@ impl Call {
     }
 
     /// Says what browsers say of a page of this site.
-    pub fn from_here(mut self, csrf: Option<String>) -> Self {
+    pub fn posted_here(mut self, csrf: Option<String>) -> Self {
         self.csrf = csrf;
         let origin = format!("http://{}", super::HOST);
         self.header("origin", &origin).header("sec-fetch-site", "same-origin")

@@ -222,8 +222,8 @@ impl House {
     pub fn page(&self, who: Who, method: Method, path: &str) -> Call {
         let call = Call::new(self.router.clone(), method, path).header("host", HOST);
         match self.session(who) {
-            Some((cookie, csrf)) => call.header("cookie", &cookie).from_here(Some(csrf)),
-            None => call.from_here(None),
+            Some((cookie, csrf)) => call.header("cookie", &cookie).posted_here(Some(csrf)),
+            None => call.posted_here(None),
         }
     }
 
