@@ -73,12 +73,13 @@ impl Claims {
             .any(|claim| claim.steward == staff || claim.deputy == Some(staff))
     }
 
-    /// The first moment from `at` on at which no claim starts yet: what is claimed "now" in the same millisecond in
-    /// which the estate was added follows it.
+    /// The first moment from `at` on, and not before the estate's first claim, at which no claim starts yet: what is
+    /// claimed "now" in the same millisecond in which the estate was added follows it, and so it does when the clock
+    /// was set back in between.
     #[must_use]
     pub fn free_from(&self, at: Moment) -> Moment {
         let taken = |at: Moment| self.iter().any(|claim| claim.starts_at == at);
-        let mut free = at;
+        let mut free = at.max(self.first.starts_at);
         while taken(free) {
             free = free.plus(1);
         }
@@ -189,6 +190,7 @@ mod tests {
         claims.put(claim(1, 2));
         assert_eq!(claims.free_from(Moment(0)), Moment(2));
         assert_eq!(claims.free_from(Moment(5)), Moment(5));
+        assert_eq!(claims.free_from(Moment(-5)), Moment(2));
     }
 
     #[test]

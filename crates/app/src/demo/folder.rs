@@ -10,8 +10,8 @@ use std::path::Path;
 const CAST: &str = "demo.json";
 /// There while the demo is being made.
 const MARK: &str = "demo.building";
-/// What an installation leaves in its folder.
-const FILES: [&str; 5] = ["guanjia.db", "guanjia.db-wal", "guanjia.db-shm", "guanjia.key", "demo.json.part"];
+/// What an installation leaves in its folder, the key first.
+const FILES: [&str; 5] = ["guanjia.key", "guanjia.db", "guanjia.db-wal", "guanjia.db-shm", "demo.json.part"];
 /// Its folder of photos.
 const PHOTOS: &str = "photos";
 
@@ -25,11 +25,12 @@ pub(super) fn whole(folder: &Path) -> Result<Option<DemoCast>, DemoError> {
     }
 }
 
-/// Makes the folder ready for a new demo: what a killed one left is removed, anything else is refused.
-pub(super) fn prepare(folder: &Path) -> Result<(), DemoError> {
+/// Makes the folder ready for a new demo: what a killed one left is removed, anything else is refused. The key stays
+/// where the data lie on a server (`served`): they cannot be removed from here, and only the key opens them.
+pub(super) fn prepare(folder: &Path, served: bool) -> Result<(), DemoError> {
     let mark = folder.join(MARK);
     if mark.exists() {
-        clear(folder)?;
+        clear(folder, if served { &FILES[1..] } else { &FILES })?;
     } else if FILES.iter().any(|name| folder.join(name).exists()) {
         return Err(DemoError::NotADemo(folder.display().to_string()));
     }
@@ -55,8 +56,8 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.sync_all()
 }
 
-fn clear(folder: &Path) -> Result<(), StoreError> {
-    for name in FILES {
+fn clear(folder: &Path, files: &[&str]) -> Result<(), StoreError> {
+    for name in files {
         let path = folder.join(name);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(StoreError::file(&path, &error)),

@@ -87,7 +87,7 @@ pub fn open(
         let there = app.db.read(|tx| tx.community(cast.community()))?.is_some();
         return if there { Ok((app, cast)) } else { Err(DemoError::NotEmpty(folder.display().to_string())) };
     }
-    folder::prepare(folder)?;
+    folder::prepare(folder, server.is_some())?;
     let clock = Arc::new(HandClock::at(plan.end));
     let app = App::open(folder, server, clock.clone())?;
     if !app.db.read(|tx| -> Result<_, DemoError> { Ok(tx.communities()?) })?.is_empty() {

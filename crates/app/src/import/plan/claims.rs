@@ -29,10 +29,8 @@ struct Wanted {
 
 impl Plan {
     pub(super) fn take_claims(&mut self, app: &App, workbook: &Workbook) {
-        // A new estate is the secretary's in its first instant, so what the sheet says holds from the next one on.
-        let from = app.now().plus(1);
         for (estate, wanted) in self.wanted(workbook) {
-            let now = self.present(estate, from);
+            let now = self.present(estate, app.now());
             let Some(steward) = wanted.steward.or(now.steward) else { continue };
             let deputy = wanted.deputy.or(now.deputy.filter(|deputy| *deputy != steward));
             if deputy == Some(steward) {
@@ -41,7 +39,8 @@ impl Plan {
                 continue;
             }
             let differs = (Some(steward), deputy) != (now.steward, now.deputy);
-            let new = NewClaim { estate, steward, deputy, starts_at: Some(from), pact_signed: false };
+            // From the moment of writing on: a new estate is the secretary's in its first instant.
+            let new = NewClaim { estate, steward, deputy, starts_at: None, pact_signed: false };
             self.claims.push(PlannedClaim { new, differs, first: now.first });
         }
     }
@@ -74,10 +73,10 @@ impl Plan {
         wanted
     }
 
-    /// Who is steward and deputy without the sheets.
+    /// Who is steward and deputy without the sheets, at the moment from which the sheets would hold.
     fn present(&self, estate: EstateId, at: Moment) -> Present {
         if let Some(claims) = self.house.claims.get(&estate) {
-            let claim = claims.in_force(at);
+            let claim = claims.in_force(claims.free_from(at));
             return Present { steward: Some(claim.steward), deputy: claim.deputy, first: false };
         }
         let secretary =
