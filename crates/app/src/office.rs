@@ -1,5 +1,6 @@
 //! The office: what every use case works with.
 
+use crate::board::{BoardRow, Recent};
 use crate::clock::{Clock, Ids};
 use crate::error::Result;
 use crate::photo::PhotoPress;
@@ -32,6 +33,8 @@ pub struct App {
     pub rules: Arc<Rules>,
     /// Makes photos safe, a few at a time.
     pub press: Arc<PhotoPress>,
+    /// Rows of boards that were shown lately.
+    pub recent: Arc<Recent<BoardRow>>,
 }
 
 /// A name and a phone, as they lie sealed in the vault.
@@ -96,7 +99,10 @@ impl App {
     /// # Errors
     /// What the store says.
     pub fn person(&self, tx: &mut Tx, community: CommunityCode, id: Uuid) -> Result<Person> {
-        Ok(self.opened(tx, &person_slot(community, id))?.unwrap_or_default())
+        let person = tx.of_the_house("person", community, id.as_bytes(), |tx| -> Result<Person> {
+            Ok(self.opened(tx, &person_slot(community, id))?.unwrap_or_default())
+        })?;
+        Ok((*person).clone())
     }
 
     /// The same, remembered for the rest of a page.

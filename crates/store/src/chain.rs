@@ -36,6 +36,8 @@ pub struct Head {
     pub hash: Hash,
     /// How many requests were filed: the next gets the number after it. Only the ledger counts them.
     pub requests: u64,
+    /// How often places and people changed. Only the ledger counts it.
+    pub house: u64,
     changed: bool,
 }
 
@@ -69,7 +71,7 @@ impl Tx<'_> {
         self.first(sql, values![community, book.name()], |row| {
             let hash: Vec<u8> = row.get(1)?;
             let hash = Hash::try_from(hash).map_err(|_| StoreError::Damaged("chain_head.hash".into()))?;
-            Ok(Head { seq: row.get(0)?, hash, requests: row.get(2)?, changed: false })
+            Ok(Head { seq: row.get(0)?, hash, requests: row.get(2)?, house: row.get(3)?, changed: false })
         })
     }
 
@@ -147,14 +149,37 @@ impl Tx<'_> {
         Ok(head.requests)
     }
 
+    /// Says that places or people changed: nothing that was read of them before holds any more.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the engine.
+    pub(crate) fn house_changed(&mut self, community: CommunityCode) -> Result<()> {
+        self.forget();
+        let head = self.head(community, Book::Ledger)?;
+        head.house += 1;
+        head.changed = true;
+        Ok(())
+    }
+
+    /// How often places and people of a community have changed so far.
+    pub(crate) fn house_changes(&mut self, community: CommunityCode) -> Result<u64> {
+        let changes = self.first(
+            "SELECT house FROM chain_head WHERE community_id = ?1 AND book = 'ledger'",
+            values![community],
+            |row| row.get(0),
+        )?;
+        Ok(changes.unwrap_or(0))
+    }
+
     /// Writes the heads back and says which communities changed.
     pub(crate) fn settle_heads(&mut self) -> Result<Vec<CommunityCode>> {
         let heads = std::mem::take(&mut self.heads.0);
         let mut changed = Vec::new();
         for ((community, book), head) in heads.into_iter().filter(|(_, head)| head.changed) {
             self.put(
-                "UPDATE chain_head SET seq = ?3, hash = ?4, requests = ?5 WHERE community_id = ?1 AND book = ?2",
-                values![community, book.name(), head.seq, head.hash.as_slice(), head.requests],
+                "UPDATE chain_head SET seq = ?3, hash = ?4, requests = ?5, house = ?6
+                 WHERE community_id = ?1 AND book = ?2",
+                values![community, book.name(), head.seq, head.hash.as_slice(), head.requests, head.house],
             )?;
             if book == Book::Ledger {
                 changed.push(community);

@@ -4,6 +4,7 @@ use crate::engine::postgres::Postgres;
 use crate::engine::sqlite::Sqlite;
 use crate::engine::{Connection, Tx};
 use crate::error::{Result, StoreError};
+use crate::memory::HouseMemory;
 use crate::migrate;
 use crate::requests::Foreseen;
 use crate::writer::{Command, Heard, Writer};
@@ -45,6 +46,7 @@ struct Inner {
     location: Location,
     writer: Writer,
     readers: Readers,
+    house: Arc<HouseMemory>,
     changes: broadcast::Sender<CommunityCode>,
 }
 
@@ -69,7 +71,7 @@ impl Db {
         let again = location.clone();
         let writer = Writer::start(connection, move || again.connect(), heard)?;
         let readers = Readers::new(location.clone());
-        Ok(Self(Arc::new(Inner { location, writer, readers, changes })))
+        Ok(Self(Arc::new(Inner { location, writer, readers, house: Arc::default(), changes })))
     }
 
     /// Opens or makes the embedded database in a folder.
@@ -98,7 +100,7 @@ impl Db {
         let mut connection = self.0.readers.take()?;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             connection.begin(false)?;
-            work(&mut Tx::new(&mut connection))
+            work(&mut Tx::reading(&mut connection, &self.0.house))
         }));
         // Also after a panic: a connection that never comes back would be missing until the program ends.
         self.0.readers.give_back(connection);

@@ -93,7 +93,7 @@ impl Tx<'_> {
 
     fn append(&mut self, community: CommunityCode, event: &Event) -> Result<()> {
         if matches!(event.body, Body::House(_)) {
-            self.forget();
+            self.house_changed(community)?;
         }
         let actor = event.actor.to_string();
         let kind = kind_of(&event.body);

@@ -73,7 +73,7 @@ tables! {
     ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
     RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
-        "asked" "reported_at" "due_at" "ended_at" "body"];
+        "asked" "reported_at" "due_at" "ended_at" "version" "body"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -222,6 +222,7 @@ fn request(it: &Request) -> Result<TableRow> {
         it.reported_at,
         it.due_at(),
         it.ended_at,
+        it.version,
         json(it)?,
     ))
 }

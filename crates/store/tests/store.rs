@@ -15,6 +15,8 @@ mod engines;
 mod files;
 #[path = "store/house.rs"]
 mod house;
+#[path = "store/memory.rs"]
+mod memory;
 #[path = "store/places.rs"]
 mod places;
 #[path = "store/plans.rs"]

@@ -14,6 +14,7 @@ use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::request::{self as domain, ClockMotion, FollowUp, Request, RequestEvent, Satisfaction};
 use guanjia_domain::{CommunityCode, Party, Role};
 use guanjia_store::Tx;
+use std::sync::Arc;
 
 /// A state as shown: how it was closed is part of it.
 #[must_use]
@@ -121,7 +122,7 @@ pub fn row(
     words: &Words,
     row: &BoardRow,
 ) -> Result<RequestRow, AppError> {
-    let request = &row.listed.request;
+    let request = &row.request;
     let place = app.place_name(tx, row.community, &request.place)?.line();
     let party = request.asked.unwrap_or(request.handler);
     let handler = match party {
@@ -150,7 +151,12 @@ pub fn row(
 ///
 /// # Errors
 /// What the store says.
-pub fn rows(app: &App, tx: &mut Tx, words: &Words, found: &[BoardRow]) -> Result<Vec<RequestRow>, AppError> {
+pub fn rows(
+    app: &App,
+    tx: &mut Tx,
+    words: &Words,
+    found: &[Arc<BoardRow>],
+) -> Result<Vec<RequestRow>, AppError> {
     let mut names = Names::default();
     found.iter().map(|it| row(app, tx, &mut names, words, it)).collect()
 }

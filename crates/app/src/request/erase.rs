@@ -33,9 +33,9 @@ impl App {
         let person = Person { name: String::new(), phone: phone.as_str().to_owned() };
         let tokens = self.contact_tokens(community, &person);
         let (app, who) = (self.clone(), who.clone());
-        let (requests, files) = self
+        let (owners, files) = self
             .db
-            .write(community, move |tx| -> Result<(usize, Vec<Uuid>)> {
+            .write(community, move |tx| -> Result<(BTreeSet<Uuid>, Vec<Uuid>)> {
                 allow(&who, Action::Erase, &Area::community(community, None))?;
                 let mut owners = BTreeSet::new();
                 for token in &tokens {
@@ -49,12 +49,15 @@ impl App {
                 for owner in &owners {
                     files.extend(app.erase_request(tx, &who, community, RequestId(*owner))?);
                 }
-                Ok((owners.len(), files))
+                Ok((owners, files))
             })
             .wait()?;
+        for owner in &owners {
+            self.recent.forget(community, RequestId(*owner));
+        }
         // The rows are gone; a file that cannot be removed now is swept later, because nothing lists it.
         let removed = files.iter().filter(|file| self.files.remove(community, **file).is_ok()).count();
-        Ok(Erased { requests, photos: removed })
+        Ok(Erased { requests: owners.len(), photos: removed })
     }
 
     fn erase_request(

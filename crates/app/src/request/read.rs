@@ -235,10 +235,11 @@ impl App {
     }
 
     fn organisation_name(&self, tx: &mut Tx, community: CommunityCode, id: Uuid) -> Result<String> {
-        tx.remembered("organisation name", community, id.as_bytes(), |tx| {
+        let name = tx.of_the_house("organisation name", community, id.as_bytes(), |tx| -> Result<_> {
             let organisations = tx.organisations(community)?;
             Ok(organisations.into_iter().find(|it| it.id.0 == id).map_or_else(String::new, |it| it.name))
-        })
+        })?;
+        Ok((*name).clone())
     }
 
     /// A party in words.

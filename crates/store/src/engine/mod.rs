@@ -11,8 +11,9 @@ mod pending;
 
 use crate::chain::Heads;
 use crate::error::Result;
-use crate::memory::Memory;
+use crate::memory::{HouseMemory, Memory, Shelves};
 use crate::value::{Row, Value};
+use std::sync::Arc;
 
 /// A connection of either engine.
 pub enum Connection {
@@ -60,12 +61,18 @@ pub struct Tx<'a> {
     connection: &'a mut Connection,
     pub(crate) heads: Heads,
     pub(crate) memory: Memory,
+    pub(crate) shelves: Option<Shelves>,
     writes: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(connection: &'a mut Connection) -> Self {
-        Self { connection, heads: Heads::default(), memory: Memory::default(), writes: 0 }
+        Self { connection, heads: Heads::default(), memory: Memory::default(), shelves: None, writes: 0 }
+    }
+
+    /// One that only reads, and shares what it reads of the house with the others.
+    pub(crate) fn reading(connection: &'a mut Connection, memory: &Arc<HouseMemory>) -> Self {
+        Self { shelves: Some(Shelves::new(Arc::clone(memory))), ..Self::new(connection) }
     }
 
     /// How many changes were tried: a command that fails before its first change leaves no trace.

@@ -30,7 +30,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("resident", "resident_of_room", "14000 14000 2 1"),
     ("request", "request", "100000 100000 1"),
     ("request", "request_number", "100000 100000 1"),
-    ("request", "request_board", "2000 2000 150 1 1"),
+    ("request", "request_board", "2000 2000 150 1 1 1"),
     ("request", "request_of_estate", "100000 100000 8000 1"),
     ("request", "request_of_handler", "800 800 20 1 1"),
     ("request", "request_of_asked", "400 400 10 1 1"),

@@ -38,12 +38,14 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn claims_in_force(&mut self, community: CommunityCode, at: Moment) -> Result<Vec<InForce>> {
-        let rows = self.query(
-            "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim WHERE community_id = ?1
-             ORDER BY estate_id, starts_at",
-            values![community],
-            claim,
-        )?;
+        let rows = self.of_the_house("claims", community, &[], |tx| {
+            tx.query(
+                "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim WHERE community_id = ?1
+                 ORDER BY estate_id, starts_at",
+                values![community],
+                claim,
+            )
+        })?;
         let of_an_estate = rows.chunk_by(|one, next| one.estate == next.estate);
         // Before its first claim an estate answers with that one, as `Claims::in_force` does.
         Ok(of_an_estate
@@ -71,12 +73,15 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn claims(&mut self, community: CommunityCode, estate: EstateId) -> Result<Option<Claims>> {
-        let rows = self.query(
-            "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim
-             WHERE community_id = ?1 AND estate_id = ?2",
-            values![community, estate.0],
-            |row| Ok(claim(row)?.claim),
-        )?;
-        Ok(Claims::from_rows(estate, rows))
+        let claims = self.of_the_house("claims of an estate", community, estate.0.as_bytes(), |tx| {
+            let rows = tx.query(
+                "SELECT estate_id, starts_at, steward_id, deputy_id, pact_signed_at FROM claim
+                 WHERE community_id = ?1 AND estate_id = ?2",
+                values![community, estate.0],
+                |row| Ok(claim(row)?.claim),
+            )?;
+            Ok::<_, crate::StoreError>(Claims::from_rows(estate, rows))
+        })?;
+        Ok((*claims).clone())
     }
 }

@@ -104,9 +104,12 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn community(&mut self, code: CommunityCode) -> Result<Option<Community>> {
-        self.first("SELECT body FROM community WHERE community_id = ?1", values![code], |row| {
-            Ok(serde_json::from_str(&row.get::<String>(0)?)?)
-        })
+        let found = self.of_the_house("community", code, &[], |tx| {
+            tx.first("SELECT body FROM community WHERE community_id = ?1", values![code], |row| {
+                Ok(serde_json::from_str(&row.get::<String>(0)?)?)
+            })
+        })?;
+        Ok((*found).clone())
     }
 
     /// The estates of a community by name.
@@ -121,6 +124,20 @@ impl Tx<'_> {
                 Ok(Estate { id: EstateId(row.get(0)?), facts: serde_json::from_str(&row.get::<String>(1)?)? })
             },
         )
+    }
+
+    /// The names of the estates of a community, in their order.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn estate_names(&mut self, community: CommunityCode) -> Result<Arc<Vec<(EstateId, String)>>> {
+        self.of_the_house("estate names", community, &[], |tx| {
+            tx.query(
+                "SELECT id, name FROM estate WHERE community_id = ?1 ORDER BY name",
+                values![community],
+                |row| Ok((EstateId(row.get(0)?), row.get(1)?)),
+            )
+        })
     }
 
     /// An estate.
@@ -140,27 +157,28 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn place(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
-        self.remembered(PLACE, community, &place_key(place), |tx| {
+        let found = self.of_the_house(PLACE, community, &place_key(place), |tx| {
             if place.unit.is_none() && place.room.is_none() {
                 return tx.place_outdoors(community, place);
             }
             let found = tx.first(LOOK_UP_PLACE, &place_values(community, place), found_place)?;
-            Ok(found.unwrap_or_default())
-        })
+            Ok::<_, StoreError>(found.unwrap_or_default())
+        })?;
+        Ok((*found).clone())
     }
 
     /// An estate, or a building as a whole. Most places are one of these, so an estate is read once with the names
     /// of its buildings, which stand in an index.
     fn place_outdoors(&mut self, community: CommunityCode, place: &Place) -> Result<FoundPlace> {
         let estate = place.estate.0;
-        let names = self.remembered("outdoors", community, estate.as_bytes(), |tx| -> Result<_> {
+        let names = self.of_the_house("outdoors", community, estate.as_bytes(), |tx| -> Result<_> {
             let own = "SELECT name FROM estate WHERE community_id = ?1 AND id = ?2";
             let own = tx.first(own, values![community, estate], |row| row.get::<String>(0))?;
             let buildings = "SELECT id, name FROM building WHERE community_id = ?1 AND estate_id = ?2";
             let buildings = tx.query(buildings, values![community, estate], |row| {
                 Ok((row.get::<Uuid>(0)?, row.get::<String>(1)?))
             })?;
-            Ok(Arc::new((own, buildings.into_iter().collect::<HashMap<_, _>>())))
+            Ok((own, buildings.into_iter().collect::<HashMap<_, _>>()))
         })?;
         let (own, buildings) = &*names;
         let building = place.building.filter(|_| own.is_some()).and_then(|id| buildings.get(&id.0)).cloned();
@@ -173,7 +191,7 @@ impl Tx<'_> {
             places.iter().map(|(community, place)| place_values(*community, place)).collect();
         let found = self.first_of_each(LOOK_UP_PLACE, &questions, found_place)?;
         for ((community, place), found) in places.iter().zip(found) {
-            self.remember(PLACE, *community, &place_key(place), found.unwrap_or_default());
+            self.remember(PLACE, *community, &place_key(place), Arc::new(found.unwrap_or_default()));
         }
         Ok(())
     }

@@ -40,11 +40,14 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn staff_member(&mut self, community: CommunityCode, id: StaffId) -> Result<Option<Staff>> {
-        self.first(
-            "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 AND id = ?2",
-            values![community, id.0],
-            staff,
-        )
+        let found = self.of_the_house("staff member", community, id.0.as_bytes(), |tx| {
+            tx.first(
+                "SELECT id, post, tier, organisation_id, has_left FROM staff WHERE community_id = ?1 AND id = ?2",
+                values![community, id.0],
+                staff,
+            )
+        })?;
+        Ok((*found).clone())
     }
 
     /// The organisations of a community by name.

@@ -26,6 +26,17 @@ pub struct Listed {
     pub text: Option<Vec<u8>>,
 }
 
+/// An entry of a board's index, in the order of the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pressing {
+    /// Until when it is to be done.
+    pub due: Moment,
+    /// Which request.
+    pub id: RequestId,
+    /// How many events it has had.
+    pub version: u64,
+}
+
 /// After which row of a board the next page begins: its due time and id.
 pub type After = Option<(Moment, Uuid)>;
 
@@ -58,7 +69,45 @@ pub struct Counts {
 }
 
 impl Tx<'_> {
-    /// Open requests of several estates, the most pressing first. The index says which they are; only those are read.
+    /// Which requests of several estates are open, the most pressing first: read from the index alone.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn pressing(
+        &mut self,
+        community: CommunityCode,
+        estates: &[EstateId],
+        from: After,
+        most: u32,
+    ) -> Result<Vec<Pressing>> {
+        let (due, id) = after(from);
+        let mut found = Vec::new();
+        for estate in estates {
+            found.extend(self.query(
+                "SELECT due_at, id, version FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1
+                 AND (due_at, id) > (?3, ?4) ORDER BY due_at, id LIMIT ?5",
+                &[community.into(), estate.0.into(), due.clone(), id.clone(), most.into()],
+                |row| Ok(Pressing { due: row.get(0)?, id: RequestId(row.get(1)?), version: row.get(2)? }),
+            )?);
+        }
+        if estates.len() > 1 {
+            found.sort_unstable();
+            found.truncate(most as usize);
+        }
+        Ok(found)
+    }
+
+    /// Requests by their ids, those that are there, in the order of the ids.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn listed_each(&mut self, community: CommunityCode, ids: &[RequestId]) -> Result<Vec<Listed>> {
+        let questions: Vec<_> = ids.iter().map(|id| values![community, id.0].to_vec()).collect();
+        let found = self.first_of_each(listed!("AND r.id = ?2"), &questions, listed)?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// Open requests of several estates, the most pressing first.
     ///
     /// # Errors
     /// What the engine says.
@@ -69,51 +118,9 @@ impl Tx<'_> {
         from: After,
         most: u32,
     ) -> Result<Vec<Listed>> {
-        let end = if estates.len() > 1 { self.end_of_board(community, estates, from, most)? } else { None };
-        let (due, id) = after(from);
-        let (last_due, last_id) = end.unwrap_or((Moment(i64::MAX), Uuid::max()));
-        let (last_due, last_id) = (Value::from(last_due), Value::from(last_id));
-        let (community, most) = (Value::from(community), Value::from(most));
-        let mut found = Vec::new();
-        for estate in estates {
-            let values =
-                [&community, &estate.0.into(), &due, &id, &last_due, &last_id, &most].map(Clone::clone);
-            found.extend(self.query(
-                listed!(
-                    "AND r.estate_id = ?2 AND r.is_open = 1 AND (r.due_at, r.id) > (?3, ?4) \
-                     AND (r.due_at, r.id) <= (?5, ?6) ORDER BY r.due_at, r.id LIMIT ?7"
-                ),
-                &values,
-                listed,
-            )?);
-        }
-        if estates.len() > 1 {
-            found.sort_by_key(|it| (it.request.due_at(), it.request.id));
-        }
-        Ok(found)
-    }
-
-    /// The last row that a board of several estates shows, found in the index alone: only rows up to it are read.
-    fn end_of_board(
-        &mut self,
-        community: CommunityCode,
-        estates: &[EstateId],
-        from: After,
-        most: u32,
-    ) -> Result<After> {
-        let (due, id) = after(from);
-        let mut pressing: Vec<(Moment, Uuid)> = Vec::new();
-        for estate in estates {
-            pressing.extend(self.query(
-                "SELECT due_at, id FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1
-                 AND (due_at, id) > (?3, ?4) ORDER BY due_at, id LIMIT ?5",
-                &[community.into(), estate.0.into(), due.clone(), id.clone(), most.into()],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )?);
-        }
-        pressing.sort_unstable();
-        pressing.truncate(most as usize);
-        Ok(pressing.last().copied())
+        let ids: Vec<_> =
+            self.pressing(community, estates, from, most)?.into_iter().map(|it| it.id).collect();
+        self.listed_each(community, &ids)
     }
 
     /// Open requests that a party works on, the most pressing first.
@@ -227,18 +234,13 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn counts(&mut self, community: CommunityCode, estate: EstateId, now: Moment) -> Result<Counts> {
-        let open = self.first(
-            "SELECT count(*) FROM (SELECT 1 AS one FROM request WHERE community_id = ?1 AND estate_id = ?2
-             AND is_open = 1 LIMIT 100) AS counted",
-            values![community, estate.0],
-            |row| row.get(0),
-        )?;
-        let overdue = self.first(
-            "SELECT count(*) FROM (SELECT 1 AS one FROM request WHERE community_id = ?1 AND estate_id = ?2
-             AND is_open = 1 AND due_at < ?3 LIMIT 100) AS counted",
+        // In the order of the index, so what is overdue comes first and is counted among the same hundred.
+        let counts = self.first(
+            "SELECT count(*), count(*) FILTER (WHERE due_at < ?3) FROM (SELECT due_at FROM request
+             WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1 ORDER BY due_at, id LIMIT 100) AS counted",
             values![community, estate.0, now],
-            |row| row.get(0),
+            |row| Ok(Counts { open: row.get(0)?, overdue: row.get(1)? }),
         )?;
-        Ok(Counts { open: open.unwrap_or(0), overdue: overdue.unwrap_or(0) })
+        Ok(counts.unwrap_or_default())
     }
 }

@@ -143,6 +143,9 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn keep(&mut self, slot: &Slot, sealed: &[u8]) -> Result<()> {
+        if slot.kind == Kind::Person {
+            self.house_changed(slot.community)?;
+        }
         self.put(
             "INSERT INTO vault (community_id, owner_id, kind, n, sealed) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (community_id, owner_id, kind, n) DO UPDATE SET sealed = excluded.sealed",
@@ -185,6 +188,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn erase_owner(&mut self, community: CommunityCode, owner: Uuid) -> Result<Vec<Uuid>> {
+        self.house_changed(community)?;
         let files = self.query(
             "SELECT file_id FROM photo WHERE community_id = ?1 AND request_id = ?2",
             values![community, owner],

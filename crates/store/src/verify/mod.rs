@@ -209,6 +209,8 @@ fn rebuild_one(tx: &mut Tx, community: CommunityCode) -> Result<u64> {
     for table in tables::ALL.iter().rev() {
         tx.put(table.clear, values![community])?;
     }
+    // Running servers must not show what they read of the tables before.
+    tx.house_changed(community)?;
     let mut written = 0;
     for entity in fold.states.values() {
         let rows = rows_of(entity)?;

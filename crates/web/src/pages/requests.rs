@@ -9,7 +9,7 @@ use crate::present::{
 use crate::refusals::told;
 use crate::view::requests::{Actions, DetailPage, Filter, ListPage, PrivateLink, Reporter, Typed};
 use crate::view::{More, PageFrame, Problems, Section, State, Verb};
-use crate::visitor::{Visitor, failed, html};
+use crate::visitor::{Visitor, encoded, failed, html};
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::request::Detail;
@@ -49,15 +49,18 @@ pub(crate) async fn list(visitor: Visitor, Query(search): Query<Search>) -> Resu
             let more = found.last().filter(|_| full).map(|last| More {
                 href: format!(
                     "/requests?q={}&state={}&estate={}&after={}",
-                    search.q, search.state, search.estate, last.listed.request.id
+                    encoded(&search.q),
+                    search.state,
+                    search.estate,
+                    last.request.id
                 ),
             });
             let state = State::from_slug(&search.state);
             let fits = |it: &guanjia_app::board::BoardRow| {
-                let request = &it.listed.request;
+                let request = &it.request;
                 state.is_none_or(|wanted| state_of(request.state, request.closing) == wanted)
             };
-            let found: Vec<_> = found.into_iter().filter(fits).collect();
+            let found: Vec<_> = found.into_iter().filter(|it| fits(it)).collect();
             let page = ListPage {
                 rows: rows(app, tx, visitor.look.words(), &found)?,
                 estates: super::public::estate_choices(tx, seat.home, &search.estate)?,

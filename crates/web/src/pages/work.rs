@@ -18,6 +18,7 @@ use guanjia_domain::{CommunityCode, Moment, Role};
 use guanjia_store::Tx;
 use guanjia_store::requests::After;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// How many rows a board shows.
 const ROWS: u32 = 50;
@@ -52,9 +53,9 @@ fn steward(visitor: &Visitor, tx: &mut Tx, seat: Seat, filter: &Filter) -> Resul
     let chosen = filter.estate.parse::<EstateId>().ok();
     let is_secretary = who.role == Role::Secretary;
     let mut choices = Vec::new();
-    for estate in tx.estates(home)? {
-        if is_secretary || estates.contains(&estate.id) {
-            choices.push(Choice::new(estate.id.to_string(), estate.facts.name).chosen_if(&filter.estate));
+    for (id, name) in tx.estate_names(home)?.iter() {
+        if is_secretary || estates.contains(id) {
+            choices.push(Choice::new(id.to_string(), name.clone()).chosen_if(&filter.estate));
         }
     }
     if let Some(estate) = chosen.filter(|estate| is_secretary || estates.contains(estate)) {
@@ -63,9 +64,9 @@ fn steward(visitor: &Visitor, tx: &mut Tx, seat: Seat, filter: &Filter) -> Resul
     let found = app.estates_board(tx, home, &estates, after(&filter.after), ROWS)?;
     let more = next_page(&found, filter);
     let wanted = State::from_slug(&filter.state);
-    let shown: Vec<BoardRow> = found
+    let shown: Vec<Arc<BoardRow>> = found
         .into_iter()
-        .filter(|row| wanted.is_none_or(|it| state_of(row.listed.request.state, None) == it))
+        .filter(|row| wanted.is_none_or(|it| state_of(row.request.state, None) == it))
         .collect();
     let counters = counters(app, tx, home, &estates, &shown)?;
     let rows = rows(app, tx, visitor.look.words(), &shown)?;
@@ -79,7 +80,7 @@ fn counters(
     tx: &mut Tx,
     home: CommunityCode,
     estates: &[EstateId],
-    shown: &[BoardRow],
+    shown: &[Arc<BoardRow>],
 ) -> Result<Counters, AppError> {
     let now = app.now();
     let midnight = day_start(now).plus(DAY);
@@ -92,9 +93,9 @@ fn counters(
     let count = |fits: &dyn Fn(&BoardRow) -> bool| {
         u32::try_from(shown.iter().filter(|row| fits(row)).count()).unwrap_or(u32::MAX)
     };
-    counters.urgent = count(&|row| row.listed.request.urgent);
-    counters.due_today = count(&|row| (now..midnight).contains(&row.listed.request.due_at()));
-    counters.waiting = count(&|row| row.listed.request.state == guanjia_domain::request::State::Reported);
+    counters.urgent = count(&|row| row.request.urgent);
+    counters.due_today = count(&|row| (now..midnight).contains(&row.request.due_at()));
+    counters.waiting = count(&|row| row.request.state == guanjia_domain::request::State::Reported);
     Ok(counters)
 }
 
@@ -104,9 +105,9 @@ fn after(text: &str) -> After {
     Some((Moment(due.parse().ok()?), id.parse().ok()?))
 }
 
-fn next_page(found: &[BoardRow], filter: &Filter) -> Option<More> {
+fn next_page(found: &[Arc<BoardRow>], filter: &Filter) -> Option<More> {
     let last = (found.len() == ROWS as usize).then(|| found.last()).flatten()?;
-    let request = &last.listed.request;
+    let request = &last.request;
     let href = format!(
         "/work?state={}&estate={}&after={}.{}",
         filter.state,
@@ -125,7 +126,7 @@ fn secretary(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, App
     let board = app.estates_board(tx, home, &estates, None, 200)?;
     let mut counters = counters(app, tx, home, &estates, &board)?;
     counters.open = lines.iter().map(|line| number(line.counts.open)).sum();
-    let urgent: Vec<BoardRow> = board.into_iter().filter(|row| row.listed.request.urgent).collect();
+    let urgent: Vec<Arc<BoardRow>> = board.into_iter().filter(|row| row.request.urgent).collect();
     let mut planned = Vec::new();
     for line in &lines {
         if let Some(claims) = tx.claims(home, line.id)? {
@@ -210,8 +211,7 @@ fn organisation(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, 
     let (app, home, who) = (visitor.site.app(), seat.home, &seat.signed_in.who);
     let tasks = app.tasks(tx, who, home, 200)?;
     let party = who.party();
-    let (waiting, working): (Vec<_>, Vec<_>) =
-        tasks.into_iter().partition(|row| row.listed.request.asked == party);
+    let (waiting, working): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|row| row.request.asked == party);
     let organisations = tx.organisations(home)?;
     let own = organisations.into_iter().find(|it| Some(it.id.0) == who.id);
     let estates = own.map_or_else(Vec::new, |it| it.estates);
@@ -231,7 +231,7 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
     for (community, name) in app.communities_below(tx, who)? {
         let found = app.tasks(tx, who, community, 200)?;
         for row in &found {
-            let request = &row.listed.request;
+            let request = &row.request;
             let asked = request.asked == who.party();
             waiting += u32::from(asked);
             working += u32::from(!asked);

@@ -1,5 +1,9 @@
 //! What each person sees first: boards of requests and the overview of estates.
 
+mod recent;
+
+pub use recent::Recent;
+
 use crate::day::{DAY, day_start};
 use crate::error::Result;
 use crate::office::{App, Names, Person};
@@ -12,12 +16,13 @@ use guanjia_domain::request::{Place, Request, RequestEvent};
 use guanjia_domain::{CommunityCode, Moment, Role};
 use guanjia_store::requests::{After, Counts, Listed};
 use guanjia_store::{Kind, Slot, Tx};
+use std::sync::Arc;
 
 /// A row of a board.
 #[derive(Clone, Debug)]
 pub struct BoardRow {
-    /// The request with its sealed text.
-    pub listed: Listed,
+    /// The request.
+    pub request: Request,
     /// The first characters of what was said; empty once erased.
     pub excerpt: String,
     /// The community it belongs to: offices above see several.
@@ -64,18 +69,18 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub fn rows(&self, community: CommunityCode, listed: Vec<Listed>) -> Result<Vec<BoardRow>> {
-        let open = |listed: Listed| {
-            let slot = Slot { community, owner: listed.request.id.0, kind: Kind::Words, n: 0 };
-            let text =
-                listed.text.as_deref().map(|sealed| self.vault.open_text(&slot, sealed)).transpose()?;
+    fn rows(&self, community: CommunityCode, listed: Vec<Listed>) -> Result<Vec<Arc<BoardRow>>> {
+        let open = |Listed { request, text }| {
+            let slot = Slot { community, owner: request.id.0, kind: Kind::Words, n: 0 };
+            let text = text.as_deref().map(|sealed| self.vault.open_text(&slot, sealed)).transpose()?;
             let excerpt = text.map(|text| shortened(&text)).unwrap_or_default();
-            Ok(BoardRow { listed, excerpt, community })
+            Ok(Arc::new(BoardRow { request, excerpt, community }))
         };
         listed.into_iter().map(open).collect()
     }
 
-    /// Open requests of several estates, the most pressing first.
+    /// Open requests of several estates, the most pressing first. Only those that changed since they were last shown
+    /// are read.
     ///
     /// # Errors
     /// What the store says.
@@ -86,9 +91,18 @@ impl App {
         estates: &[EstateId],
         from: After,
         most: u32,
-    ) -> Result<Vec<BoardRow>> {
-        let listed = tx.board(community, estates, from, most)?;
-        self.rows(community, listed)
+    ) -> Result<Vec<Arc<BoardRow>>> {
+        let pressing = tx.pressing(community, estates, from, most)?;
+        let now = self.now();
+        let known = self.recent.find(community, pressing.iter().map(|it| (it.id, it.version)), now);
+        let missing: Vec<_> =
+            pressing.iter().zip(&known).filter(|(_, row)| row.is_none()).map(|(it, _)| it.id).collect();
+        let read = self.rows(community, tx.listed_each(community, &missing)?)?;
+        let kept = read.iter().map(|row| (row.request.id, row.request.version, Arc::clone(row)));
+        self.recent.keep(community, kept, now);
+        // One snapshot: what the index names is there, in the order in which it was asked for.
+        let mut read = read.into_iter();
+        Ok(known.into_iter().filter_map(|row| row.or_else(|| read.next())).collect())
     }
 
     /// What somebody has to do: what they were asked to take, then what they work on.
@@ -101,7 +115,7 @@ impl App {
         who: &Principal,
         community: CommunityCode,
         most: u32,
-    ) -> Result<Vec<BoardRow>> {
+    ) -> Result<Vec<Arc<BoardRow>>> {
         let Some(party) = who.party() else { return Ok(Vec::new()) };
         let mut listed = tx.asked_of(community, party, most)?;
         for more in tx.handled_by(community, party, None, most)? {
@@ -138,7 +152,7 @@ impl App {
         who: &Principal,
         community: CommunityCode,
         search: &Search,
-    ) -> Result<Vec<BoardRow>> {
+    ) -> Result<Vec<Arc<BoardRow>>> {
         let Search { estate, query, before, most } = *search;
         let street = self.community(tx, community)?.street;
         let may = |listed: &Listed| {
@@ -206,11 +220,11 @@ impl App {
         community: CommunityCode,
         estates: &[EstateId],
         most: u32,
-    ) -> Result<Vec<BoardRow>> {
+    ) -> Result<Vec<Arc<BoardRow>>> {
         let mut found = self.estates_board(tx, community, estates, None, 200)?;
         let party = who.party();
         found.retain(|row| {
-            let request = &row.listed.request;
+            let request = &row.request;
             request.filed_by == who.actor() && Some(request.handler) != party && request.asked != party
         });
         found.truncate(most as usize);
@@ -223,8 +237,8 @@ impl App {
     /// What the store says.
     pub fn stayed_overnight(&self, tx: &mut Tx, community: CommunityCode, estate: EstateId) -> Result<u64> {
         let morning = day_start(self.now());
-        let open = tx.board(community, &[estate], None, 500)?;
-        let small = |it: &Listed| it.request.clock.limit() == Limit::SameDay;
+        let open = self.estates_board(tx, community, &[estate], None, 500)?;
+        let small = |it: &BoardRow| it.request.clock.limit() == Limit::SameDay;
         Ok(open.iter().filter(|it| small(it) && it.request.reported_at < morning).count() as u64)
     }
 
@@ -267,7 +281,7 @@ impl App {
         tx: &mut Tx,
         community: CommunityCode,
         detail: &Detail,
-    ) -> Result<Vec<BoardRow>> {
+    ) -> Result<Vec<Arc<BoardRow>>> {
         let mut listed = Vec::new();
         for it in &detail.trail {
             if let RequestEvent::MergedFrom { from } = it.event {
