@@ -154,11 +154,16 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError`] of the engine.
     pub(crate) fn house_changed(&mut self, community: CommunityCode) -> Result<()> {
-        self.forget();
+        self.forget_house(community);
         let head = self.head(community, Book::Ledger)?;
         head.house += 1;
         head.changed = true;
         Ok(())
+    }
+
+    /// How often places and people have changed so far, where this transaction holds the head.
+    pub(crate) fn held_changes(&self, community: CommunityCode) -> Option<u64> {
+        self.heads.0.get(&(community, Book::Ledger)).map(|head| head.house)
     }
 
     /// How often places and people of a community have changed so far.

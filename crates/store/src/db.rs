@@ -69,9 +69,10 @@ impl Db {
             })
         };
         let again = location.clone();
-        let writer = Writer::start(connection, move || again.connect(), heard)?;
+        let house = Arc::<HouseMemory>::default();
+        let writer = Writer::start(connection, move || again.connect(), Arc::clone(&house), heard)?;
         let readers = Readers::new(location.clone());
-        Ok(Self(Arc::new(Inner { location, writer, readers, house: Arc::default(), changes })))
+        Ok(Self(Arc::new(Inner { location, writer, readers, house, changes })))
     }
 
     /// Opens or makes the embedded database in a folder.

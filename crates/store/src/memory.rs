@@ -3,8 +3,9 @@
 //! [`Memory`] lives as long as its transaction: filings that are committed together come from a few places and
 //! callers, and each is looked up once. [`HouseMemory`] lives as long as a community's house stays as it is: names of
 //! places and people, and who looks after what. Both are never stale. Others cannot change what a transaction reads;
-//! whoever changes places or people counts it in the ledger's head ([`Tx::house_changed`]), and a reader takes only
-//! what was read under the count that stands in its own snapshot.
+//! whoever changes places or people counts it in the ledger's head ([`Tx::house_changed`]), and others take only what
+//! was read under the count that stands in their own snapshot. A writer holds the head of its community, so nobody
+//! counts on meanwhile; once it changes the house itself, it keeps what it reads from there on to itself.
 
 use crate::engine::Tx;
 use crate::error::StoreError;
@@ -51,10 +52,11 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The shelves that a reading transaction has taken down.
+/// The shelves that a transaction has taken down.
 pub(crate) struct Shelves {
     memory: Arc<HouseMemory>,
-    taken: HashMap<CommunityCode, Arc<Shelf>>,
+    /// `None` for a house that this transaction has changed.
+    taken: HashMap<CommunityCode, Option<Arc<Shelf>>>,
 }
 
 impl Shelves {
@@ -113,17 +115,46 @@ impl Tx<'_> {
         Ok(found)
     }
 
-    /// What is known of a community's house; `None` in a transaction that writes, which may itself change it.
+    /// What others know of a community's house; `None` where this transaction must not rely on it.
     fn shelf(&mut self, community: CommunityCode) -> Result<Option<Arc<Shelf>>, StoreError> {
-        let Some(shelves) = &self.shelves else { return Ok(None) };
-        if let Some(shelf) = shelves.taken.get(&community) {
-            return Ok(Some(Arc::clone(shelf)));
+        if let Some(taken) = self.shelves.as_ref().and_then(|it| it.taken.get(&community)) {
+            return Ok(taken.clone());
         }
-        let changes = self.house_changes(community)?;
-        let Some(shelves) = &mut self.shelves else { return Ok(None) };
+        let changes = if self.is_writer() {
+            self.held_changes(community)
+        } else {
+            Some(self.house_changes(community)?)
+        };
+        let (Some(shelves), Some(changes)) = (&mut self.shelves, changes) else { return Ok(None) };
         let shelf = shelves.memory.shelf(community, changes);
-        shelves.taken.insert(community, Arc::clone(&shelf));
+        shelves.taken.insert(community, Some(Arc::clone(&shelf)));
         Ok(Some(shelf))
+    }
+
+    /// Keeps something that was not asked for by [`Tx::of_the_house`] but will be.
+    pub(crate) fn foreseen<T: Send + Sync + 'static>(
+        &mut self,
+        what: &'static str,
+        community: CommunityCode,
+        which: &[u8],
+        known: T,
+    ) -> Result<(), StoreError> {
+        match self.shelf(community)? {
+            Some(shelf) => drop(locked(&shelf).insert((what, which.to_vec()), Arc::new(known))),
+            None => self.remember(what, community, which, Arc::new(known)),
+        }
+        Ok(())
+    }
+
+    /// Whether [`Tx::of_the_house`] knows the answer already.
+    pub(crate) fn knows(
+        &mut self,
+        what: &'static str,
+        community: CommunityCode,
+        which: &[u8],
+    ) -> Result<bool, StoreError> {
+        let shelf = self.shelf(community)?;
+        Ok(shelf.is_some_and(|shelf| locked(&shelf).contains_key(&(what, which.to_vec()))))
     }
 
     /// Remembers something for this transaction without asking for it.
@@ -140,6 +171,14 @@ impl Tx<'_> {
     /// Forgets what this transaction has read: something it was read from has changed.
     pub(crate) fn forget(&mut self) {
         self.memory.0.clear();
+    }
+
+    /// From here on this transaction sees another house than the others.
+    pub(crate) fn forget_house(&mut self, community: CommunityCode) {
+        self.forget();
+        if let Some(shelves) = &mut self.shelves {
+            shelves.taken.insert(community, None);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 use crate::engine::{Connection, Tx};
 use crate::error::{Result, StoreError};
+use crate::memory::HouseMemory;
 use crate::requests::Foreseen;
 use guanjia_domain::CommunityCode;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -83,12 +84,13 @@ impl Writer {
     pub(crate) fn start(
         connection: Connection,
         connect: impl Fn() -> Result<Connection> + Send + 'static,
+        house: Arc<HouseMemory>,
         heard: Heard,
     ) -> Result<Self> {
         let (sender, receiver) = mpsc::channel(LONGEST_QUEUE);
         std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || work(Some(connection), &connect, receiver, &heard))
+            .spawn(move || work(Some(connection), &connect, receiver, &house, &heard))
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
         Ok(Self(sender))
     }
@@ -102,6 +104,7 @@ fn work(
     mut connection: Option<Connection>,
     connect: &dyn Fn() -> Result<Connection>,
     mut jobs: mpsc::Receiver<Box<dyn Job>>,
+    house: &Arc<HouseMemory>,
     heard: &Heard,
 ) {
     while let Some(first) = jobs.blocking_recv() {
@@ -120,7 +123,7 @@ fn work(
             }
             continue;
         };
-        write(connection, batch, heard);
+        write(connection, batch, house, heard);
     }
 }
 
@@ -132,8 +135,8 @@ fn broken(connection: Option<&Connection>) -> bool {
     }
 }
 
-fn write(connection: &mut Connection, mut batch: Vec<Box<dyn Job>>, heard: &Heard) {
-    match together(connection, &mut batch) {
+fn write(connection: &mut Connection, mut batch: Vec<Box<dyn Job>>, house: &Arc<HouseMemory>, heard: &Heard) {
+    match together(connection, &mut batch, house) {
         Attempt::Committed(changed) => {
             heard(&changed);
             for job in batch {
@@ -147,7 +150,7 @@ fn write(connection: &mut Connection, mut batch: Vec<Box<dyn Job>>, heard: &Hear
         }
         Attempt::Failed(_) | Attempt::Spoiled => {
             for mut job in batch {
-                let committed = match together(connection, std::slice::from_mut(&mut job)) {
+                let committed = match together(connection, std::slice::from_mut(&mut job), house) {
                     Attempt::Committed(changed) => {
                         heard(&changed);
                         Ok(())
@@ -171,8 +174,8 @@ enum Attempt {
     Failed(StoreError),
 }
 
-fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>]) -> Attempt {
-    match try_together(connection, batch) {
+fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>], house: &Arc<HouseMemory>) -> Attempt {
+    match try_together(connection, batch, house) {
         Ok(Some(changed)) => Attempt::Committed(changed),
         Ok(None) => Attempt::Spoiled,
         Err(error) => {
@@ -186,9 +189,10 @@ fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>]) -> Attempt 
 fn try_together(
     connection: &mut Connection,
     batch: &mut [Box<dyn Job>],
+    house: &Arc<HouseMemory>,
 ) -> Result<Option<Vec<CommunityCode>>> {
     connection.begin(true)?;
-    let mut tx = Tx::new(connection);
+    let mut tx = Tx::writing(connection, house);
     tx.lock(batch.iter().map(|job| job.community()))?;
     let filings: Vec<_> = batch.iter().filter_map(|job| Some((job.community(), job.files()?))).collect();
     if tx.is_postgres() && filings.len() > 1 {

@@ -1,8 +1,8 @@
 //! From what the use cases know to what the pages show.
 
 use crate::view::{
-    Channel, Choice, Clock, Contact, HandlerGroup, HandlerKind, Happening, Photo, PhotoPhase, RequestRow,
-    SimilarRequest, State, TrailEntry, Verb,
+    Channel, Choice, ChoiceGroup, Clock, Contact, HandlerGroup, HandlerKind, Happening, Photo, PhotoPhase,
+    RequestRow, SimilarRequest, State, TrailEntry, Verb,
 };
 use crate::words::{Language, Words};
 use guanjia_app::board::BoardRow;
@@ -63,12 +63,19 @@ pub fn matter_name(words: &Words, code: Option<&str>) -> Option<String> {
     Some(if words.language() == Language::En { matter.en } else { matter.zh }.to_owned())
 }
 
-/// Every matter as a choice.
+/// Every matter as a choice, class by class.
 #[must_use]
-pub fn matters(words: &Words, chosen: &str) -> Vec<Choice> {
+pub fn matters(words: &Words, chosen: &str) -> Vec<ChoiceGroup> {
     let english = words.language() == Language::En;
-    let name = |matter: &matter::Matter| if english { matter.en } else { matter.zh };
-    matter::MATTERS.iter().map(|matter| Choice::new(matter.code, name(matter)).chosen_if(chosen)).collect()
+    let name = |zh, en| if english { en } else { zh };
+    let group = |class: &matter::MajorClass| ChoiceGroup {
+        label: name(class.zh, class.en).to_owned(),
+        choices: class
+            .matters()
+            .map(|it| Choice::new(it.code, name(it.zh, it.en)).chosen_if(chosen))
+            .collect(),
+    };
+    matter::MAJOR_CLASSES.iter().map(group).collect()
 }
 
 /// A channel as shown.

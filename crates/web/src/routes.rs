@@ -38,7 +38,7 @@ routes! {
     "/c/{community}" => get(pages::public::community), "GET";
     "/c/{community}/places.json" => get(pages::public::places), "GET";
     "/c/{community}/report" => get(pages::report::form).post(pages::report::file), "GET POST";
-    "/c/{community}/similar" => get(pages::report::similar), "GET";
+    "/c/{community}/similar" => post(pages::report::similar), "POST";
     "/c/{community}/join" => post(pages::report::join), "POST";
     "/l/{community}/{link}" => get(pages::trail::show), "GET";
     "/l/{community}/{link}/photos/{n}/{size}" => get(pages::photos::of_resident), "GET";

@@ -91,6 +91,8 @@ fn beside(
         let server = plain::start_minimal(&folder, house.community, sizes)?;
         let bare = filings.file(Load { address: server.address, ..load })?;
         figures.add("minimal durable server", bare.rate(), "/s", Wanted::Told);
+        let others = bare.micros.len() as u64 - bare.with(201);
+        figures.add("its answers other than 201", others as f64, "", Wanted::AtMost(0.0));
         figures.add("share of it", rate * 100.0 / bare.rate(), "%", Wanted::Told);
         figures.not_run("pgbench: the engine is SQLite");
         return Ok(());

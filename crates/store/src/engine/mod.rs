@@ -62,17 +62,28 @@ pub struct Tx<'a> {
     pub(crate) heads: Heads,
     pub(crate) memory: Memory,
     pub(crate) shelves: Option<Shelves>,
+    is_writer: bool,
     writes: u64,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(connection: &'a mut Connection) -> Self {
-        Self { connection, heads: Heads::default(), memory: Memory::default(), shelves: None, writes: 0 }
+        let (heads, memory) = (Heads::default(), Memory::default());
+        Self { connection, heads, memory, shelves: None, is_writer: true, writes: 0 }
+    }
+
+    /// One that writes.
+    pub(crate) fn writing(connection: &'a mut Connection, memory: &Arc<HouseMemory>) -> Self {
+        Self { shelves: Some(Shelves::new(Arc::clone(memory))), ..Self::new(connection) }
     }
 
     /// One that only reads, and shares what it reads of the house with the others.
     pub(crate) fn reading(connection: &'a mut Connection, memory: &Arc<HouseMemory>) -> Self {
-        Self { shelves: Some(Shelves::new(Arc::clone(memory))), ..Self::new(connection) }
+        Self { is_writer: false, ..Self::writing(connection, memory) }
+    }
+
+    pub(crate) const fn is_writer(&self) -> bool {
+        self.is_writer
     }
 
     /// How many changes were tried: a command that fails before its first change leaves no trace.

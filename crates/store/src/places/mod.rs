@@ -187,11 +187,17 @@ impl Tx<'_> {
 
     /// Looks several places up at once, before they are asked for.
     pub(crate) fn foresee_places(&mut self, places: &[(CommunityCode, Place)]) -> Result<()> {
+        let mut unknown = Vec::new();
+        for (community, place) in places {
+            if !self.knows(PLACE, *community, &place_key(place))? {
+                unknown.push((*community, place));
+            }
+        }
         let questions: Vec<_> =
-            places.iter().map(|(community, place)| place_values(*community, place)).collect();
+            unknown.iter().map(|(community, place)| place_values(*community, place)).collect();
         let found = self.first_of_each(LOOK_UP_PLACE, &questions, found_place)?;
-        for ((community, place), found) in places.iter().zip(found) {
-            self.remember(PLACE, *community, &place_key(place), Arc::new(found.unwrap_or_default()));
+        for ((community, place), found) in unknown.into_iter().zip(found) {
+            self.foreseen(PLACE, community, &place_key(place), found.unwrap_or_default())?;
         }
         Ok(())
     }

@@ -72,7 +72,8 @@ fn a_writer_sees_what_it_has_just_changed() {
     on_both(|engine| {
         let db = engine.open();
         found(&db);
-        let changed = event(AT, Subject::Estate(ESTATE), HouseEvent::EstateChanged { facts: facts("新名小区") });
+        let changed =
+            event(AT, Subject::Estate(ESTATE), HouseEvent::EstateChanged { facts: facts("新名小区") });
         let seen = db
             .write(code(), move |tx| -> Result<_, StoreError> {
                 let before = tx.estate_names(code())?;

@@ -275,11 +275,11 @@ pub(crate) struct Typing {
     text: String,
 }
 
-/// `GET /c/{community}/similar`: asked while somebody types.
+/// `POST /c/{community}/similar`: asked while somebody types; what they type stands in no address.
 pub(crate) async fn similar(
     visitor: Visitor,
     Path(code_text): Path<String>,
-    Query(typing): Query<Typing>,
+    axum::Form(typing): axum::Form<Typing>,
 ) -> Result<Response, Fault> {
     visitor
         .open(move |visitor, tx| {

@@ -86,7 +86,7 @@ fn page_of(
     let place = [name(&estates), name(&buildings)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let small = |it: &Choice| matter::find(&it.value).is_some_and(|matter| matter.small);
     let (mut first, mut rest): (Vec<Choice>, Vec<Choice>) =
-        matters(visitor.look.words(), &form.matter).into_iter().partition(small);
+        matters(visitor.look.words(), &form.matter).into_iter().flat_map(|it| it.choices).partition(small);
     rest.splice(0..0, first.split_off(FREQUENT.min(first.len())));
     Ok(SpotPage {
         today: visitor.site.app().spots_today(tx, who, home)?,

@@ -28,7 +28,9 @@ pub use happening::{Happening, TrailEntry};
 pub use kinds::{
     Channel, Closing, HandlerKind, OrganisationKind, PhotoPhase, Reached, Role, Satisfaction, State, Verb,
 };
-pub use parts::{Choice, Contact, EmergencyLine, HandlerGroup, More, Photo, RequestRow, SimilarRequest};
+pub use parts::{
+    Choice, ChoiceGroup, Contact, EmergencyLine, HandlerGroup, More, Photo, RequestRow, SimilarRequest,
+};
 pub use problem::{Problem, Problems};
 pub use qr::qr_svg;
 pub use time::{Clock, Reading};

@@ -55,6 +55,15 @@ impl Choice {
     }
 }
 
+/// Entries of a choice that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceGroup {
+    /// What they have in common.
+    pub label: String,
+    /// The entries.
+    pub choices: Vec<Choice>,
+}
+
 /// Handlers of one kind that a request can be handed to. The value of a choice is `kind:id`.
 #[derive(Debug, Clone)]
 pub struct HandlerGroup {

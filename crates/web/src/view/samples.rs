@@ -1,8 +1,8 @@
 //! Invented data for the gallery and the tests. Every name here is made up.
 
 use super::{
-    Choice, Clock, Community, Contact, EmergencyLine, HandlerGroup, HandlerKind, Happening, PageFrame, Photo,
-    PhotoPhase, RequestRow, Role, Section, SimilarRequest, State, TrailEntry, Viewer,
+    Choice, ChoiceGroup, Clock, Community, Contact, EmergencyLine, HandlerGroup, HandlerKind, Happening,
+    PageFrame, Photo, PhotoPhase, RequestRow, Role, Section, SimilarRequest, State, TrailEntry, Viewer,
 };
 use crate::words::Words;
 
@@ -73,6 +73,10 @@ pub(super) fn matters() -> Vec<Choice> {
         ("lift", "电梯"),
         ("noise", "噪声"),
     ])
+}
+
+pub(super) fn matter_groups() -> Vec<ChoiceGroup> {
+    vec![ChoiceGroup { label: "环境与设施".to_owned(), choices: matters() }]
 }
 
 pub(super) fn handlers() -> Vec<HandlerGroup> {

@@ -107,11 +107,13 @@ pub const TABLE: &[Entry] = &[
     )
     .open()
     .in_parts(),
-    get(
+    post(
         "/c/{community}/similar",
-        "/c/140109013001/similar?estate={estate}&text=楼道里的灯不亮",
+        "/c/140109013001/similar",
+        &[("estate", "{estate}"), ("text", "楼道里的灯不亮")],
         "oooooooooooooo",
-    ),
+    )
+    .open(),
     post("/c/{community}/join", "/c/140109013001/join", &[("request", "{request}")], "rrrrrrrrrrrrrr").open(),
     get("/l/{community}/{link}", "/l/140109013001/{link}", "oooooooooooooo"),
     get("/l/{community}/{link}", "/l/140109013001/{secret}", "nnnnnnnnnnnnnn"),

@@ -2,7 +2,9 @@
 
 use askama::Template;
 
-use crate::view::{Choice, Community, EmergencyLine, PageFrame, Problem, Problems, SimilarRequest, samples};
+use crate::view::{
+    Choice, ChoiceGroup, Community, EmergencyLine, PageFrame, Problem, Problems, SimilarRequest, samples,
+};
 
 /// The longest text of a request, in characters.
 const TEXT_LIMIT: u32 = 2_000;
@@ -56,8 +58,8 @@ pub struct ReportPage {
     pub buildings: Vec<Choice>,
     /// Units of the chosen building.
     pub units: Vec<Choice>,
-    /// Matters to tap on, value = slug.
-    pub matters: Vec<Choice>,
+    /// Matters, class by class.
+    pub matters: Vec<ChoiceGroup>,
     /// Local emergency phones, shown below 110, 119 and 120.
     pub emergency: Vec<EmergencyLine>,
     /// Similar open requests of the same estate.
@@ -89,7 +91,7 @@ impl ReportPage {
             estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
             buildings: samples::buildings(),
             units: Vec::new(),
-            matters: samples::matters(),
+            matters: samples::matter_groups(),
             emergency: samples::emergency(),
             similar: samples::similar(now),
             form,

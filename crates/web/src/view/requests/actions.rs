@@ -1,7 +1,7 @@
 //! What may be done with a request: one form for each verb.
 
 use crate::view::{
-    Choice, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb, samples,
+    ChoiceGroup, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb, samples,
 };
 
 /// What was typed into the form that failed.
@@ -60,7 +60,7 @@ pub struct Actions {
     /// Whether the work was checked, so that it may be closed as done.
     pub checked: bool,
     /// Matters for `accept`.
-    pub matters: Vec<Choice>,
+    pub matters: Vec<ChoiceGroup>,
     /// Whom it can be handed to.
     pub handlers: Vec<HandlerGroup>,
     /// Whom can be called for help.
@@ -147,7 +147,7 @@ impl Actions {
                 Verb::Void,
             ],
             checked: true,
-            matters: samples::matters(),
+            matters: samples::matter_groups(),
             handlers: samples::handlers(),
             offices: samples::offices(),
             merge_into: samples::similar(now),

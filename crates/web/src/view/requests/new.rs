@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::view::public::ReportForm;
-use crate::view::{Channel, Choice, PageFrame, Problem, Problems, SimilarRequest, samples};
+use crate::view::{Channel, Choice, ChoiceGroup, PageFrame, Problem, Problems, SimilarRequest, samples};
 
 /// What was typed: the fields of a report and the channel.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct NewRequestPage {
     /// Units of the chosen building.
     pub units: Vec<Choice>,
     /// Matters.
-    pub matters: Vec<Choice>,
+    pub matters: Vec<ChoiceGroup>,
     /// Similar open requests.
     pub similar: Vec<SimilarRequest>,
     /// What was typed.
@@ -58,7 +58,7 @@ impl NewRequestPage {
             estates: samples::estates(),
             buildings: Vec::new(),
             units: Vec::new(),
-            matters: samples::matters(),
+            matters: samples::matter_groups(),
             similar: Vec::new(),
             form: NewRequestForm { report, channel: Channel::Phone },
             problems: Problems::default(),
