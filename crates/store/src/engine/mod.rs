@@ -28,7 +28,8 @@ impl Connection {
         match self {
             Self::Sqlite(it) => it.batch(if write { "BEGIN IMMEDIATE" } else { "BEGIN" }),
             Self::Postgres(it) => {
-                it.batch(if write { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" })
+                it.begin(if write { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" });
+                Ok(())
             }
         }
     }

@@ -6,7 +6,7 @@
 use crate::engine::pending::{Change, Pending, Rows};
 use crate::error::{Result, StoreError};
 use crate::value::{Row, Value};
-use futures_util::future::{join, try_join_all};
+use futures_util::future::{join, join_all, join3, try_join_all};
 use futures_util::{StreamExt, TryStreamExt};
 use std::collections::HashMap;
 use std::pin::pin;
@@ -22,6 +22,8 @@ pub struct Postgres {
     client: Client,
     statements: HashMap<Rows, Statement>,
     pending: Pending,
+    /// The beginning of a transaction that nobody has asked anything in yet: it goes out with the first question.
+    opening: Option<&'static str>,
     /// A statement of the transaction failed. PostgreSQL then turns the commit into a rollback and calls it done.
     failed: bool,
 }
@@ -47,7 +49,8 @@ impl Postgres {
             Ok::<_, tokio_postgres::Error>(client)
         })?;
         let runtime = Runtime(Some(runtime));
-        Ok(Self { runtime, client, statements: HashMap::new(), pending: Pending::default(), failed: false })
+        let (statements, pending) = (HashMap::new(), Pending::default());
+        Ok(Self { runtime, client, statements, pending, opening: None, failed: false })
     }
 
     /// Whether the server can still be reached over this connection.
@@ -58,16 +61,38 @@ impl Postgres {
 
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
         self.flush()?;
+        self.open()?;
         Ok(self.runtime.block_on(self.client.batch_execute(sql))?)
     }
 
+    /// Begins a transaction, without waiting for the server to say so.
+    pub(crate) const fn begin(&mut self, sql: &'static str) {
+        self.opening = Some(sql);
+    }
+
+    /// Sends the beginning, where it has not gone out yet.
+    fn open(&mut self) -> Result<()> {
+        let Some(opening) = self.opening.take() else { return Ok(()) };
+        let opened = self.runtime.block_on(self.client.batch_execute(opening));
+        Ok(opened.inspect_err(|_| self.failed = true)?)
+    }
+
+    /// Sends the last changes with the commit behind them: when one of them fails, PostgreSQL makes a rollback of it.
     /// A commit whose answer is lost may have been done: then nobody may be told yes or no.
     pub(crate) fn commit(&mut self) -> Result<()> {
-        self.flush()?;
         if self.failed {
             return Err(StoreError::Refused("a statement of the transaction failed before".into()));
         }
-        self.runtime.block_on(self.client.batch_execute("COMMIT")).map_err(|error| {
+        self.open()?;
+        let pending = self.pending.take();
+        let changes = self.prepared(&pending)?;
+        let client = &self.client;
+        let (changed, committed) = self.runtime.block_on(async {
+            let changes = join_all(changes.iter().map(|(change, values)| run(client, change, values)));
+            join(changes, client.batch_execute("COMMIT")).await
+        });
+        let changed = changed.into_iter().map(|one| one.map(drop));
+        changed.chain([committed]).try_for_each(|outcome| outcome).map_err(|error| {
             if error.as_db_error().is_none() {
                 StoreError::Unknown(error.to_string())
             } else {
@@ -79,6 +104,9 @@ impl Postgres {
     pub(crate) fn rollback(&mut self) -> Result<()> {
         self.pending.take();
         self.failed = false;
+        if self.opening.take().is_some() {
+            return Ok(());
+        }
         Ok(self.runtime.block_on(self.client.batch_execute("ROLLBACK"))?)
     }
 
@@ -91,13 +119,20 @@ impl Postgres {
         let statement = self.statement(Rows::one(sql))?;
         let pending = self.pending.ahead_of(sql);
         let changes = self.prepared(&pending)?;
+        let opening = self.opening.take();
         let (client, failed) = (&self.client, &mut self.failed);
         self.runtime.block_on(async {
-            // Polled in this order, so the changes stand before the question on the wire.
+            // Polled in this order, so that is how they stand on the wire.
+            let opening = async {
+                match opening {
+                    Some(sql) => client.batch_execute(sql).await,
+                    None => Ok(()),
+                }
+            };
             let changes = try_join_all(changes.iter().map(|(change, values)| run(client, change, values)));
             let question = client.query_raw(&statement, values.iter().map(|value| value as &dyn ToSql));
-            let (changed, rows) = join(changes, question).await;
-            let rows = changed.and(rows).inspect_err(|_| *failed = true)?;
+            let (opened, changed, rows) = join3(opening, changes, question).await;
+            let rows = opened.and(changed).and(rows).inspect_err(|_| *failed = true)?;
             let mut rows = pin!(rows);
             while let Some(row) = rows.next().await {
                 let row = row.inspect_err(|_| *failed = true)?;
@@ -114,6 +149,7 @@ impl Postgres {
         mut read: impl FnMut(&Row) -> Result<T>,
     ) -> Result<Vec<Option<T>>> {
         let statement = self.statement(Rows::one(sql))?;
+        self.open()?;
         let ahead = self.pending.ahead_of(sql);
         self.send(&ahead)?;
         let client = &self.client;
@@ -126,6 +162,7 @@ impl Postgres {
 
     pub(crate) fn execute(&mut self, sql: &'static str, values: &[Value]) -> Result<u64> {
         let statement = self.statement(Rows::one(sql))?;
+        self.open()?;
         let ahead = self.pending.ahead_of(sql);
         self.send(&ahead)?;
         let changed = self.runtime.block_on(run(&self.client, &statement, values));
@@ -143,6 +180,10 @@ impl Postgres {
     }
 
     fn send(&mut self, changes: &[Change]) -> Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.open()?;
         let changes = self.prepared(changes)?;
         let client = &self.client;
         let changed = self
