@@ -2,11 +2,13 @@
 //! transaction. Pages, API, command line and the demo all call these.
 
 pub mod access;
+pub mod backup;
 pub mod board;
 pub mod clock;
 pub mod clockwork;
 pub mod day;
 pub mod demo;
+pub mod doctor;
 pub mod error;
 pub mod first;
 pub mod import;

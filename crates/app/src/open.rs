@@ -11,9 +11,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The file that holds the key, unless the environment does.
-const KEY_FILE: &str = "guanjia.key";
+pub(crate) const KEY_FILE: &str = "guanjia.key";
 /// The file of the embedded database.
 const DATABASE_FILE: &str = "guanjia.db";
+/// The folder of the photos.
+pub(crate) const PHOTOS: &str = "photos";
 
 impl App {
     /// Opens the installation in `folder`: with the embedded database there, or with the PostgreSQL database at
@@ -23,11 +25,9 @@ impl App {
     /// [`StoreError::WrongKey`] when the key is missing or wrong, [`StoreError::File`], and what the engine says.
     pub fn open(folder: &Path, server: Option<&str>, clock: Arc<dyn Clock>) -> Result<Self> {
         std::fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, &error))?;
-        let file = folder.join(DATABASE_FILE);
-        let location = server.map_or_else(|| Location::File(file), |url| Location::Server(url.to_owned()));
-        let db = Db::open(location)?;
+        let db = Db::open(location(&folder.join(DATABASE_FILE), server))?;
         let data_exist = !db.read(|tx| -> Result<_> { Ok(tx.communities()?) })?.is_empty();
-        let key = Key::find(&folder.join(KEY_FILE), data_exist)?;
+        let key = find_key(folder, data_exist)?;
         Self::with(db, &key, folder, clock)
     }
 
@@ -37,7 +37,7 @@ impl App {
     /// [`StoreError::File`].
     pub fn with(db: Db, key: &Key, folder: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
         let vault = Vault::new(key);
-        let files = Files::open(&folder.join("photos"), vault.clone())?;
+        let files = Files::open(&folder.join(PHOTOS), vault.clone())?;
         Ok(Self {
             db,
             vault,
@@ -48,5 +48,39 @@ impl App {
             press: Arc::new(PhotoPress::new()),
             recent: Arc::default(),
         })
+    }
+}
+
+/// Where the data lie: in a file, or on a server.
+pub(crate) fn location(file: &Path, server: Option<&str>) -> Location {
+    server.map_or_else(|| Location::File(file.to_owned()), |url| Location::Server(url.to_owned()))
+}
+
+/// The key of an installation.
+pub(crate) fn find_key(folder: &Path, data_exist: bool) -> std::result::Result<Key, StoreError> {
+    Key::find(&folder.join(KEY_FILE), data_exist)
+}
+
+/// Whether a folder holds an embedded database, or photos of one on a server.
+pub(crate) fn is_installed(folder: &Path) -> bool {
+    folder.join(DATABASE_FILE).exists() || folder.join(PHOTOS).exists()
+}
+
+/// Gives a database that was made beside it the name by which the installation is known. It was closed before, and its
+/// log is merged into it.
+pub(crate) fn install(made: &Path, folder: &Path) -> std::result::Result<(), StoreError> {
+    guanjia_store::engine::sqlite::merge_log(made)?;
+    std::fs::rename(made, folder.join(DATABASE_FILE))
+        .and_then(|()| std::fs::File::open(folder)?.sync_all())
+        .map_err(|error| StoreError::file(made, &error))
+}
+
+/// Removes a database that is not wanted, with its log.
+pub(crate) fn discard(file: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        // What was never made cannot be removed.
+        let _not_there = std::fs::remove_file(Path::new(&name));
     }
 }

@@ -2,10 +2,13 @@
 
 use crate::language::Language;
 use guanjia_app::AppError;
+use guanjia_app::backup::BackupError;
 use guanjia_app::demo::DemoError;
 use guanjia_domain::Refusal;
 use guanjia_store::StoreError;
+use guanjia_web::refusals::told;
 use guanjia_web::serve::ServeError;
+use guanjia_web::words::{self, Words};
 
 /// A failure that names its cure.
 #[derive(Debug)]
@@ -60,7 +63,7 @@ impl From<AppError> for Failure {
     }
 }
 
-/// What the commands can be refused for; the pages, which reach all refusals, have words for each of them.
+/// A refusal in the words of the pages, and in others where a command has another cure than a form.
 fn refused(refusal: &Refusal) -> Failure {
     match refusal {
         Refusal::NotFound => Failure::refused(
@@ -76,11 +79,11 @@ fn refused(refusal: &Refusal) -> Failure {
             "The community has no secretary. Import a staff sheet first in which somebody's post is secretary.",
         ),
         other => {
-            let code = other.code();
-            Failure::refused(
-                format!("不能这样办（{code}）。请核对输入。"),
-                format!("That is refused ({code}). Look at what was given."),
-            )
+            let told = |language| {
+                let problem = told(Words::of(language), other);
+                format!("{} {}", problem.message, problem.cure).trim_end().to_owned()
+            };
+            Failure::refused(told(words::Language::ZhCn), told(words::Language::En))
         }
     }
 }
@@ -105,6 +108,36 @@ impl From<StoreError> for Failure {
                 Self::refused(format!("{error}。{chinese}。"), format!("{error}. {english}."))
             }
             None => Self::refused(format!("{error}。"), format!("{error}.")),
+        }
+    }
+}
+
+impl From<BackupError> for Failure {
+    fn from(error: BackupError) -> Self {
+        let english = format!("{error}.");
+        match error {
+            BackupError::Exists(file) => Self::refused(
+                format!("{file} 已经存在，备份从不覆盖文件。请用 --to 指明另一个文件或目录。"),
+                format!("{english} Name another file or folder with --to."),
+            ),
+            BackupError::NotEmpty(folder) => Self::refused(
+                format!("{folder} 中已有数据，恢复从不覆盖。请用 --data 指明一个空目录。"),
+                format!("{english} Name an empty folder with --data."),
+            ),
+            BackupError::Broken { path, reason } => Self::refused(
+                format!("{path} 不能用作备份：{reason}。请换一份备份。"),
+                format!("{english} Take another backup."),
+            ),
+            BackupError::OtherKey(file) => Self::refused(
+                format!("密钥不对：{file} 不是用它封存的。请用 --key 指明当时的 guanjia.key。"),
+                format!("{english} Name the guanjia.key of that time with --key."),
+            ),
+            BackupError::Unsound(fault) => Self::refused(
+                format!("数据本身核验不通过：{fault}。请运行 guanjia verify 查看，并保留以前的备份。"),
+                format!("{english} Run guanjia verify, and keep the backups made before."),
+            ),
+            BackupError::Store(error) => error.into(),
+            BackupError::App(error) => error.into(),
         }
     }
 }

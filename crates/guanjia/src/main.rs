@@ -50,6 +50,9 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
+        Command::Backup(asked) => commands::backup::run(&asked, language),
+        Command::Restore(asked) => commands::restore::run(&asked, language),
+        Command::Doctor(asked) => commands::doctor::run(&asked, language),
         Command::Bench(asked) => commands::bench::run(asked),
     }
 }

@@ -155,6 +155,32 @@ impl Db {
         }
     }
 
+    /// Changes everything in one transaction on a connection of its own: for filling an empty installation that nobody
+    /// else uses yet. Blocks.
+    ///
+    /// # Errors
+    /// What `work` or the engine says; then nothing was changed.
+    pub(crate) fn alone<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let mut connection = self.0.location.connect()?;
+        connection.begin(true)?;
+        let mut tx = Tx::writing(&mut connection, &self.0.house);
+        let done = work(&mut tx).and_then(|done| Ok((done, tx.settle_heads()?)));
+        drop(tx);
+        match done {
+            Ok((done, _)) => {
+                connection.commit()?;
+                Ok(done)
+            }
+            Err(error) => {
+                connection.rollback()?;
+                Err(error)
+            }
+        }
+    }
+
     /// Tells of every commit from now on: which community changed.
     #[must_use]
     pub fn changes(&self) -> broadcast::Receiver<CommunityCode> {

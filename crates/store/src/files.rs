@@ -68,6 +68,22 @@ impl Files {
         }
     }
 
+    /// Both files of a photo as they lie on the disk, sealed, with their names; `None` for one that is gone.
+    ///
+    /// # Errors
+    /// [`StoreError::File`].
+    pub fn sealed(&self, community: CommunityCode, id: Uuid) -> Result<Vec<(String, Option<Vec<u8>>)>> {
+        let both = [Size::Full, Size::Thumb].map(|size| {
+            let path = self.path(community, id, size);
+            match fs::read(&path) {
+                Ok(bytes) => Ok((name(id, size), Some(bytes))),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((name(id, size), None)),
+                Err(error) => Err(StoreError::file(&path, &error)),
+            }
+        });
+        both.into_iter().collect()
+    }
+
     /// Removes both sizes of a photo. One that is gone already is no error.
     ///
     /// # Errors
@@ -117,16 +133,30 @@ impl Files {
     }
 
     fn path(&self, community: CommunityCode, id: Uuid, size: Size) -> PathBuf {
-        let end = if size == Size::Full { "full" } else { "thumb" };
-        self.folder_of(community).join(format!("{id}.{end}"))
+        self.folder_of(community).join(name(id, size))
     }
+}
+
+fn name(id: Uuid, size: Size) -> String {
+    format!("{id}.{}", if size == Size::Full { "full" } else { "thumb" })
+}
+
+/// Whether a file name is one that this program gives.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    let id = text.split_once('.').and_then(|(id, _)| Uuid::parse_str(id).ok());
+    id.is_some_and(|id| [Size::Full, Size::Thumb].into_iter().any(|size| name(id, size) == text))
 }
 
 fn slot(community: CommunityCode, id: Uuid, size: Size) -> Slot {
     Slot { community, owner: id, kind: Kind::Photo, n: u32::from(size == Size::Thumb) }
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Writes a file so that after a power cut it is whole or not there.
+///
+/// # Errors
+/// What the system says.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let part = path.with_extension("part");
     let mut file = File::create(&part)?;
     file.write_all(bytes)?;

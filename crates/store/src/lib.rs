@@ -3,9 +3,11 @@
 pub mod access;
 pub mod bare;
 pub mod chain;
+pub mod copy;
 pub mod engine;
 pub mod error;
 pub mod files;
+mod health;
 pub mod ledger;
 pub mod places;
 pub mod requests;

@@ -9,6 +9,8 @@ mod access;
 mod boards;
 #[path = "store/commit.rs"]
 mod commit;
+#[path = "store/copy.rs"]
+mod copy;
 #[path = "store/engines.rs"]
 mod engines;
 #[path = "store/files.rs"]

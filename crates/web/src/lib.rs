@@ -6,6 +6,7 @@
 pub mod api;
 pub mod assets;
 pub mod demo;
+pub mod refusals;
 pub mod routes;
 pub mod serve;
 pub mod site;
@@ -20,6 +21,5 @@ mod limits;
 mod look;
 mod pages;
 mod present;
-mod refusals;
 mod security;
 mod visitor;

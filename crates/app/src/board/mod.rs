@@ -1,20 +1,21 @@
 //! What each person sees first: boards of requests and the overview of estates.
 
+mod overview;
 mod recent;
 
+pub use overview::EstateLine;
 pub use recent::Recent;
 
 use crate::day::{DAY, day_start};
 use crate::error::Result;
-use crate::office::{App, Names, Person};
+use crate::office::App;
 use crate::request::{Detail, area_of};
-use guanjia_domain::claim::Claim;
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::limit::Limit;
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::request::{Place, Request, RequestEvent};
 use guanjia_domain::{CommunityCode, Moment, Role};
-use guanjia_store::requests::{After, Counts, Listed};
+use guanjia_store::requests::{After, Listed};
 use guanjia_store::{Kind, Slot, Tx};
 use std::sync::Arc;
 
@@ -40,25 +41,6 @@ pub struct Search<'a> {
     pub before: Option<RequestId>,
     /// How many at the most.
     pub most: u32,
-}
-
-/// An estate in the overview.
-#[derive(Clone, Debug)]
-pub struct EstateLine {
-    /// The estate.
-    pub id: EstateId,
-    /// Its name.
-    pub name: String,
-    /// How many households.
-    pub households: u64,
-    /// The claim in force.
-    pub claim: Claim,
-    /// The steward.
-    pub steward: Person,
-    /// The deputy.
-    pub deputy: Option<Person>,
-    /// Open and overdue requests.
-    pub counts: Counts,
 }
 
 /// How many characters of a text a list shows.
@@ -307,36 +289,6 @@ impl App {
         years.dedup();
         years.retain(|year| !known.contains(year));
         years
-    }
-
-    /// Every estate with its steward and its open requests.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn overview(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<EstateLine>> {
-        let now = self.now();
-        let claims = tx.claims_in_force(community, now)?;
-        let households = tx.households(community)?;
-        let mut names = Names::default();
-        let mut lines = Vec::new();
-        for estate in tx.estates(community)? {
-            let Some(held) = claims.iter().find(|held| held.estate == estate.id) else { continue };
-            let steward = self.named(tx, &mut names, community, held.claim.steward.0)?.clone();
-            let deputy = match held.claim.deputy {
-                Some(deputy) => Some(self.named(tx, &mut names, community, deputy.0)?.clone()),
-                None => None,
-            };
-            lines.push(EstateLine {
-                id: estate.id,
-                households: households.iter().find(|(id, _)| *id == estate.id).map_or(0, |(_, n)| *n),
-                counts: tx.counts(community, estate.id, now)?,
-                claim: held.claim,
-                name: estate.facts.name,
-                steward,
-                deputy,
-            });
-        }
-        Ok(lines)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Chinese standard time: a fixed offset of eight hours, without a time zone database.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
@@ -14,6 +14,12 @@ pub(crate) const NANOS_PER_MINUTE: i64 = 60_000_000_000;
 #[must_use]
 pub fn date(at: Timestamp) -> Date {
     OFFSET.to_datetime(at).date()
+}
+
+/// What calendar and clock in China show at `at`.
+#[must_use]
+pub fn date_time(at: Timestamp) -> DateTime {
+    OFFSET.to_datetime(at)
 }
 
 /// `at` as people and the interchange forms write it: `2026-02-27T16:30:00+08:00`.

@@ -1,11 +1,14 @@
 //! One file for each command.
 
+pub mod backup;
 pub mod bench;
 pub mod community;
 pub mod deadline;
 pub mod demo;
+pub mod doctor;
 pub mod import;
 pub mod rebuild;
+pub mod restore;
 pub mod serve;
 pub mod user;
 pub mod verify;

@@ -51,6 +51,19 @@ impl Tx<'_> {
         Ok(seq)
     }
 
+    /// When something was last done, as the access log knows it.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn last_access(&mut self, community: CommunityCode, action: &str) -> Result<Option<Moment>> {
+        let at = self.first(
+            "SELECT max(at) FROM audit WHERE community_id = ?1 AND action = ?2",
+            values![community, action],
+            |row| row.get::<Option<Moment>>(0),
+        )?;
+        Ok(at.flatten())
+    }
+
     /// The access log, the newest first, before `before`.
     ///
     /// # Errors

@@ -38,9 +38,8 @@ impl Sqlite {
         Ok(Self(connection))
     }
 
-    /// The raw connection, for the online backup.
-    #[must_use]
-    pub const fn raw(&self) -> &rusqlite::Connection {
+    /// The raw connection, for what is measured beside the product.
+    pub(crate) const fn raw(&self) -> &rusqlite::Connection {
         &self.0
     }
 
@@ -66,4 +65,15 @@ impl Sqlite {
         let changed = self.0.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))?;
         Ok(changed as u64)
     }
+}
+
+/// Merges the log of a closed database into its file, so that the file alone is the whole of it.
+///
+/// # Errors
+/// What SQLite says.
+pub fn merge_log(path: &Path) -> Result<()> {
+    let connection = rusqlite::Connection::open(path)?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
+    Ok(())
 }

@@ -69,6 +69,25 @@ impl Key {
     }
 }
 
+/// Copies a key file to where an installation looks for it; `false` when the same key is there already.
+///
+/// # Errors
+/// [`StoreError::WrongKey`] when `from` holds no key, or `to` another one; [`StoreError::File`].
+pub fn copy_key(from: &Path, to: &Path) -> Result<bool> {
+    let read = |file: &Path| std::fs::read_to_string(file).map_err(|error| StoreError::file(file, &error));
+    let text = read(from)?;
+    let key = Key::parse(&text, &from.display().to_string())?;
+    if to.exists() {
+        return match Key::parse(&read(to)?, &to.display().to_string())?.0 == key.0 {
+            true => Ok(false),
+            false => Err(StoreError::WrongKey(format!("{} holds another key already", to.display()))),
+        };
+    }
+    write_private(to, format!("{}\n", text.trim()).as_bytes())
+        .map_err(|error| StoreError::file(to, &error))?;
+    Ok(true)
+}
+
 /// Writes a file that only its owner may read.
 fn write_private(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;

@@ -8,7 +8,7 @@ mod index;
 mod key;
 
 pub use index::{Index, Token, pack, unpack};
-pub use key::Key;
+pub use key::{Key, copy_key};
 
 use crate::engine::Tx;
 use crate::error::{Result, StoreError};

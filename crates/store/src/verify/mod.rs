@@ -197,6 +197,15 @@ pub fn rebuild(db: &Db) -> Result<u64> {
     Ok(rows)
 }
 
+/// The same inside a transaction, for all communities.
+pub(crate) fn rebuild_all(tx: &mut Tx) -> Result<u64> {
+    let mut rows = 0;
+    for community in communities(tx)? {
+        rows += rebuild_one(tx, community)?;
+    }
+    Ok(rows)
+}
+
 fn rebuild_one(tx: &mut Tx, community: CommunityCode) -> Result<u64> {
     let mut fold = Fold::new(community);
     tx.each(EVENTS, values![community], |row| {

@@ -255,6 +255,7 @@ fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response,
         tallies.push(tally(Section::People, tx.staff(home)?.iter().filter(|it| !it.left).count()));
     }
     let missing_calendars = visitor.site.app().missing_calendars();
-    let page = AdministratorPage { page: seat.frame, tallies, missing_calendars, last_backup: None };
+    let last_backup = tx.last_access(home, "backup")?.map(|at| at.0);
+    let page = AdministratorPage { page: seat.frame, tallies, missing_calendars, last_backup };
     Ok(html(&page)?.into_response())
 }

@@ -1,0 +1,69 @@
+//! What can be asked for, with an example each.
+
+mod people;
+mod running;
+mod sheets;
+mod upkeep;
+
+pub use people::*;
+pub use running::*;
+pub use sheets::*;
+pub use upkeep::*;
+
+use crate::data::Data;
+use clap::{Parser, Subcommand};
+
+/// Runs the estate steward service of a residents' community. 社区小区管家服务。
+#[derive(Parser)]
+#[command(
+    name = "guanjia",
+    version,
+    after_help = "Example:\n  guanjia demo --listen 127.0.0.1:8080 --data data/demo"
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Opens the invented demo community and prints a sign-in link for each role. 打开演示社区。
+    #[command(after_help = "Example:\n  guanjia demo --listen 127.0.0.1:8080 --data data/demo")]
+    Demo(DemoArgs),
+    /// Serves an installation; the first start prints a link for the administrator. 启动服务。
+    #[command(after_help = "Example:\n  guanjia serve --listen 127.0.0.1:8080 --data data/guanjia")]
+    Serve(ServeArgs),
+    /// Founds a community. 建立社区。
+    Community(CommunityArgs),
+    /// Imports spreadsheets, all or nothing, or writes empty ones to fill in. 导入表格。
+    #[command(after_help = "Examples:\n  guanjia import --template places --out 小区楼栋.xlsx\n  \
+        guanjia import 小区楼栋.xlsx 工作人员.xlsx 居民.xlsx --community 140109013001 --dry-run")]
+    Import(ImportArgs),
+    /// Makes API tokens and invitations. 令牌与邀请。
+    User(UserArgs),
+    /// Says when things are due, a line of JSON each. 计算办理时限。
+    #[command(after_help = "Example:\n  \
+        echo '{\"id\":\"1\",\"start\":\"2026-02-13T16:30:00+08:00\",\"limit\":\"5wd\"}' | guanjia deadline --json")]
+    Deadline(DeadlineArgs),
+    /// Proves that the ledger is whole and the read tables say what it says. 核验账本。
+    #[command(after_help = "Example:\n  guanjia verify --data data/guanjia")]
+    Verify(VerifyArgs),
+    /// Makes the read tables again from the ledger. 由账本重建数据表。
+    #[command(after_help = "Example:\n  guanjia rebuild --data data/guanjia")]
+    Rebuild(Data),
+    /// Copies everything into one file, while the service runs, and proves the copy by bringing it back. 备份。
+    #[command(after_help = "Examples:\n  guanjia backup --data data/guanjia --to /media/usb\n  \
+        guanjia backup --data data/guanjia --to backups --keep 30")]
+    Backup(BackupArgs),
+    /// Brings a backup back into an empty folder, or into an empty PostgreSQL database. 恢复备份。
+    #[command(after_help = "Example:\n  \
+        guanjia restore guanjia-20261122-020000.zip --key guanjia.key --data data/guanjia")]
+    Restore(RestoreArgs),
+    /// Looks the installation over and says what somebody should do about it. 检查运行状况。
+    #[command(after_help = "Example:\n  guanjia doctor --data data/guanjia")]
+    Doctor(DoctorArgs),
+    /// Measures filings, boards and footprint beside the engine's own figures. 性能测试。
+    Bench(crate::commands::bench::BenchArgs),
+}
