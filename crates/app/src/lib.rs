@@ -17,6 +17,7 @@ pub mod people;
 pub mod photo;
 pub mod place;
 pub mod request;
+pub mod rights;
 pub mod tick;
 
 mod limits;

@@ -147,6 +147,23 @@ impl Tx<'_> {
         )
     }
 
+    /// Forgets that something belongs to an owner.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn forget_contact(
+        &mut self,
+        community: CommunityCode,
+        token: &[u8],
+        kind: &str,
+        owner: Uuid,
+    ) -> Result<()> {
+        self.put(
+            "DELETE FROM contact WHERE community_id = ?1 AND token = ?2 AND owner_kind = ?3 AND owner_id = ?4",
+            values![community, token, kind, owner],
+        )
+    }
+
     /// Whom a phone, a name or an ID number belongs to: kinds and ids.
     ///
     /// # Errors

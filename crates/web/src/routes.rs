@@ -76,6 +76,9 @@ routes! {
     "/import" => get(pages::import::form).post(pages::import::upload), "GET POST";
     "/import/template.xlsx" => get(pages::import::template), "GET";
     "/import/confirm" => post(pages::import::confirm), "POST";
+    "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
+    "/rights/copy" => post(pages::rights::copy), "POST";
+    "/rights/erase" => post(pages::rights::erase), "POST";
     "/inbox" => get(pages::inbox::show), "GET";
     "/inbox/read" => post(pages::inbox::read), "POST";
     "/audit" => get(pages::audit::show), "GET";

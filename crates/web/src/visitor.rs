@@ -226,6 +226,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Grids,
             Section::People,
             Section::Import,
+            Section::Rights,
             Section::Inbox,
         ],
         Role::Officer => &[

@@ -1,7 +1,6 @@
 //! What people do with requests.
 
 mod act;
-mod erase;
 mod file;
 mod links;
 mod notices;
@@ -11,7 +10,6 @@ mod reveal;
 mod similar;
 
 pub use act::Deed;
-pub use erase::Erased;
 pub use file::{Filed, Filing, Reporter};
 pub use links::{HandlerLink, ResidentLink};
 pub(crate) use notices::inboxes_of;

@@ -185,6 +185,28 @@ impl Tx<'_> {
         Ok(FoundPlace { estate: own.clone(), building, ..FoundPlace::default() })
     }
 
+    /// The place of a room.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn place_of_room(
+        &mut self,
+        community: CommunityCode,
+        estate: EstateId,
+        room: RoomId,
+    ) -> Result<FoundPlace> {
+        let found = self.first(
+            "SELECT e.name, b.name, u.name, r.name FROM room r
+             JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
+             JOIN building b ON b.community_id = u.community_id AND b.id = u.building_id
+             JOIN estate e ON e.community_id = b.community_id AND e.id = b.estate_id
+             WHERE r.community_id = ?1 AND r.id = ?2 AND e.id = ?3",
+            values![community, room.0, estate.0],
+            found_place,
+        )?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// Looks several places up at once, before they are asked for.
     pub(crate) fn foresee_places(&mut self, places: &[(CommunityCode, Place)]) -> Result<()> {
         let mut unknown = Vec::new();

@@ -182,6 +182,20 @@ impl Tx<'_> {
         )
     }
 
+    /// Erases one item.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn erase_item(&mut self, slot: &Slot) -> Result<()> {
+        if slot.kind == Kind::Person {
+            self.house_changed(slot.community)?;
+        }
+        self.put(
+            "DELETE FROM vault WHERE community_id = ?1 AND owner_id = ?2 AND kind = ?3 AND n = ?4",
+            values![slot.community, slot.owner, slot.kind.name(), slot.n],
+        )
+    }
+
     /// Erases everything the vault holds of an owner: items, what made them findable, and the list of photos,
     /// whose files the caller removes after the commit.
     ///

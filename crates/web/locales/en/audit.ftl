@@ -26,6 +26,7 @@ access-invite = Made a sign-in link
 access-erase = Erased personal data
 access-export = Exported
 access-import = Imported
+access-backup = Made a backup
 access-other = Something else
 actor-system = The program
 

@@ -26,6 +26,7 @@ access-invite = 发出登录链接
 access-erase = 删除个人信息
 access-export = 导出
 access-import = 导入
+access-backup = 备份数据
 access-other = 其他操作
 actor-system = 系统
 

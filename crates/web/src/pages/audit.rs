@@ -63,6 +63,7 @@ fn key(action: &str) -> &'static str {
         "erase" => "access-erase",
         "export" => "access-export",
         "import" => "access-import",
+        "backup" => "access-backup",
         _ => "access-other",
     }
 }

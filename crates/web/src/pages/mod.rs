@@ -19,6 +19,7 @@ pub(crate) mod plan;
 pub(crate) mod public;
 pub(crate) mod report;
 pub(crate) mod requests;
+pub(crate) mod rights;
 pub(crate) mod sign_in;
 pub(crate) mod spot;
 pub(crate) mod trail;

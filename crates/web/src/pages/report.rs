@@ -266,6 +266,7 @@ fn found_similar(
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Typing {
     #[serde(default)]
     estate: String,

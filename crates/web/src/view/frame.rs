@@ -29,6 +29,8 @@ keyed! {
         People = "people", "nav-people";
         /// Spreadsheets.
         Import = "import", "nav-import";
+        /// What is held of somebody, and its erasure.
+        Rights = "rights", "nav-rights";
         /// Messages.
         Inbox = "inbox", "nav-inbox";
         /// The access log.
@@ -50,6 +52,7 @@ impl Section {
             Self::Grids => "grid",
             Self::People => "people",
             Self::Import => "send",
+            Self::Rights => "person",
             Self::Inbox => "bell",
             Self::Audit => "eye",
         }

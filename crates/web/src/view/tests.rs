@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, GalleryPage, ImportPage, InboxPage, PeoplePage};
+use super::office::{AuditPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
@@ -120,6 +120,10 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "import-wrong" => ImportPage::sample_long,
         "inbox" => InboxPage::sample,
         "inbox-empty" => InboxPage::sample_empty,
+        "rights-empty" => RightsPage::empty,
+        "rights" => RightsPage::sample,
+        "rights-copy" => RightsPage::sample_copy,
+        "rights-erased" => RightsPage::sample_receipt,
         "audit" => AuditPage::sample,
         "audit-empty" => AuditPage::sample_empty,
         "gallery" => GalleryPage::new,

@@ -5,9 +5,11 @@ mod gallery;
 mod import;
 mod inbox;
 mod people;
+mod rights;
 
 pub use audit::{AccessLine, AuditPage};
 pub use gallery::GalleryPage;
 pub use import::{ImportPage, ImportProblem, ImportTally, Preview};
 pub use inbox::{InboxLine, InboxPage};
 pub use people::{NewPersonForm, PeopleGroup, PeoplePage, PersonLine};
+pub use rights::{CopyPart, Desk, HeldLine, Receipt, RightsPage};

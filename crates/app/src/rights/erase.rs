@@ -1,0 +1,128 @@
+//! Erasing: what somebody said and who they are is really gone; that something happened stays in the chain.
+
+use super::find::{Part, phone};
+use crate::error::Result;
+use crate::office::{App, Person, allow};
+use crate::request::Deed;
+use guanjia_domain::ids::{RequestId, ResidentId};
+use guanjia_domain::permission::{Action, Area, Principal};
+use guanjia_domain::phone::Phone;
+use guanjia_domain::request::Command;
+use guanjia_domain::text::Text;
+use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
+use guanjia_store::{Kind, Slot, Tx};
+use uuid::Uuid;
+
+/// What was erased.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Requests they had reported: texts, photos and contacts are gone.
+    pub requests: Vec<RequestId>,
+    /// Requests they had joined: their phone and what they added are gone.
+    pub joined: usize,
+    /// Residents' cards.
+    pub cards: usize,
+    /// Photo files that were removed.
+    pub photos: usize,
+}
+
+impl App {
+    /// Erases everything that belongs to a phone number: texts, photos, contacts and search entries of requests
+    /// reported with it, what was added when joining others' requests, and residents' cards. The events stay and the
+    /// chain still verifies. The reason is sealed in the access log. Blocks.
+    ///
+    /// # Errors
+    /// [`Refusal::BadPhone`]; [`Refusal::TextMissing`] without a reason; [`Refusal::NotFound`] when nothing belongs
+    /// to it.
+    pub fn erase_person(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        typed: &str,
+        reason: &str,
+    ) -> Result<Erased> {
+        let (phone, reason) = (phone(typed)?, Text::new("reason", reason)?);
+        let (app, who) = (self.clone(), who.clone());
+        let (mut erased, files) = self
+            .db
+            .write(community, move |tx| -> Result<(Erased, Vec<Uuid>)> {
+                allow(&who, Action::Erase, &Area::community(community, None))?;
+                let (mut erased, mut files) = (Erased::default(), Vec::new());
+                for (kind, owner) in app.owners_of_phone(tx, community, &phone)? {
+                    match kind.as_str() {
+                        "request" => {
+                            app.erase_parts(tx, &who, community, owner, &phone, &mut erased, &mut files)?;
+                        }
+                        "resident" => erased.cards += app.erase_card(tx, &who, community, owner)?,
+                        _ => {}
+                    }
+                }
+                if erased == Erased::default() {
+                    return Err(Refusal::NotFound.into());
+                }
+                app.log_with_reason(tx, community, who.actor(), "erase", &reason, app.now())?;
+                Ok((erased, files))
+            })
+            .wait()?;
+        for request in &erased.requests {
+            self.recent.forget(community, *request);
+        }
+        // The rows are gone; a file that cannot be removed now is swept later, because nothing lists it.
+        erased.photos = files.iter().filter(|file| self.files.remove(community, **file).is_ok()).count();
+        Ok(erased)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one step of the above, with what it adds to")]
+    fn erase_parts(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        owner: Uuid,
+        phone: &Phone,
+        erased: &mut Erased,
+        files: &mut Vec<Uuid>,
+    ) -> Result<()> {
+        let held = self.held_request(tx, community, owner, phone)?;
+        if held.iter().any(|it| it.part == Part::Reported) {
+            let request = RequestId(owner);
+            let deed = Deed { request, seen: None, command: Command::Erase, photos: vec![] };
+            self.act_now(tx, who, community, &deed)?;
+            files.extend(tx.erase_owner(community, owner)?);
+            erased.requests.push(request);
+            return Ok(());
+        }
+        for it in held {
+            let Part::Joined(n) = it.part else { continue };
+            for n in self.words_of(tx, community, &it.request, it.part)? {
+                tx.erase_item(&Slot { community, owner, kind: Kind::Words, n })?;
+            }
+            let slot = Slot { community, owner, kind: Kind::Reporter, n };
+            let person: Option<Person> = self.opened(tx, &slot)?;
+            tx.erase_item(&slot)?;
+            for token in person.iter().flat_map(|person| self.contact_tokens(community, person)) {
+                tx.forget_contact(community, &token, "request", owner)?;
+            }
+            erased.joined += 1;
+        }
+        Ok(())
+    }
+
+    /// Says how many cards that were.
+    fn erase_card(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        owner: Uuid,
+    ) -> Result<usize> {
+        let subject = Subject::Resident(ResidentId(owner));
+        let before = tx.entity(community, subject)?;
+        if !matches!(&before, Some(Entity::Resident(it)) if !it.erased) {
+            return Ok(0);
+        }
+        self.record_house(tx, who, community, subject, before, HouseEvent::ResidentErased)?;
+        tx.erase_owner(community, owner)?;
+        Ok(1)
+    }
+}

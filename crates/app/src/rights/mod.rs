@@ -1,0 +1,8 @@
+//! The rights desk: what is held of somebody, a copy of it, and its erasure, by the phone number they give. (Personal
+//! Information Protection Law of the PRC, articles 44, 45 and 47.)
+
+mod erase;
+mod find;
+
+pub use erase::Erased;
+pub use find::{Held, HeldCard, HeldRequest, Part};

@@ -1,0 +1,208 @@
+//! The rights desk: whoever asks by phone number is told what is held of them, gets a copy, or has it erased. The
+//! number stands in no address.
+
+use crate::fault::Fault;
+use crate::refusals::told;
+use crate::view::office::{CopyPart, Desk, HeldLine, Receipt, RightsPage};
+use crate::view::{PageFrame, Problem, Section};
+use crate::visitor::{Seat, Visitor, failed, html};
+use crate::words::Words;
+use axum::extract::Form;
+use axum::response::{IntoResponse, Response};
+use guanjia_app::import::Card;
+use guanjia_app::request::PlaceName;
+use guanjia_app::rights::{Held, HeldRequest, Part};
+use guanjia_app::{App, AppError, Person, office_allow};
+use guanjia_domain::permission::{Action, Area};
+use guanjia_domain::{Moment, Refusal, RefusalKind};
+use serde::Deserialize;
+
+/// `GET /rights`.
+pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
+    visitor
+        .signed(Some(Section::Rights), |_, _, seat| {
+            let who = &seat.signed_in.who;
+            office_allow(who, Action::Erase, &Area::community(seat.home, None))?;
+            html(&RightsPage::empty(seat.frame))
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    csrf: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// `POST /rights`: what is held.
+pub(crate) async fn find(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Fault> {
+    answer(visitor, asked, |app, words, seat, asked| {
+        let held = app.db.read(|tx| app.held_of(tx, &seat.signed_in.who, seat.home, &asked.phone))?;
+        Ok(Desk::Held(lines(words, &held)))
+    })
+    .await
+}
+
+/// `POST /rights/copy`: everything in clear, for the person to take home.
+pub(crate) async fn copy(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Fault> {
+    answer(visitor, asked, |app, words, seat, asked| {
+        let held = app.copy_of(&seat.signed_in.who, seat.home, &asked.phone, &asked.reason)?.wait()?;
+        Ok(Desk::Copy(parts(words, &held)))
+    })
+    .await
+}
+
+/// `POST /rights/erase`.
+pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Fault> {
+    answer(visitor, asked, |app, _, seat, asked| {
+        let erased = app.erase_person(&seat.signed_in.who, seat.home, &asked.phone, &asked.reason)?;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(Desk::Erased(Receipt {
+            at: app.now().0,
+            by: seat.signed_in.person.name.clone(),
+            requests: number(erased.requests.len()),
+            joined: number(erased.joined),
+            cards: number(erased.cards),
+            photos: number(erased.photos),
+        }))
+    })
+    .await
+}
+
+/// The desk after a form: with what it brought, or with what was wrong and what is held as before.
+async fn answer(
+    visitor: Visitor,
+    asked: Asked,
+    work: impl FnOnce(&App, &Words, &Seat, &Asked) -> Result<Desk, AppError> + Send + 'static,
+) -> Result<Response, Fault> {
+    let mut seat = visitor.acting(&asked.csrf).await?;
+    seat.frame = PageFrame { section: Some(Section::Rights), ..seat.frame };
+    let words = visitor.look.words();
+    let site = visitor.site.clone();
+    let shown = site.run(move |site| {
+        let app = site.app();
+        // Before anything else: who may not come here does not learn whether a number is known.
+        office_allow(&seat.signed_in.who, Action::Erase, &Area::community(seat.home, None))?;
+        match work(app, words, &seat, &asked) {
+            Ok(desk) => {
+                // A receipt and a copy go on paper; the number need not stand on it again.
+                let (phone, reason) = match desk {
+                    Desk::Held(_) => (asked.phone, asked.reason),
+                    _ => (String::new(), String::new()),
+                };
+                let page = RightsPage { phone, reason, desk, ..RightsPage::empty(seat.frame) };
+                Ok(html(&page)?.into_response())
+            }
+            Err(AppError::Refused(refusal)) if is_told(&refusal) => {
+                let held = app.db.read(|tx| app.held_of(tx, &seat.signed_in.who, seat.home, &asked.phone));
+                let desk = held.map_or(Desk::Waiting, |held| Desk::Held(lines(words, &held)));
+                let problems = vec![problem(words, &refusal)].into();
+                failed(&RightsPage {
+                    page: seat.frame,
+                    phone: asked.phone,
+                    reason: asked.reason,
+                    desk,
+                    problems,
+                })
+            }
+            Err(error) => Err(error),
+        }
+    });
+    Ok(shown.await?)
+}
+
+/// Whether the form can say what to do about it.
+fn is_told(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::NotFound) || refusal.kind() == RefusalKind::Input
+}
+
+fn problem(words: &Words, refusal: &Refusal) -> Problem {
+    match refusal {
+        Refusal::NotFound => Problem::new(words, "phone", "rights-nothing", "rights-nothing-cure", &[]),
+        other => told(words, other),
+    }
+}
+
+fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
+    let requests = held.requests.iter().map(|it| HeldLine {
+        title: title(it),
+        href: Some(format!("/requests/{}", it.request.id)),
+        part: words
+            .say(if it.part == Part::Reported { "rights-reported" } else { "rights-did-join" })
+            .to_owned(),
+    });
+    let cards = held.cards.iter().map(|it| HeldLine {
+        title: format!("{} · {}", masked(&it.card), it.place.line()),
+        href: None,
+        part: words.say("rights-card").to_owned(),
+    });
+    requests.chain(cards).collect()
+}
+
+fn title(held: &HeldRequest) -> String {
+    format!("#{} {}", held.request.number, held.place.line())
+}
+
+fn masked(card: &Card) -> String {
+    Person { name: card.name.clone(), phone: String::new() }.masked().name
+}
+
+fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
+    let say = |key: &str| words.say(key).to_owned();
+    let time = |at: Moment| crate::view::time::moment(at.0);
+    let requests = held.requests.iter().map(|it| {
+        let mut lines = vec![(say("rights-said-at"), time(it.request.reported_at))];
+        lines.extend(it.words.iter().map(|words| (say("field-text"), words.clone())));
+        if it.part == Part::Reported && it.request.photos > 0 {
+            lines.push((say("rights-photos"), it.request.photos.to_string()));
+        }
+        CopyPart { title: title(it), lines }
+    });
+    let cards = held.cards.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-card"), it.place.line()),
+        lines: card_lines(words, &it.card, &it.place),
+    });
+    requests.chain(cards).collect()
+}
+
+/// Everything that stands on a card, also the columns that nobody has a field for.
+fn card_lines(words: &Words, card: &Card, place: &PlaceName) -> Vec<(String, String)> {
+    let tags: Vec<_> = card.care_tags.iter().map(|word| words.say(card_word(word))).collect();
+    let yes = |on: bool| on.then(|| words.say("yes").to_owned());
+    let known = [
+        ("person-name", Some(card.name.clone())),
+        ("card-identity-number", card.identity_number.clone()),
+        ("field-phone", Some(card.phones.join(" "))),
+        ("card-address", Some(card.address.clone().unwrap_or_else(|| place.line()))),
+        ("card-relation", card.relation.clone()),
+        ("card-category", card.category.as_deref().map(|word| words.say(card_word(word)).to_owned())),
+        ("card-care", Some(tags.join(" "))),
+        ("card-household", card.household_number.clone()),
+        ("card-separated", yes(card.separated == Some(true))),
+        ("card-moved-out", yes(card.moved_out)),
+        ("card-deceased", yes(card.deceased)),
+        ("card-remark", card.remark.clone()),
+    ];
+    let known = known.into_iter().filter_map(|(key, value)| {
+        value.filter(|value| !value.is_empty()).map(|value| (words.say(key).to_owned(), value))
+    });
+    known.chain(card.columns.0.iter().map(|(name, value)| (name.clone(), value.clone()))).collect()
+}
+
+/// The key of a stable word of a card; a word that is not known is shown as it is.
+fn card_word(word: &str) -> &str {
+    match word {
+        "permanent" => "card-permanent",
+        "floating" => "card-floating",
+        "living_alone" => "card-living-alone",
+        "very_old" => "card-very-old",
+        "disabled" => "card-disabled",
+        "low_income" => "card-low-income",
+        "expecting" => "card-expecting",
+        other => other,
+    }
+}
