@@ -6,11 +6,14 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use guanjia_app::people::{NewOrganisation, NewStaff};
 use guanjia_app::place::{NewBuilding, NewCommunity, NewEstate};
+use guanjia_app::request::{Filing, Reporter};
 use guanjia_app::{App, AppError, Person, SystemClock};
 use guanjia_domain::house::Grid;
+use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::place::{EstateFacts, GridPart, Room, Unit};
+use guanjia_domain::request::{Channel, Place};
 use guanjia_domain::{Actor, CommunityCode, Role};
 use guanjia_store::Tx;
 use guanjia_store::access::Holder;
@@ -356,4 +359,33 @@ fn sheets_are_looked_at_before_they_are_imported() {
     assert_eq!(desk.sends_files(&desk.staff(WORKER), &[("小区.csv", good)]).0, StatusCode::FORBIDDEN);
     let (status, _) = desk.get(&secretary, "/import/template.xlsx");
     assert_eq!(status, StatusCode::OK);
+}
+
+#[test]
+fn what_was_typed_into_a_form_that_is_gone_is_still_there() {
+    let desk = Desk::open();
+    let resident = Principal::plain(Role::Resident, code(HOME), None);
+    let request = RequestId(id(90));
+    let filing = Filing {
+        id: request,
+        place: Place { estate: EstateId(ESTATE), building: None, unit: None, room: None },
+        text: "楼道灯不亮。".into(),
+        matter: None,
+        channel: Channel::Web,
+        urgent: false,
+        reporter: Reporter { name: None, phone: None },
+        on_behalf: false,
+        done_on_spot: false,
+        photos: Vec::new(),
+    };
+    desk.app.file_request(&resident, code(HOME), filing).unwrap().wait().unwrap();
+    let nobody = Reader { cookie: String::new(), csrf: String::new() };
+    let link = format!("/l/{HOME}/{}", desk.app.resident_link(code(HOME), request, None));
+    // It is not closed, so there is nothing to open again.
+    let (status, page) =
+        desk.post(&nobody, &format!("{link}/reopen"), "&reason=%E7%81%AF%E5%8F%88%E5%9D%8F%E4%BA%86");
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("灯又坏了") && page.contains("您刚才填的"), "{page}");
+    let (_, page) = desk.get(&nobody, &link);
+    assert!(!page.contains("您刚才填的"));
 }

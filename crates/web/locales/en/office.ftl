@@ -42,6 +42,10 @@ import-problems = { $n ->
    *[other] { $n } problems
  } to mend; then look again. Nothing was written.
 import-problem-caption = Problems
+import-notices = Good to know (nothing keeps it from being imported)
+import-differences = What differs
+import-change = Change
+import-name = Name
 import-file = File
 import-sheet = Sheet
 import-row = Row

@@ -142,8 +142,10 @@ fn import(app: &App, seat: &Seat, mark: &str) -> Result<u64, (Vec<SheetFile>, Im
     }
     let done = app.commit_import(who, home, sheets.workbook).wait().map_err(|error| (files, error))?;
     let discarding = app.clone();
-    // Not waited for: an upload that stays goes away by itself.
-    let _later = app.db.write(home, move |tx| discarding.discard_upload(tx, home, upload));
+    // What is imported stays imported; an upload that could not be discarded goes away by itself.
+    if let Err(error) = app.db.write(home, move |tx| discarding.discard_upload(tx, home, upload)).wait() {
+        tracing::warn!(%error, "an upload stays until its hour is over");
+    }
     Ok(done.counts.differences())
 }
 

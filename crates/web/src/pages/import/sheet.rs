@@ -4,7 +4,7 @@ use super::lang;
 use crate::pages::estates::shown;
 use crate::view::office::{ImportProblem, ImportTally, Preview};
 use crate::words::Words;
-use guanjia_app::import::{ImportProblem as Found, Preview as Import, SheetFile, Thing};
+use guanjia_app::import::{Change, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing};
 
 /// How many problems the page lists.
 const LISTED: usize = 200;
@@ -27,7 +27,14 @@ pub(super) fn preview(words: &Words, mark: String, files: &[SheetFile], found: &
         tallies: Thing::ALL.into_iter().map(tally).filter(is_named).collect(),
         problems: found.problems.iter().take(LISTED).map(|it| problem(words, it)).collect(),
         problem_count: shown(found.problems.len() as u64 + found.more_problems),
+        notices: found.notices.iter().take(LISTED).map(|it| problem(words, it)).collect(),
+        lines: found.lines.iter().map(|it| line(words, it)).collect(),
     }
+}
+
+fn line(words: &Words, it: &Line) -> (String, String, String) {
+    let change = if it.change == Change::New { "import-new" } else { "import-changed" };
+    (words.say(kind(it.thing)).to_owned(), words.say(change).to_owned(), it.name.clone())
 }
 
 fn problem(words: &Words, it: &Found) -> ImportProblem {

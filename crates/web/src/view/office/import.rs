@@ -47,6 +47,10 @@ pub struct Preview {
     pub problems: Vec<ImportProblem>,
     /// How many problems there are.
     pub problem_count: u32,
+    /// What a person should know and need not change, at most two hundred.
+    pub notices: Vec<ImportProblem>,
+    /// The first differences: the kind, "new" or "changed", and the name; residents are named masked.
+    pub lines: Vec<(String, String, String)>,
 }
 
 /// `GET /import`; `POST /import` (multipart: `csrf`, `files`) shows the preview; `POST /import/confirm` with
@@ -87,6 +91,8 @@ impl ImportPage {
             tallies: vec![tally("小区", 13, 0, 0), tally("楼栋", 160, 2, 4), tally("住户", 7_119, 0, 0)],
             problems: Vec::new(),
             problem_count: 0,
+            notices: Vec::new(),
+            lines: vec![("小区".to_owned(), "新增".to_owned(), samples::ESTATE.to_owned())],
         };
         Self {
             page,
@@ -115,6 +121,7 @@ impl ImportPage {
         let wrong = Problem::new(page.words, "files", "problem-sheet", "cure-sheet", &[]);
         let mut page = Self::sample(page);
         if let Some(preview) = &mut page.preview {
+            preview.notices = vec![problem.clone()];
             preview.problems = vec![problem; 3];
             preview.problem_count = 3;
         }

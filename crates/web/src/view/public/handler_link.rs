@@ -53,6 +53,16 @@ pub struct HandlerLinkPage {
 }
 
 impl HandlerLinkPage {
+    /// What was typed into a form that is gone, because somebody else was faster.
+    fn lost_words(&self) -> Vec<&str> {
+        let typed = [(self.may_dispose, &self.public_reply), (self.may_return, &self.reason)];
+        typed
+            .into_iter()
+            .filter(|(there, words)| !there && !words.is_empty())
+            .map(|(_, words)| words.as_str())
+            .collect()
+    }
+
     /// An invented request, handed over and not taken.
     pub fn sample(page: PageFrame) -> Self {
         let now = page.now;

@@ -85,6 +85,21 @@ impl TrailPage {
         of(PhotoPhase::Before).chain(of(PhotoPhase::After)).collect()
     }
 
+    /// What was typed into a form that is gone, because somebody else was faster.
+    fn lost_words(&self) -> Vec<&str> {
+        let form = &self.form;
+        let typed = [
+            (self.may_add, &form.words),
+            (self.may_rate, &form.rating_words),
+            (self.may_reopen, &form.reason),
+        ];
+        typed
+            .into_iter()
+            .filter(|(there, words)| !there && !words.is_empty())
+            .map(|(_, words)| words.as_str())
+            .collect()
+    }
+
     fn ratings(&self) -> &'static [Satisfaction] {
         Satisfaction::ALL
     }
