@@ -1,6 +1,6 @@
 //! The state of an installation, looked at from all sides that somebody who runs it can do something about.
 
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::Moment;
 use guanjia_store::{Kind, Location, Slot, StoreError};
@@ -118,7 +118,7 @@ impl App {
         found.push(Finding::Calendars { present: missing.contains(&year), missing });
         found.extend(writable(folder).err().map(|error| Finding::Folder { reason: error.to_string() }));
         if let Location::Server(_) = self.db.location() {
-            let settings = self.db.read(|tx| tx.unsafe_settings()).map_err(AppError::from)?;
+            let settings = self.db.read(|tx| -> Result<_> { Ok(tx.unsafe_settings()?) })?;
             found.extend((!settings.is_empty()).then_some(Finding::Server { settings }));
         }
         Ok(found)

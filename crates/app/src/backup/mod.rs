@@ -55,7 +55,7 @@ pub enum BackupError {
 }
 
 impl BackupError {
-    fn broken(path: &Path, reason: impl ToString) -> Self {
+    fn broken(path: &Path, reason: &impl ToString) -> Self {
         Self::Broken { path: path.display().to_string(), reason: reason.to_string() }
     }
 
@@ -66,7 +66,7 @@ impl BackupError {
     fn zip(path: &Path, error: ZipError) -> Self {
         match error {
             ZipError::Io(error) => Self::file(path, &error),
-            other => Self::broken(path, other),
+            other => Self::broken(path, &other),
         }
     }
 }

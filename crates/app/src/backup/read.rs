@@ -99,12 +99,12 @@ impl Backup {
         entry
             .take(LARGEST_MANIFEST)
             .read_to_end(&mut text)
-            .map_err(|error| BackupError::broken(path, error))?;
+            .map_err(|error| BackupError::broken(path, &error))?;
         let manifest: Manifest =
-            serde_json::from_slice(&text).map_err(|error| BackupError::broken(path, error))?;
+            serde_json::from_slice(&text).map_err(|error| BackupError::broken(path, &error))?;
         if manifest.form != FORM {
             let reason = format!("its form is {}, and this version reads {FORM}", manifest.form);
-            return Err(BackupError::broken(path, reason));
+            return Err(BackupError::broken(path, &reason));
         }
         let backup = Self { path: path.to_owned(), archive, manifest };
         backup.must_be_whole()?;
@@ -119,12 +119,12 @@ impl Backup {
         there.remove(ENTRY);
         let named: BTreeSet<String> = self.manifest.entries.keys().cloned().collect();
         if let Some(odd) = there.symmetric_difference(&named).next() {
-            return Err(BackupError::broken(&self.path, format!("{odd} is missing, or not listed")));
+            return Err(BackupError::broken(&self.path, &format!("{odd} is missing, or not listed")));
         }
         let missing = COPIED.iter().find(|it| !named.contains(&format!("tables/{}.jsonl", it.name)));
         match missing {
             Some(table) => {
-                Err(BackupError::broken(&self.path, format!("the table {} is missing", table.name)))
+                Err(BackupError::broken(&self.path, &format!("the table {} is missing", table.name)))
             }
             None => Ok(()),
         }
@@ -158,9 +158,9 @@ impl Backup {
                 progress(done);
                 Ok(())
             })
-            .map_err(|error| BackupError::broken(&self.path, format!("{name}: {error}")))?;
+            .map_err(|error| BackupError::broken(&self.path, &format!("{name}: {error}")))?;
             if rows != facts.rows || hex(&sum.sum.finalize()) != facts.sha256 {
-                return Err(BackupError::broken(&self.path, format!("{name} was changed")));
+                return Err(BackupError::broken(&self.path, &format!("{name} was changed")));
             }
         }
         Ok(())
@@ -168,7 +168,7 @@ impl Backup {
 
     fn facts(&self, name: &str) -> Result<EntryFacts, BackupError> {
         let facts = self.manifest.entries.get(name).cloned();
-        facts.ok_or_else(|| BackupError::broken(&self.path, format!("{name} is not listed")))
+        facts.ok_or_else(|| BackupError::broken(&self.path, &format!("{name} is not listed")))
     }
 
     /// Writes the photos into a folder, each under the name that the program itself gives: none that leads elsewhere.
@@ -176,7 +176,7 @@ impl Backup {
         let names: Vec<String> =
             self.manifest.entries.keys().filter(|name| name.starts_with("photos/")).cloned().collect();
         for name in &names {
-            let broken = |reason: &str| BackupError::broken(&self.path, format!("{name} {reason}"));
+            let broken = |reason: &str| BackupError::broken(&self.path, &format!("{name} {reason}"));
             let (community, file) = photo_name(name).ok_or_else(|| broken("is no photo"))?;
             let facts = self.facts(name)?;
             let entry = self.archive.by_name(name).map_err(|error| BackupError::zip(&self.path, error))?;

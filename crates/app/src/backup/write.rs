@@ -12,7 +12,7 @@ use guanjia_store::{StoreError, Tx};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -167,7 +167,7 @@ impl Making<'_> {
             .map_err(|error| BackupError::zip(part, error))?;
         archive.write_all(&text).map_err(|error| BackupError::file(part, &error))?;
         let file = archive.finish().map_err(|error| BackupError::zip(part, error))?;
-        let flushed = file.into_inner().map_err(|error| error.into_error()).and_then(|file| file.sync_all());
+        let flushed = file.into_inner().map_err(IntoInnerError::into_error).and_then(|file| file.sync_all());
         flushed.map_err(|error| BackupError::file(part, &error))?;
         Ok(manifest)
     }
@@ -202,7 +202,7 @@ fn flush_folder(path: &Path) -> Result<(), BackupError> {
 
 /// Writes into the access log of every community that its data were copied.
 fn tell(app: &App, written: &Written) -> Result<(), BackupError> {
-    let communities = app.db.read(|tx| tx.communities())?;
+    let communities = app.db.read(|tx| -> Result<_, BackupError> { Ok(tx.communities()?) })?;
     for (community, _) in communities {
         let access = Access {
             at: written.manifest.made_at,
