@@ -9,6 +9,7 @@ pub mod clockwork;
 pub mod day;
 pub mod demo;
 pub mod doctor;
+pub mod duty;
 pub mod error;
 pub mod first;
 pub mod import;

@@ -8,6 +8,7 @@ use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::request::RequestEvent;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -20,6 +21,8 @@ pub enum HouseEvent {
     CommunityFounded { name: String, full_name: String, street: Option<CommunityCode> },
     /// The community's public numbers: supervision and the local emergency phones.
     CommunityPhonesSet { supervision: String, emergency: Vec<(String, String)> },
+    /// Who is on duty on a day, in the order in which they are called.
+    DutySet { day: Date, staff: Vec<StaffId> },
     /// An estate, with its first claim: the secretary's.
     EstateAdded { facts: EstateFacts, first: Claim },
     /// Other facts of an estate.

@@ -2,6 +2,7 @@
 
 use crate::claim::Claims;
 use crate::community::CommunityCode;
+use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::ids::{EstateId, GridId, ResidentId, RoomId, StaffId};
 use crate::people::{Organisation, Staff};
@@ -22,6 +23,9 @@ pub struct Community {
     pub supervision: String,
     /// Local emergency phones: what, number.
     pub emergency: Vec<(String, String)>,
+    /// Who is on duty when.
+    #[serde(default, skip_serializing_if = "Roster::is_empty")]
+    pub duty: Roster,
 }
 
 /// A grid.
@@ -121,6 +125,9 @@ impl Entity {
         match (&mut *self, &event.body) {
             (Self::Request(request), Body::Request(happened)) => {
                 request.apply(event.actor, event.at, happened);
+            }
+            (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
+                it.duty.set(*day, staff.clone(), event.at);
             }
             (entity, Body::House(house)) => return entity.apply_house(house.clone(), event.subject.kind()),
             _ => return Err(Misfit(event.subject.kind())),

@@ -5,6 +5,7 @@
 
 pub mod claim;
 pub mod community;
+pub mod duty;
 pub mod event;
 pub mod house;
 pub mod ids;

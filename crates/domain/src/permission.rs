@@ -26,13 +26,15 @@ pub struct Principal {
     pub deputises: Vec<EstateId>,
     /// The parts of the own grids.
     pub grid: Vec<GridPart>,
+    /// Whether they are on duty now.
+    pub on_duty: bool,
 }
 
 impl Principal {
     /// Somebody without any area: residents by link, administrators, the program.
     #[must_use]
     pub const fn plain(role: Role, home: CommunityCode, id: Option<Uuid>) -> Self {
-        Self { role, home, id, stewards: Vec::new(), deputises: Vec::new(), grid: Vec::new() }
+        Self { role, home, id, stewards: Vec::new(), deputises: Vec::new(), grid: Vec::new(), on_duty: false }
     }
 
     /// As the ledger names them.
@@ -96,6 +98,8 @@ pub struct Area {
     pub asked: Option<Party>,
     /// Who filed it.
     pub filed_by: Option<Actor>,
+    /// Whether it is about danger to life, gas, fire or a trapped lift.
+    pub urgent: bool,
 }
 
 impl Area {
@@ -111,6 +115,7 @@ impl Area {
             handler: None,
             asked: None,
             filed_by: None,
+            urgent: false,
         }
     }
 
@@ -168,15 +173,19 @@ const fn secretary(action: Action) -> bool {
     !matches!(action, Action::ChangeAccounts | Action::ReadAudit)
 }
 
-/// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one.
+/// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one. Who is on
+/// duty can see an urgent matter anywhere in the community, call back, and note what was done; it stays the steward's.
 fn officer(who: &Principal, action: Action, area: &Area) -> bool {
     let own =
         area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
+    let called = who.on_duty && area.urgent;
     match action {
         Action::File | Action::ReadPlaces => true,
         // Whoever took a call down can tell the caller how it stands.
-        Action::ReadRequest => own || area.filed_by == Some(who.actor()),
-        Action::Reveal | Action::ReadResidents => own,
+        Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
+        Action::Reveal => own || called,
+        Action::ReadResidents => own,
+        Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,
     }

@@ -42,6 +42,7 @@ fn principal(role: Role) -> Principal {
             GridPart { building: MY_BUILDING, unit: None },
             GridPart { building: HALF_MINE, unit: Some(MY_UNIT) },
         ],
+        on_duty: true,
         ..Principal::plain(role, home(role), Some(ME))
     }
 }
@@ -70,6 +71,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
         ("an estate I am steward of", Area { estate: Some(OWN), ..here }),
         ("an estate I am deputy of", Area { estate: Some(AS_DEPUTY), ..here }),
         ("another estate", here),
+        ("an urgent matter of another estate, while on duty", Area { urgent: true, ..here }),
         ("handed to me", Area { handler: who.party(), ..here }),
         ("asked of me", Area { asked: who.party(), ..here }),
         ("filed by me", Area { filed_by: filed, ..here }),
@@ -200,8 +202,9 @@ prop_compose! {
         stewards in prop::collection::vec(any_id().prop_map(EstateId), 0..3),
         deputises in prop::collection::vec(any_id().prop_map(EstateId), 0..3),
         grid in prop::collection::vec(any_part(), 0..3),
+        on_duty in any::<bool>(),
     ) -> Principal {
-        Principal { role: actor.role, home, id: actor.id, stewards, deputises, grid }
+        Principal { role: actor.role, home, id: actor.id, stewards, deputises, grid, on_duty }
     }
 }
 
@@ -214,9 +217,10 @@ prop_compose! {
         handler in prop::option::of(any_party()),
         asked in prop::option::of(any_party()),
         filed_by in prop::option::of(any_actor()),
+        urgent in any::<bool>(),
     ) -> Area {
         let (building, unit) = part.map_or((None, None), |part| (Some(part.building), part.unit));
-        Area { community, street, estate, building, unit, handler, asked, filed_by }
+        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent }
     }
 }
 

@@ -76,6 +76,7 @@ routes! {
     "/import" => get(pages::import::form).post(pages::import::upload), "GET POST";
     "/import/template.xlsx" => get(pages::import::template), "GET";
     "/import/confirm" => post(pages::import::confirm), "POST";
+    "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
     "/rights/copy" => post(pages::rights::copy), "POST";
     "/rights/erase" => post(pages::rights::erase), "POST";

@@ -226,6 +226,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Grids,
             Section::People,
             Section::Import,
+            Section::Duty,
             Section::Rights,
             Section::Inbox,
         ],
@@ -236,6 +237,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Spot,
             Section::Estates,
             Section::Plan,
+            Section::Duty,
             Section::Inbox,
         ],
         Role::GridWorker => &[
@@ -244,6 +246,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::FileRequest,
             Section::Requests,
             Section::Estates,
+            Section::Duty,
             Section::Inbox,
         ],
         Role::StreetOffice => &[Section::Work, Section::Inbox],

@@ -53,6 +53,8 @@ impl App {
             _ => Some(staff.id.0),
         };
         let mut who = Principal::plain(role, home, id);
+        let roster = tx.community(home)?.map(|it| it.duty).unwrap_or_default();
+        who.on_duty = roster.on_duty(self.now()).contains(&staff.id);
         match role {
             Role::Officer | Role::Secretary => {
                 for held in tx.claims_in_force(home, self.now())? {

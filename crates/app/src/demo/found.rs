@@ -47,7 +47,8 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
     for which in communities {
         let home = code(which(outline).division_code)?;
         in_office(app, outline, home, move |app, tx, who, outline| {
-            places::claims(app, tx, who, which(outline))
+            places::claims(app, tx, who, which(outline))?;
+            people::duty(app, tx, who, which(outline), end)
         })?;
     }
     Ok(())

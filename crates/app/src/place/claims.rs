@@ -78,7 +78,7 @@ impl App {
         })
     }
 
-    fn check_officer(&self, tx: &mut Tx, community: CommunityCode, staff: StaffId) -> Result<()> {
+    pub(crate) fn check_officer(&self, tx: &mut Tx, community: CommunityCode, staff: StaffId) -> Result<()> {
         match tx.staff_member(community, staff)? {
             Some(it) if it.post.may_claim() && !it.left => Ok(()),
             _ => Err(Refusal::NotAnOfficer { staff }.into()),

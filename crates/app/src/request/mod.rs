@@ -31,6 +31,7 @@ pub fn area_of(community: CommunityCode, street: Option<CommunityCode>, request:
         handler: Some(request.handler),
         asked: request.asked,
         filed_by: Some(request.filed_by),
+        urgent: request.urgent,
         ..Area::community(community, street)
     }
 }

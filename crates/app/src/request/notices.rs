@@ -10,6 +10,7 @@ use guanjia_domain::request::{Request, RequestEvent};
 use guanjia_domain::{CommunityCode, Moment, Party, Role};
 use guanjia_store::Tx;
 use guanjia_store::timers::Notice;
+use uuid::Uuid;
 
 /// The inbox of the secretary.
 const SECRETARY: &str = "secretary";
@@ -19,13 +20,19 @@ fn of_estate(estate: EstateId) -> String {
     format!("estate:{estate}")
 }
 
+/// The inbox of one person on the staff: who is on duty is called by it.
+fn of_person(staff: Uuid) -> String {
+    format!("person:{staff}")
+}
+
 /// Every inbox that somebody reads.
 #[must_use]
 pub(crate) fn inboxes_of(who: &Principal) -> Vec<String> {
     let own = who.party().filter(|party| *party != Party::Steward).map(|party| party.to_string());
     let estates = who.stewards.iter().chain(&who.deputises).map(|estate| of_estate(*estate));
     let secretary = (who.role == Role::Secretary).then(|| SECRETARY.to_owned());
-    own.into_iter().chain(estates).chain(secretary).collect()
+    let person = matches!(who.role, Role::Officer | Role::Secretary).then(|| who.id.map(of_person)).flatten();
+    own.into_iter().chain(estates).chain(secretary).chain(person).collect()
 }
 
 impl App {
@@ -40,6 +47,9 @@ impl App {
         self.notice(tx, community, &of_estate(request.place.estate), request, kind, now)?;
         if request.urgent {
             self.notice(tx, community, SECRETARY, request, kind, now)?;
+            for called in self.called(tx, community, now)? {
+                self.notice(tx, community, &of_person(called.0), request, kind, now)?;
+            }
         }
         Ok(())
     }

@@ -39,6 +39,7 @@ nav-claims = Claims
 nav-grids = Grids
 nav-people = People
 nav-import = Import
+nav-duty = Duty
 nav-rights = Personal data
 nav-inbox = Inbox
 nav-audit = Access log

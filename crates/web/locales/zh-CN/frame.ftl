@@ -39,6 +39,7 @@ nav-claims = 认领
 nav-grids = 网格
 nav-people = 人员
 nav-import = 导入
+nav-duty = 值班
 nav-rights = 个人信息
 nav-inbox = 消息
 nav-audit = 访问日志

@@ -3,6 +3,7 @@
 pub(crate) mod assets;
 pub(crate) mod audit;
 pub(crate) mod claims;
+pub(crate) mod duty;
 pub(crate) mod estates;
 pub(crate) mod gallery;
 pub(crate) mod grids;

@@ -29,6 +29,8 @@ keyed! {
         People = "people", "nav-people";
         /// Spreadsheets.
         Import = "import", "nav-import";
+        /// Who is called tonight.
+        Duty = "duty", "nav-duty";
         /// What is held of somebody, and its erasure.
         Rights = "rights", "nav-rights";
         /// Messages.
@@ -52,6 +54,7 @@ impl Section {
             Self::Grids => "grid",
             Self::People => "people",
             Self::Import => "send",
+            Self::Duty => "phone",
             Self::Rights => "person",
             Self::Inbox => "bell",
             Self::Audit => "eye",

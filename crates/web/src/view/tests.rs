@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
+use super::office::{AuditPage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
@@ -120,6 +120,9 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "import-wrong" => ImportPage::sample_long,
         "inbox" => InboxPage::sample,
         "inbox-empty" => InboxPage::sample_empty,
+        "duty" => DutyPage::sample,
+        "duty-empty" => DutyPage::sample_empty,
+        "duty-wrong" => DutyPage::sample_long,
         "rights-empty" => RightsPage::empty,
         "rights" => RightsPage::sample,
         "rights-copy" => RightsPage::sample_copy,

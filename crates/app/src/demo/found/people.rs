@@ -3,12 +3,16 @@
 use crate::error::Result;
 use crate::office::{App, Person};
 use crate::people::{NewOrganisation, NewStaff};
+use guanjia_domain::Moment;
+use guanjia_domain::duty::duty_day;
+use guanjia_domain::ids::StaffId;
 use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::permission::Principal;
 use guanjia_simulate::outline::{
     self, CommunityOutline, OfficeOutline, OrganisationKind as Sort, Outline, PersonOutline, Position,
 };
 use guanjia_store::Tx;
+use jiff::ToSpan;
 use uuid::Uuid;
 
 /// Who looks after the program: key, name, phone, post.
@@ -99,4 +103,27 @@ const fn kind(kind: Sort) -> OrganisationKind {
         Sort::ResidentsCommittee => OrganisationKind::ResidentsCommittee,
         Sort::Stationed => OrganisationKind::StationedOrganisation,
     }
+}
+
+/// For how many days after the story the roster is planned.
+const DUTY: i64 = 56;
+
+/// The officers take turns: one is on duty, the next stands in.
+pub(super) fn duty(
+    app: &App,
+    tx: &mut Tx,
+    who: &Principal,
+    place: &CommunityOutline,
+    end: Moment,
+) -> Result<()> {
+    let officers: Vec<StaffId> = place.officers.iter().map(|it| it.person.id.into()).collect();
+    let first = duty_day(end);
+    let on_duty = |n: i64| {
+        let nth = |n: i64| officers.iter().cycle().nth(usize::try_from(n).unwrap_or_default()).copied();
+        let mut both: Vec<StaffId> = nth(n).into_iter().chain(nth(n + 1)).collect();
+        both.dedup();
+        (first.saturating_add(n.days()), both)
+    };
+    let days: Vec<_> = (0..DUTY).map(on_duty).collect();
+    app.set_duty_now(tx, who, who.home, &days).map(drop)
 }

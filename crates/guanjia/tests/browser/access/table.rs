@@ -225,6 +225,8 @@ pub const TABLE: &[Entry] = &[
     ),
     get("/inbox", "/inbox", "rroooooooooooo"),
     post("/inbox/read", "/inbox/read", &[], "ffrrrrrrrrrrrr"),
+    get("/duty", "/duty", "rrnooooonnfffo"),
+    post("/duty", "/duty", &[("day", "2001-01-01")], "ffnffffrnnfffr"),
     get("/rights", "/rights", "rrnffffonnfffo"),
     post("/rights", "/rights", &[("phone", "13800009999")], "ffnffffwnnfffw"),
     post(

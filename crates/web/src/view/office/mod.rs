@@ -1,6 +1,7 @@
 //! Pages of the office: people, import, messages, the access log, and the gallery.
 
 mod audit;
+mod duty;
 mod gallery;
 mod import;
 mod inbox;
@@ -8,6 +9,7 @@ mod people;
 mod rights;
 
 pub use audit::{AccessLine, AuditPage};
+pub use duty::{DutyLine, DutyPage};
 pub use gallery::GalleryPage;
 pub use import::{ImportPage, ImportProblem, ImportTally, Preview};
 pub use inbox::{InboxLine, InboxPage};
