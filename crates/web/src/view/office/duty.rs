@@ -20,6 +20,13 @@ pub struct DutyLine {
     pub second: Vec<Choice>,
 }
 
+impl DutyLine {
+    /// Month and day: the year is plain.
+    fn short(&self) -> &str {
+        self.day.get(5..).unwrap_or(&self.day)
+    }
+}
+
 /// `GET /duty`; `POST /duty` with `csrf` and, for each day, `day`, `first`, `second`.
 #[derive(Template)]
 #[template(path = "office/duty.html")]
