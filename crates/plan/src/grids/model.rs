@@ -1,5 +1,6 @@
 //! The problem as the searches read it: numbers instead of names.
 
+use super::connect::Walker;
 use super::metric::Metric;
 use super::problem::{Band, Distance, Objective, Problem};
 use std::collections::HashMap;
@@ -84,6 +85,39 @@ impl Model {
             band: problem.households,
             centres,
             contiguous: problem.contiguous,
+        }
+    }
+
+    /// Where contiguity does not count but neighbourhood does: each building is joined to the six nearest, and parts
+    /// that are still apart to the nearest building of another.
+    pub fn link_nearest(&mut self) {
+        let all: Vec<u32> = (0..self.len() as u32).collect();
+        let mut ways = Vec::new();
+        for &at in &all {
+            self.metric.from_one(at as usize, &all, &mut ways);
+            let mut near: Vec<u32> = all.iter().copied().filter(|&it| it != at).collect();
+            near.sort_by(|&a, &b| ways[a as usize].total_cmp(&ways[b as usize]).then(a.cmp(&b)));
+            for &other in near.iter().take(6) {
+                self.near[at as usize].push(other);
+                self.near[other as usize].push(at);
+            }
+        }
+        self.near.iter_mut().for_each(|list| {
+            list.sort_unstable();
+            list.dedup();
+        });
+        loop {
+            let parts = Walker::new(self.len()).parts(&self.near, &all);
+            let Some(part) = parts.first().filter(|_| parts.len() > 1) else { return };
+            let pairs = part.iter().flat_map(|&a| {
+                all.iter().filter(|it| part.binary_search(it).is_err()).map(move |&b| (a, b))
+            });
+            let way = |pair: &(u32, u32)| self.metric.between(pair.0 as usize, pair.1 as usize);
+            let Some((a, b)) = pairs.min_by(|one, other| way(one).total_cmp(&way(other))) else { return };
+            self.near[a as usize].push(b);
+            self.near[b as usize].push(a);
+            self.near[a as usize].sort_unstable();
+            self.near[b as usize].sort_unstable();
         }
     }
 

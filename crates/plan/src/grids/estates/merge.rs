@@ -18,6 +18,50 @@ pub struct Merge {
     pub proved: bool,
 }
 
+/// A connected group of whole sets, none above the band.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The sets, in order.
+    pub rows: Vec<u32>,
+    /// Households.
+    pub load: i64,
+    /// The cost of its best centre.
+    pub walk: f64,
+}
+
+/// All groups; `None` where they are too many to be looked at.
+pub fn groups_of(model: &Model, wholes: &[Vec<u32>]) -> Option<Vec<Group>> {
+    let neighbours = neighbours(model, wholes);
+    let loads: Vec<i64> = wholes.iter().map(|it| model.load(it)).collect();
+    let mut found = Vec::new();
+    for cluster in clusters(&neighbours, &loads, model.band.max) {
+        if cluster.len() > 64 {
+            return None;
+        }
+        let graph = graph_of(&neighbours, &loads, &cluster);
+        for (set, load) in graph.connected(model.band.max, MOST_GROUPS, |_| true)? {
+            let mut rows: Vec<u32> =
+                (0..cluster.len()).filter(|it| set >> it & 1 == 1).map(|it| cluster[it] as u32).collect();
+            rows.sort_unstable();
+            let all: Vec<u32> = rows.iter().flat_map(|&it| wholes[it as usize].iter().copied()).collect();
+            found.push(Group { walk: model.best_centre(&all).1, rows, load });
+        }
+    }
+    Some(found)
+}
+
+/// The sets of a cluster as a small graph.
+fn graph_of(neighbours: &[Vec<usize>], loads: &[i64], cluster: &[usize]) -> SmallGraph {
+    let bits = |&it: &usize| {
+        let places = neighbours[it].iter().filter_map(|other| cluster.iter().position(|at| at == other));
+        places.fold(0, |set, at| set | 1 << at)
+    };
+    SmallGraph {
+        near: cluster.iter().map(bits).collect(),
+        load: cluster.iter().map(|&it| loads[it]).collect(),
+    }
+}
+
 /// Merges connected sets of buildings (`wholes`), none of them above the band. `others` are the grids that are made
 /// elsewhere: how many, and how many of them in the band. The share over all of them is made as large as can be
 /// (Dinkelbach 1967: the share is met by pricing a grid at the present share), then the walk as short as can be.
@@ -29,7 +73,7 @@ pub fn merge(model: &Model, wholes: &[Vec<u32>], others: (usize, usize), chance:
     for _ in 0..8 {
         let mut next = Merge { groups: Vec::new(), proved: true };
         for cluster in clusters(&neighbours, &loads, model.band.max) {
-            let (groups, proved) = merge_cluster(model, wholes, &neighbours, &cluster, share, chance);
+            let (groups, proved) = merge_cluster(model, wholes, &neighbours, &loads, &cluster, share, chance);
             next.groups.extend(groups);
             next.proved &= proved;
         }
@@ -88,6 +132,7 @@ fn merge_cluster(
     model: &Model,
     wholes: &[Vec<u32>],
     neighbours: &[Vec<usize>],
+    loads: &[i64],
     cluster: &[usize],
     share: f64,
     chance: &mut Chance,
@@ -107,22 +152,13 @@ fn merge_cluster(
             let some: Vec<u32> = cluster[from..to].iter().map(|&it| it as u32).collect();
             for part in walker.parts(&near, &some) {
                 let part: Vec<usize> = part.into_iter().map(|it| it as usize).collect();
-                groups.extend(merge_cluster(model, wholes, neighbours, &part, share, chance).0);
+                groups.extend(merge_cluster(model, wholes, neighbours, loads, &part, share, chance).0);
             }
             from = to;
         }
         return (groups, false);
     }
-    let graph = SmallGraph {
-        near: cluster
-            .iter()
-            .map(|&it| {
-                let places = neighbours[it].iter().filter_map(|other| cluster.iter().position(|at| at == other));
-                places.fold(0, |set, at| set | 1 << at)
-            })
-            .collect(),
-        load: cluster.iter().map(|&it| model.load(&wholes[it])).collect(),
-    };
+    let graph = graph_of(neighbours, loads, cluster);
     let members = |set: u64| (0..cluster.len()).filter(|it| set >> it & 1 == 1).collect::<Vec<_>>();
     let named = |rows: &[usize]| all(&rows.iter().map(|&it| cluster[it]).collect::<Vec<_>>());
     let Some(sets) = graph.connected(model.band.max, MOST_GROUPS, |_| true) else {

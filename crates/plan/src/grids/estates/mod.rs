@@ -1,6 +1,7 @@
 //! Estates first: whole estates become grids, small ones merge, large ones are cut inside.
 
 pub mod merge;
+pub mod must;
 pub mod split;
 pub mod subsets;
 pub mod tree;
