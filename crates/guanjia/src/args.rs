@@ -39,6 +39,18 @@ pub enum Command {
     #[command(after_help = "Example:\n  \
         echo '{\"id\":\"1\",\"start\":\"2026-02-13T16:30:00+08:00\",\"limit\":\"5wd\"}' | guanjia deadline --json")]
     Deadline(DeadlineArgs),
+    /// Designs grids of buildings: band of households, estates whole, short walks. 划分网格。
+    #[command(after_help = "Example:\n  guanjia grids input.json --json --time-limit 10\n\n\
+        Form of input.json (only buildings with id and households are required):\n  \
+        {\"buildings\":[{\"id\":\"b1\",\"estate\":\"e1\",\"households\":60,\"x\":112.5101,\"y\":37.8302}],\n   \
+        \"adjacency\":[[\"b1\",\"b2\"]],\"distance\":\"euclidean|haversine|matrix\",\"matrix\":null,\n   \
+        \"households\":{\"min\":300,\"max\":500},\"grids\":null,\"objective\":\"median|weighted_median\",\n   \
+        \"keep_estates_whole\":\"prefer|never|must\",\"contiguous\":true,\n   \
+        \"centres\":[{\"building\":\"b7\",\"max_households\":640}],\"band\":\"hard|soft\",\n   \
+        \"priority\":\"integrity|balanced|band\"}\n\n\
+        Work is counted in steps: the same input, seed and --time-limit give the same plan wherever the search ends\n\
+        before its limit (\"finished\":true). Ctrl-C gives back the best plan so far.")]
+    Grids(GridsArgs),
     /// Proves that the ledger is whole and the read tables say what it says. 核验账本。
     #[command(after_help = "Example:\n  guanjia verify --data data/guanjia")]
     Verify(VerifyArgs),
@@ -248,6 +260,23 @@ pub enum Duty {
     EveryDay,
     /// Working days only.
     Office,
+}
+
+/// `guanjia grids`.
+#[derive(Args)]
+pub struct GridsArgs {
+    /// The buildings and the rules, as JSON.
+    #[arg(value_name = "INPUT.json")]
+    pub input: PathBuf,
+    /// Prints JSON; else a summary and a line for each grid.
+    #[arg(long)]
+    pub json: bool,
+    /// How long the search may take, in seconds; without it, as long as is usual for the size.
+    #[arg(long, value_name = "SECONDS")]
+    pub time_limit: Option<f64>,
+    /// Which of equally good searches; the same seed gives the same plan.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
 }
 
 /// `guanjia verify`.

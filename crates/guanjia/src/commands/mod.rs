@@ -4,6 +4,7 @@ pub mod bench;
 pub mod community;
 pub mod deadline;
 pub mod demo;
+pub mod grids;
 pub mod import;
 pub mod rebuild;
 pub mod serve;

@@ -40,13 +40,6 @@ impl Chance {
     pub fn unit(&mut self) -> f64 {
         (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
-
-    /// Puts a list into random order.
-    pub fn shuffle<T>(&mut self, list: &mut [T]) {
-        for place in (1..list.len()).rev() {
-            list.swap(place, self.below(place + 1));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -62,14 +55,5 @@ mod tests {
         assert_eq!(draw(7), draw(7));
         assert_ne!(draw(7), draw(8));
         assert!(draw(7).iter().all(|&number| number < 1000));
-    }
-
-    #[test]
-    fn a_shuffle_keeps_every_member() {
-        let mut list: Vec<_> = (0..50).collect();
-        Chance::new(3).shuffle(&mut list);
-        assert_ne!(list, (0..50).collect::<Vec<_>>());
-        list.sort_unstable();
-        assert_eq!(list, (0..50).collect::<Vec<_>>());
     }
 }

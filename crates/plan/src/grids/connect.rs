@@ -52,20 +52,6 @@ impl Walker {
         }
     }
 
-    /// Whether `members` hang together.
-    pub fn is_whole(&mut self, near: &[Vec<u32>], members: &[u32]) -> bool {
-        let Some(&start) = members.first() else { return false };
-        let mut left = members.len();
-        // Membership by a second mark would need a second list; regions are small.
-        let mut sorted = members.to_vec();
-        sorted.sort_unstable();
-        self.walk(near, start, |it| sorted.binary_search(&it).is_ok(), |_| {
-            left -= 1;
-            left == 0
-        });
-        left == 0
-    }
-
     /// The parts into which `members` fall, the one of the first member first.
     pub fn parts(&mut self, near: &[Vec<u32>], members: &[u32]) -> Vec<Vec<u32>> {
         let mut sorted = members.to_vec();

@@ -8,7 +8,7 @@ use super::regions::{Prices, Regions};
 use super::window::{Windows, improve};
 
 /// Elementary steps of work that a modest machine does in a second.
-pub const STEPS: f64 = 120e6;
+pub const STEPS: f64 = 220e6;
 
 /// What a search found.
 #[derive(Clone, Debug)]

@@ -219,11 +219,6 @@ impl<'m> Regions<'m> {
         self.cost() + loads + self.prices.mixed * mixed + self.prices.extra * f64::from(extra)
     }
 
-    /// Regions outside their limits.
-    pub fn outside(&self) -> usize {
-        self.list.iter().filter(|it| self.beyond_of(it.load, it.max) > 0).count()
-    }
-
     /// Whether a building is a fixed centre and must stay.
     pub fn is_fixed(&self, building: u32) -> bool {
         self.list[self.of[building as usize] as usize].centre == building

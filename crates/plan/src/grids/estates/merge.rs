@@ -1,6 +1,5 @@
 //! The exact merge of small estates: whole neighbours become one grid where that brings more grids into the band.
 
-use super::super::chance::Chance;
 use super::super::connect::Walker;
 use super::super::cover::{Candidate, cover};
 use super::super::model::Model;
@@ -35,19 +34,28 @@ pub fn groups_of(model: &Model, wholes: &[Vec<u32>]) -> Option<Vec<Group>> {
     let loads: Vec<i64> = wholes.iter().map(|it| model.load(it)).collect();
     let mut found = Vec::new();
     for cluster in clusters(&neighbours, &loads, model.band.max) {
-        if cluster.len() > 64 {
-            return None;
-        }
-        let graph = graph_of(&neighbours, &loads, &cluster);
-        for (set, load) in graph.connected(model.band.max, MOST_GROUPS, |_| true)? {
-            let mut rows: Vec<u32> =
-                (0..cluster.len()).filter(|it| set >> it & 1 == 1).map(|it| cluster[it] as u32).collect();
-            rows.sort_unstable();
-            let all: Vec<u32> = rows.iter().flat_map(|&it| wholes[it as usize].iter().copied()).collect();
-            found.push(Group { walk: model.best_centre(&all).1, rows, load });
-        }
+        found.extend(groups_in(model, wholes, &neighbours, &loads, &cluster)?);
     }
     Some(found)
+}
+
+fn groups_in(
+    model: &Model,
+    wholes: &[Vec<u32>],
+    neighbours: &[Vec<usize>],
+    loads: &[i64],
+    part: &[usize],
+) -> Option<Vec<Group>> {
+    if part.len() > 64 {
+        return None;
+    }
+    let sets = graph_of(neighbours, loads, part).connected(model.band.max, MOST_GROUPS, |_| true)?;
+    let group = |(set, load): (u64, i64)| {
+        let mut rows: Vec<u32> = (0..part.len()).filter(|it| set >> it & 1 == 1).map(|it| part[it] as u32).collect();
+        rows.sort_unstable();
+        Group { walk: model.best_centre(&members(wholes, &rows)).1, rows, load }
+    };
+    Some(sets.into_iter().map(group).collect())
 }
 
 /// The sets of a cluster as a small graph.
@@ -65,17 +73,31 @@ fn graph_of(neighbours: &[Vec<usize>], loads: &[i64], cluster: &[usize]) -> Smal
 /// Merges connected sets of buildings (`wholes`), none of them above the band. `others` are the grids that are made
 /// elsewhere: how many, and how many of them in the band. The share over all of them is made as large as can be
 /// (Dinkelbach 1967: the share is met by pricing a grid at the present share), then the walk as short as can be.
-pub fn merge(model: &Model, wholes: &[Vec<u32>], others: (usize, usize), chance: &mut Chance) -> Merge {
+pub fn merge(model: &Model, wholes: &[Vec<u32>], others: (usize, usize)) -> Merge {
     let neighbours = neighbours(model, wholes);
     let loads: Vec<i64> = wholes.iter().map(|it| model.load(it)).collect();
+    let (mut pots, mut proved) = (Vec::new(), true);
+    for cluster in clusters(&neighbours, &loads, model.band.max) {
+        let small = within_reach(&neighbours, &cluster);
+        proved &= small.len() == 1;
+        for part in small {
+            match groups_in(model, wholes, &neighbours, &loads, &part) {
+                Some(groups) => pots.push((part, groups)),
+                None => {
+                    proved = false;
+                    pots.extend(part.iter().map(|&it| (vec![it], vec![alone(model, wholes, it)])));
+                }
+            }
+        }
+    }
     let mut share = 1.0;
-    let mut found = Merge { groups: wholes.to_vec(), proved: true };
+    let mut found = Merge { groups: wholes.to_vec(), proved };
     for _ in 0..8 {
-        let mut next = Merge { groups: Vec::new(), proved: true };
-        for cluster in clusters(&neighbours, &loads, model.band.max) {
-            let (groups, proved) = merge_cluster(model, wholes, &neighbours, &loads, &cluster, share, chance);
-            next.groups.extend(groups);
-            next.proved &= proved;
+        let mut next = Merge { groups: Vec::new(), proved };
+        for (part, groups) in &pots {
+            let (chosen, complete) = choose(model, part, groups, share);
+            next.groups.extend(chosen.iter().map(|it| members(wholes, &it.rows)));
+            next.proved &= complete;
         }
         let fine = others.1 + next.groups.iter().filter(|it| model.band.holds(model.load(it))).count();
         let now = fine as f64 / (others.0 + next.groups.len()).max(1) as f64;
@@ -86,6 +108,53 @@ pub fn merge(model: &Model, wholes: &[Vec<u32>], others: (usize, usize), chance:
         share = now;
     }
     found
+}
+
+fn members(wholes: &[Vec<u32>], rows: &[u32]) -> Vec<u32> {
+    rows.iter().flat_map(|&it| wholes[it as usize].iter().copied()).collect()
+}
+
+fn alone(model: &Model, wholes: &[Vec<u32>], number: usize) -> Group {
+    let whole = &wholes[number];
+    Group { rows: vec![number as u32], load: model.load(whole), walk: model.best_centre(whole).1 }
+}
+
+/// A cluster whole where it fits a machine word, else taken apart into pieces that hang together.
+fn within_reach(neighbours: &[Vec<usize>], cluster: &[usize]) -> Vec<Vec<usize>> {
+    if cluster.len() <= 64 {
+        return vec![cluster.to_vec()];
+    }
+    let near: Vec<Vec<u32>> =
+        neighbours.iter().map(|list| list.iter().map(|&it| it as u32).collect()).collect();
+    let mut walker = Walker::new(neighbours.len());
+    let pieces = cluster.chunks(32).flat_map(|some| {
+        let some: Vec<u32> = some.iter().map(|&it| it as u32).collect();
+        walker.parts(&near, &some)
+    });
+    pieces.map(|part| part.into_iter().map(|it| it as usize).collect()).collect()
+}
+
+/// The groups of a part that give the best share at this price of a grid, then the shortest walk; whether this is proved.
+fn choose<'a>(model: &Model, part: &[usize], groups: &'a [Group], share: f64) -> (Vec<&'a Group>, bool) {
+    if let [only] = groups {
+        return (vec![only], true);
+    }
+    // The walk decides among equal shares only: its weight is too small to buy a grid.
+    let scale = 1e-4 / groups.iter().map(|it| it.walk).fold(1e-9, f64::max) / part.len() as f64;
+    let place = |row: &u32| part.iter().position(|&it| it == *row as usize).unwrap_or_default() as u32;
+    let pool: Vec<Candidate> = groups
+        .iter()
+        .map(|it| {
+            let price = if model.band.holds(it.load) { share - 1.0 } else { share };
+            // One more for each row does not change which cover is best and keeps all costs positive.
+            let cost = price + it.walk * scale + it.rows.len() as f64;
+            Candidate { rows: it.rows.iter().map(place).collect(), cost }
+        })
+        .collect();
+    match cover(part.len(), &pool, None, f64::INFINITY, 20_000_000).0 {
+        Some(found) => (found.chosen.iter().map(|&it| &groups[it]).collect(), found.proved),
+        None => (groups.iter().filter(|it| it.rows.len() == 1).collect(), false),
+    }
 }
 
 /// Which sets touch each other.
@@ -126,62 +195,4 @@ fn clusters(neighbours: &[Vec<usize>], loads: &[i64], max: i64) -> Vec<Vec<usize
         clusters.push(cluster);
     }
     clusters
-}
-
-fn merge_cluster(
-    model: &Model,
-    wholes: &[Vec<u32>],
-    neighbours: &[Vec<usize>],
-    loads: &[i64],
-    cluster: &[usize],
-    share: f64,
-    chance: &mut Chance,
-) -> (Vec<Vec<u32>>, bool) {
-    let all = |set: &[usize]| set.iter().flat_map(|&it| wholes[it].iter().copied()).collect::<Vec<u32>>();
-    if cluster.len() == 1 {
-        return (vec![all(cluster)], true);
-    }
-    // A cluster of more than a machine word of estates is taken apart into neighbourhoods; then nothing is proved.
-    if cluster.len() > 64 {
-        let mut walker = Walker::new(wholes.len());
-        let near: Vec<Vec<u32>> =
-            neighbours.iter().map(|list| list.iter().map(|&it| it as u32).collect()).collect();
-        let (mut groups, mut from) = (Vec::new(), 0);
-        while from < cluster.len() {
-            let to = cluster.len().min(from + 24 + chance.below(8));
-            let some: Vec<u32> = cluster[from..to].iter().map(|&it| it as u32).collect();
-            for part in walker.parts(&near, &some) {
-                let part: Vec<usize> = part.into_iter().map(|it| it as usize).collect();
-                groups.extend(merge_cluster(model, wholes, neighbours, loads, &part, share, chance).0);
-            }
-            from = to;
-        }
-        return (groups, false);
-    }
-    let graph = graph_of(neighbours, loads, cluster);
-    let members = |set: u64| (0..cluster.len()).filter(|it| set >> it & 1 == 1).collect::<Vec<_>>();
-    let named = |rows: &[usize]| all(&rows.iter().map(|&it| cluster[it]).collect::<Vec<_>>());
-    let Some(sets) = graph.connected(model.band.max, MOST_GROUPS, |_| true) else {
-        return (cluster.iter().map(|&it| wholes[it].clone()).collect(), false);
-    };
-    // The walk decides among equal shares only: its weight is too small to buy a grid.
-    let walks: Vec<f64> = sets.iter().map(|&(set, _)| model.best_centre(&named(&members(set))).1).collect();
-    let scale = 1e-4 / walks.iter().copied().fold(1e-9, f64::max) / cluster.len() as f64;
-    let pool: Vec<Candidate> = sets
-        .iter()
-        .zip(&walks)
-        .map(|(&(set, load), walk)| {
-            let price = if model.band.holds(load) { share - 1.0 } else { share };
-            let rows: Vec<u32> = members(set).into_iter().map(|it| it as u32).collect();
-            // One more for each row does not change which cover is best and keeps all costs positive.
-            Candidate { cost: price + walk * scale + rows.len() as f64, rows }
-        })
-        .collect();
-    match cover(cluster.len(), &pool, None, f64::INFINITY, 20_000_000).0 {
-        Some(found) => {
-            let group = |&it: &usize| named(&pool[it].rows.iter().map(|&row| row as usize).collect::<Vec<_>>());
-            (found.chosen.iter().map(group).collect(), found.proved)
-        }
-        None => (cluster.iter().map(|&it| wholes[it].clone()).collect(), false),
-    }
 }

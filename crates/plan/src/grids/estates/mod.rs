@@ -22,12 +22,10 @@ pub struct Whole {
 
 /// Integrity first: no grid mixes a cut estate with another, and no estate has more pieces than it needs, ⌈H ÷ max⌉,
 /// unless it does not hang together.
-pub fn integrity(
-    model: &Model,
-    chance: &mut Chance,
-    stop: &mut dyn FnMut(f64) -> bool,
-) -> Whole {
+pub fn integrity(model: &Model, chance: &mut Chance, stop: &mut dyn FnMut(f64) -> bool) -> Whole {
     let mut walker = Walker::new(model.len());
+    // The exact cuts of a town together should not take longer than those of a community.
+    let most = (60_000 * 2_500 / model.len().max(1)).clamp(4_000, 60_000);
     let (mut grids, mut wholes, mut proved) = (Vec::new(), Vec::new(), true);
     for (number, buildings) in model.estates.iter().enumerate() {
         let parts = walker.parts(&model.near, buildings);
@@ -43,13 +41,13 @@ pub fn integrity(
                 proved = false;
                 continue;
             }
-            let cut = split::split(model, &part, needed, chance);
+            let cut = split::split(model, &part, needed, most, chance);
             grids.extend(cut.pieces);
             proved &= cut.proved;
         }
     }
     let fine = grids.iter().filter(|it| model.band.holds(model.load(it))).count();
-    let merged = merge::merge(model, &wholes, (grids.len(), fine), chance);
+    let merged = merge::merge(model, &wholes, (grids.len(), fine));
     grids.extend(merged.groups);
     Whole { grids, proved: proved && merged.proved }
 }

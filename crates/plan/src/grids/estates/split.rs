@@ -13,8 +13,6 @@ use super::tree::tree_cut;
 
 /// Sets of at most so many buildings are cut exactly.
 pub const EXACT: usize = 40;
-/// Most pieces that an exact cut looks at.
-const MOST_PIECES: usize = 60_000;
 /// Price of a piece outside the band: above every walk.
 const OUTSIDE: f64 = 1e9;
 
@@ -32,7 +30,8 @@ pub struct Cut {
 
 /// Cuts connected buildings into `count` connected pieces: as many as possible in the band, then the shortest walk.
 /// No piece is above the band where that can be avoided.
-pub fn split(model: &Model, buildings: &[u32], count: usize, chance: &mut Chance) -> Cut {
+/// An exact cut looks at no more than `pieces` of them.
+pub fn split(model: &Model, buildings: &[u32], count: usize, pieces: usize, chance: &mut Chance) -> Cut {
     let count = count.min(buildings.len());
     if count <= 1 {
         return Cut { pieces: vec![buildings.to_vec()], proved: true };
@@ -41,7 +40,7 @@ pub fn split(model: &Model, buildings: &[u32], count: usize, chance: &mut Chance
     // More grids of the fewest households than the households fill cannot be in the band.
     let households = part.load(&(0..part.len() as u32).collect::<Vec<_>>());
     let mut most = count.min(usize::try_from(households / part.band.min.max(1)).unwrap_or(count));
-    let exact = if part.len() <= EXACT { exact(&part, count, &mut most) } else { None };
+    let exact = if part.len() <= EXACT { exact(&part, count, pieces, &mut most) } else { None };
     let pieces = exact.unwrap_or_else(|| search(&part, count, chance));
     let proved = pieces.iter().filter(|it| part.band.holds(part.load(it))).count() >= most;
     let named = |piece: Vec<u32>| piece.into_iter().map(|it| buildings[it as usize]).collect();
@@ -57,7 +56,7 @@ pub fn quick(model: &Model, buildings: &[u32], count: usize, chance: &mut Chance
 
 /// The best cut where all pieces can be looked at. `most` is lowered where it is proved that so many pieces cannot be
 /// in the band.
-fn exact(model: &Model, count: usize, most: &mut usize) -> Option<Vec<Vec<u32>>> {
+fn exact(model: &Model, count: usize, pieces: usize, most: &mut usize) -> Option<Vec<Vec<u32>>> {
     let graph = SmallGraph {
         near: model.near.iter().map(|list| list.iter().fold(0, |set, &it| set | 1 << it)).collect(),
         load: model.households.clone(),
@@ -68,7 +67,7 @@ fn exact(model: &Model, count: usize, most: &mut usize) -> Option<Vec<Vec<u32>>>
         let fits = |(set, load): (u64, i64)| {
             wanted(load) && set != whole && (count > 2 || graph.is_whole(whole & !set))
         };
-        let sets = graph.connected(max, MOST_PIECES, fits)?;
+        let sets = graph.connected(max, pieces, fits)?;
         let candidate = |(set, load): (u64, i64)| {
             let rows = members(set);
             let outside = if band.holds(load) { 0.0 } else { OUTSIDE };
@@ -110,7 +109,7 @@ fn search(model: &Model, count: usize, chance: &mut Chance) -> Vec<Vec<u32>> {
     for (number, piece) in (0_u32..).zip(&pieces) {
         piece.iter().for_each(|&it| of[it as usize] = number);
     }
-    let mean = cost / model.len() as f64;
+    let mean = (cost / model.len() as f64).max(1e-9);
     let prices = Prices { beyond: mean, outside: 1000.0 * mean, ..Prices::default() };
     let mut regions = Regions::new(model, &of, count, prices);
     let open = vec![true; count];

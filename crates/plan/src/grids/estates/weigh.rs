@@ -46,6 +46,7 @@ pub fn recombine(
     let mut plan = Plan::new(model, grids, weights);
     let mut total: f64 = plan.total();
     let mut best = (total, plan.grids.clone());
+    let pause = 64 + plan.grids.len() as u64;
     for round in 0..rounds {
         let share = round as f64 / rounds as f64;
         if round % 64 == 0 && stop(share) {
@@ -55,12 +56,13 @@ pub fn recombine(
         let limit = -temperature * chance.unit().max(1e-300).ln();
         if let Some(delta) = plan.attempt(limit, chance) {
             total += delta;
-            if total < best.0 - 1e-9 {
-                best = (total, plan.grids.clone());
-            }
+        }
+        // A copy of the plan costs as much as many rounds.
+        if round % pause == 0 && total < best.0 - 1e-9 {
+            best = (total, plan.grids.clone());
         }
     }
-    best.1
+    if total < best.0 { plan.grids } else { best.1 }
 }
 
 impl<'m> Plan<'m> {

@@ -34,7 +34,19 @@ pub(super) fn check(problem: &Problem) -> Vec<Fault> {
         return found;
     }
     let model = Model::new(problem);
-    if problem.centres.is_some() {
+    let parts = parts(problem, &model);
+    if let Some(grids) = problem.grids.filter(|&it| it < parts.len()) {
+        let first = parts.iter().map(|it| named(problem, it)).collect::<Vec<_>>().join(" | ");
+        found.push(Fault::new(
+            "grids",
+            format!("地图分成 {} 个互不相连的部分，{grids} 个网格不够：{first}。请写 {}，或补上相邻关系", parts.len(), parts.len()),
+            format!(
+                "the map falls into {} parts that nothing joins, more than {grids} grids: {first}. Write {}, or add links",
+                parts.len(),
+                parts.len()
+            ),
+        ));
+    } else if problem.centres.is_some() {
         centres(problem, &model, &mut found);
     } else if problem.band == Strictness::Hard {
         loads(problem, &model, &mut found);
