@@ -13,7 +13,8 @@ fn map(size: usize) -> Value {
     let all = || (0..size * size).map(|it| (it % size, it / size));
     let buildings: Vec<_> = all()
         .map(|(x, y)| {
-            json!({ "id": id(x, y), "estate": format!("e{}-{}", x / 3, y / 2), "households": 40 + 7 * ((x * 5 + y * 3) % 9),
+            let households = 40 + 7 * ((x * 5 + y * 3) % 9);
+            json!({ "id": id(x, y), "estate": format!("e{}-{}", x / 3, y / 2), "households": households,
                     "x": x as f64 * 50.0, "y": y as f64 * 55.0 })
         })
         .collect();
@@ -72,13 +73,25 @@ fn the_answer_has_the_fixed_form() {
     let input = Input::of(&map(6));
     let plan = plan(&input.run(&["--json"]));
     for key in [
-        "grids", "cost", "lower_bound", "in_band_share", "mixed_grids", "extra_pieces", "walk_m", "feasible",
-        "unavoidable", "seconds",
+        "grids",
+        "cost",
+        "lower_bound",
+        "in_band_share",
+        "mixed_grids",
+        "extra_pieces",
+        "walk_m",
+        "feasible",
+        "unavoidable",
+        "seconds",
     ] {
         assert!(plan.get(key).is_some(), "{key} is missing");
     }
-    assert_eq!((&plan["feasible"], &plan["mixed_grids"], &plan["extra_pieces"]), (&json!(true), &json!(0), &json!(0)));
-    let held: usize = plan["grids"].as_array().unwrap().iter().map(|it| it["buildings"].as_array().unwrap().len()).sum();
+    assert_eq!(
+        (&plan["feasible"], &plan["mixed_grids"], &plan["extra_pieces"]),
+        (&json!(true), &json!(0), &json!(0))
+    );
+    let held: usize =
+        plan["grids"].as_array().unwrap().iter().map(|it| it["buildings"].as_array().unwrap().len()).sum();
     assert_eq!(held, 36);
     for key in ["id", "centre", "buildings", "households", "cost"] {
         assert!(plan["grids"][0].get(key).is_some(), "{key} is missing");

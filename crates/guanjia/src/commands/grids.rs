@@ -105,7 +105,10 @@ fn read(path: &Path, language: Language) -> Result<Problem, Failure> {
 
 /// `buildings.3.colour` and its like in all other rows are one field.
 fn without_numbers(path: &str) -> String {
-    path.split('.').map(|part| if part.parse::<u64>().is_ok() { "*" } else { part }).collect::<Vec<_>>().join(".")
+    path.split('.')
+        .map(|part| if part.parse::<u64>().is_ok() { "*" } else { part })
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 fn refused(faults: &[Fault], language: Language) -> Failure {
@@ -126,7 +129,9 @@ fn certify(problem: &Problem, plan: &Plan) -> Result<(), Failure> {
     let count = objections.len();
     Err(Failure::refused(
         format!("方案没有通过独立核验（{count} 处）：{first}。请把输入文件交给开发者。"),
-        format!("The plan did not pass its independent check ({count}): {first}. Hand the input to the developers."),
+        format!(
+            "The plan did not pass its independent check ({count}): {first}. Hand the input to the developers."
+        ),
     ))
 }
 

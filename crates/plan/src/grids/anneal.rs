@@ -1,7 +1,7 @@
 //! Simulated annealing over shifts and swaps (Kirkpatrick et al. 1983; the moves as in Stefanello et al. 2015).
 //!
-//! Leaving the limits has a price that grows while it cools, so a chain of shifts may pass through a region that is for a
-//! moment too full. The temperature follows the work done, not a clock: the same seed gives the same plan.
+//! Leaving the limits has a price that grows while it cools, so a chain of shifts may pass through a region that is
+//! for a moment too full. The temperature follows the work done, not a clock: the same seed gives the same plan.
 
 use super::chance::Chance;
 use super::connect::{NOBODY, Walker};
@@ -18,6 +18,8 @@ pub struct Schedule {
     pub work: u64,
     /// By what the price of a household beyond the limits grows until the end.
     pub price_growth: f64,
+    /// What a household outside hard limits counts when plans are compared; it should outweigh what it can save.
+    pub lost: f64,
     /// The price of a building that cannot be reached from the fixed centre of its region; 0: never allowed.
     pub stray: f64,
     /// By what this price grows until the end.
@@ -29,21 +31,21 @@ pub struct Schedule {
 pub struct Best {
     /// The region of each building; empty while there is none.
     pub of: Vec<u32>,
-    /// Households outside hard limits, then costs and prices.
-    pub rank: (i64, f64),
+    /// Costs and prices, with what households outside hard limits are priced at.
+    pub rank: f64,
     changed: Vec<u32>,
 }
 
 impl Best {
     /// None yet.
     pub const fn none() -> Self {
-        Self { of: Vec::new(), rank: (i64::MAX, f64::INFINITY), changed: Vec::new() }
+        Self { of: Vec::new(), rank: f64::INFINITY, changed: Vec::new() }
     }
 
     /// Looks whether the plan is the best now. Only what changed since the last copy is copied.
-    fn look(&mut self, regions: &Regions<'_>, total: f64) {
-        let lost = regions.lost();
-        if (lost, total + 1e-9 * total.abs()) >= self.rank {
+    fn look(&mut self, regions: &Regions<'_>, total: f64, price: f64) {
+        let rank = total + price * regions.lost() as f64;
+        if rank + 1e-9 * total.abs() >= self.rank {
             return;
         }
         if self.of.is_empty() || self.changed.len() > self.of.len() {
@@ -54,7 +56,7 @@ impl Best {
             }
         }
         self.changed.clear();
-        self.rank = (lost, total);
+        self.rank = rank;
     }
 
     fn note(&mut self, building: u32) {
@@ -88,13 +90,13 @@ pub fn anneal(
 ) -> bool {
     let mut walker = Walker::new(regions.of.len());
     let (first, price) = (regions.work, regions.prices.beyond);
-        let by_total = regions.model.centres.is_none();
+    let by_total = !regions.judges_by_cost();
     let mut total = regions.judged();
     *best = Best::none();
     let mut chunk = Vec::new();
     let mut stray = Stray::new(regions, schedule.stray > 0.0);
     if stray.total == 0 {
-        best.look(regions, total);
+        best.look(regions, total, schedule.lost);
     }
     let contiguous = regions.model.contiguous;
     let mut done = true;
@@ -108,8 +110,7 @@ pub fn anneal(
             break 'cooling;
         }
         let temperature = schedule.hot * (schedule.cold / schedule.hot).powf(share);
-        regions.prices =
-            Prices { beyond: price * schedule.price_growth.powf(share), ..regions.prices };
+        regions.prices = Prices { beyond: price * schedule.price_growth.powf(share), ..regions.prices };
         total = regions.judged();
         let stray_price = schedule.stray * schedule.stray_growth.powf(share);
         for _ in 0..512 {
@@ -128,7 +129,8 @@ pub fn anneal(
             }
             let limit = -temperature * chance.unit().max(1e-300).ln();
             let moved = if chance.below(2) == 0 {
-                let mut trial = Trial { regions, walker: &mut walker, stray: &mut stray, price: stray_price, limit };
+                let mut trial =
+                    Trial { regions, walker: &mut walker, stray: &mut stray, price: stray_price, limit };
                 trial.shift(building, to, &mut chunk, chance)
             } else {
                 let members = &regions.list[to as usize].members;
@@ -139,14 +141,15 @@ pub fn anneal(
                 };
                 chunk.clear();
                 chunk.extend([building, mate]);
-                let mut trial = Trial { regions, walker: &mut walker, stray: &mut stray, price: stray_price, limit };
+                let mut trial =
+                    Trial { regions, walker: &mut walker, stray: &mut stray, price: stray_price, limit };
                 trial.swap(building, mate)
             };
             let Some((delta, cost)) = moved else { continue };
             total += if by_total { delta } else { cost };
             chunk.iter().for_each(|&it| best.note(it));
             if stray.total == 0 {
-                best.look(regions, total);
+                best.look(regions, total, schedule.lost);
             }
         }
     }
@@ -182,7 +185,13 @@ struct Trial<'a, 'm> {
 
 impl Trial<'_, '_> {
     /// Shifts a building where that is worth it; price and cost.
-    fn shift(&mut self, building: u32, to: u32, chunk: &mut Vec<u32>, chance: &mut Chance) -> Option<(f64, f64)> {
+    fn shift(
+        &mut self,
+        building: u32,
+        to: u32,
+        chunk: &mut Vec<u32>,
+        chance: &mut Chance,
+    ) -> Option<(f64, f64)> {
         let from = self.regions.of[building as usize];
         if self.regions.list[from as usize].members.len() == 1 {
             return None;
@@ -262,7 +271,13 @@ impl Trial<'_, '_> {
 }
 
 /// Moves several buildings one after the other, and back again where that costs more than `limit`; price and cost.
-fn carry_over(regions: &mut Regions<'_>, chunk: &[u32], from: u32, to: u32, limit: f64) -> Option<(f64, f64)> {
+fn carry_over(
+    regions: &mut Regions<'_>,
+    chunk: &[u32],
+    from: u32,
+    to: u32,
+    limit: f64,
+) -> Option<(f64, f64)> {
     if chunk.is_empty() || chunk.len() >= regions.list[from as usize].members.len() {
         return None;
     }

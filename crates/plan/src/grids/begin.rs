@@ -20,7 +20,8 @@ pub fn begin(model: &Model, count: usize, chance: &mut Chance) -> Vec<u32> {
 /// Vassilvitskii 2007, with distances instead of squares). Each part of the map gets its own first.
 fn seeds(model: &Model, count: usize, chance: &mut Chance) -> Vec<u32> {
     let all: Vec<u32> = (0..model.len() as u32).collect();
-    let parts = if model.contiguous { Walker::new(all.len()).parts(&model.near, &all) } else { vec![all.clone()] };
+    let parts =
+        if model.contiguous { Walker::new(all.len()).parts(&model.near, &all) } else { vec![all.clone()] };
     let mut far = vec![f64::INFINITY; all.len()];
     let (mut seeds, mut ways) = (Vec::with_capacity(count), Vec::new());
     let mut taken = vec![false; all.len()];

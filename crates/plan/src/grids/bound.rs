@@ -1,7 +1,7 @@
 //! Lower bounds by Lagrangian relaxation: no plan costs less, contiguous or not.
 //!
 //! Every building must be served once; this is priced instead of demanded, and the prices are raised and lowered by the
-//! subgradient (Held, Wolfe and Crowder 1974; for the capacitated p-median Lorena and Senne 2004).
+//! subgradient (Held, Wolfe and Crowder 1974; for the capacitated p-median Lorena, Senne 2004).
 
 use super::model::Model;
 

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// What is wrong with a plan; empty where every rule is kept and every figure is true.
 pub fn objections(problem: &Problem, plan: &Plan) -> Vec<String> {
     let mut found = Vec::new();
-    let at: HashMap<&str, usize> = problem.buildings.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let at: HashMap<&str, usize> =
+        problem.buildings.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
     let mut seen = HashSet::new();
     for grid in &plan.grids {
         for id in &grid.buildings {
@@ -60,7 +61,8 @@ fn rules(problem: &Problem, plan: &Plan, at: &HashMap<&str, usize>) -> Vec<Strin
         links.entry(b).or_default().push(a);
     }
     for grid in &plan.grids {
-        let households: i64 = grid.buildings.iter().map(|id| problem.buildings[at[id.as_str()]].households).sum();
+        let households: i64 =
+            grid.buildings.iter().map(|id| problem.buildings[at[id.as_str()]].households).sum();
         if households != grid.households {
             found.push(format!("grid {} has {households} households, not {}", grid.id, grid.households));
         }
@@ -156,7 +158,8 @@ fn figures(problem: &Problem, plan: &Plan, at: &HashMap<&str, usize>) -> Vec<Str
     }
     let most = problem.households.max.max(1);
     let needed = |estate: &str| (size[estate] as f64 / most as f64).ceil().max(1.0);
-    let extra: f64 = pieces.iter().map(|(estate, grids)| (grids.len() as f64 - needed(estate)).max(0.0)).sum();
+    let extra: f64 =
+        pieces.iter().map(|(estate, grids)| (grids.len() as f64 - needed(estate)).max(0.0)).sum();
     said("the number of extra pieces", plan.extra_pieces as f64, extra);
     let mixed = plan.grids.iter().filter(|grid| {
         let here: Vec<_> = pieces.values().filter(|grids| grids.contains(grid.id.as_str())).collect();

@@ -64,10 +64,15 @@ impl Walker {
                 continue;
             }
             let mut part = Vec::new();
-            self.walk(near, start, |it| sorted.binary_search(&it).is_ok(), |it| {
-                part.push(it);
-                false
-            });
+            self.walk(
+                near,
+                start,
+                |it| sorted.binary_search(&it).is_ok(),
+                |it| {
+                    part.push(it);
+                    false
+                },
+            );
             for it in &part {
                 if let Ok(at) = sorted.binary_search(it) {
                     taken[at] = true;
@@ -92,11 +97,16 @@ impl Walker {
             return true;
         }
         let beside = &near[gone as usize];
-        self.walk(near, start, |it| of[it as usize] == region && it != gone, |it| {
-            // Lists of neighbours are short and in order.
-            left -= usize::from(beside.binary_search(&it).is_ok());
-            left == 0
-        });
+        self.walk(
+            near,
+            start,
+            |it| of[it as usize] == region && it != gone,
+            |it| {
+                // Lists of neighbours are short and in order.
+                left -= usize::from(beside.binary_search(&it).is_ok());
+                left == 0
+            },
+        );
         left == 0
     }
 
@@ -129,11 +139,16 @@ impl Walker {
                 continue;
             }
             let (from, mut has_centre) = (chunk.len(), false);
-            self.walk(near, start, |it| of[it as usize] == region && it != gone, |it| {
-                has_centre |= Some(it) == centre;
-                chunk.push(it);
-                chunk.len() - from > most
-            });
+            self.walk(
+                near,
+                start,
+                |it| of[it as usize] == region && it != gone,
+                |it| {
+                    has_centre |= Some(it) == centre;
+                    chunk.push(it);
+                    chunk.len() - from > most
+                },
+            );
             let size = chunk.len() - from;
             if has_centre || size > most || centre.is_none() && 2 * size > whole {
                 // This is the rest. Met again from another neighbour it is walked again, which is cheap enough.

@@ -1,8 +1,8 @@
 //! Exact covers: from a pool of candidate regions choose, so that every building is in exactly one, the cheapest.
 //!
 //! Set partitioning by dual ascent (prices of rows such that no candidate is worth less than nothing; Fisher and Kedia
-//! 1990) and depth-first search with these prices as bound. Small pools are solved to the proved optimum; large ones as
-//! far as the work allows.
+//! 1990) and depth-first search with these prices as bound. Small pools are solved to the proved optimum; large
+//! ones as far as the work allows.
 
 /// A candidate region.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,7 +207,8 @@ mod tests {
             let chosen: Vec<_> = (0..pool.len()).filter(|it| set >> it & 1 == 1).collect();
             let mut all: Vec<u32> = chosen.iter().flat_map(|&it| pool[it].rows.clone()).collect();
             all.sort_unstable();
-            if all == (0..rows as u32).collect::<Vec<_>>() && count.is_none_or(|count| count == chosen.len()) {
+            if all == (0..rows as u32).collect::<Vec<_>>() && count.is_none_or(|count| count == chosen.len())
+            {
                 let cost: f64 = chosen.iter().map(|&it| pool[it].cost).sum();
                 best = Some(best.map_or(cost, |best| best.min(cost)));
             }

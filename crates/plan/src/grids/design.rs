@@ -37,12 +37,16 @@ impl Effort {
     }
 }
 
-/// Designs grids. `watch` hears which share of the work is done, 0 to 1, and says whether to stop; then the best plan so
-/// far is given back.
+/// Designs grids. `watch` hears which share of the work is done, 0 to 1, and says whether to stop; then the best plan
+/// so far is given back.
 ///
 /// # Errors
 /// What is wrong with the problem, or that no plan within hard limits was found.
-pub fn design(problem: &Problem, effort: Effort, watch: &mut dyn FnMut(f64) -> bool) -> Result<Plan, Vec<Fault>> {
+pub fn design(
+    problem: &Problem,
+    effort: Effort,
+    watch: &mut dyn FnMut(f64) -> bool,
+) -> Result<Plan, Vec<Fault>> {
     let found = faults(problem);
     if !found.is_empty() {
         return Err(found);
@@ -81,14 +85,17 @@ fn estates_first(
     };
     let whole = integrity(model, chance, &mut |share| stop(0.5 * share));
     let counts = problem.keep_estates_whole != Whole::Never;
+    let band = weigh::Weights { outside: 4.0, beyond: 0.002, mixed: 1.0, extra: 0.02, walk: 0.1 };
     let weights = match problem.priority {
+        _ if !counts => Some(weigh::Weights { mixed: 0.0, extra: 0.0, ..band }),
         Priority::Integrity => None,
-        Priority::Balanced => Some(weigh::Weights { outside: 1.0, beyond: 0.004, mixed: 1.2, extra: 0.3, walk: 0.5 }),
-        Priority::Band => Some(weigh::Weights { outside: 4.0, beyond: 0.002, mixed: 1.0, extra: 0.02, walk: 0.1 }),
+        Priority::Balanced => {
+            Some(weigh::Weights { outside: 1.0, beyond: 0.004, mixed: 1.2, extra: 0.3, walk: 0.5 })
+        }
+        Priority::Band => Some(band),
     };
     let mut grids = whole.grids;
     if let Some(weights) = weights {
-        let weights = if counts { weights } else { weigh::Weights { mixed: 0.0, extra: 0.0, ..weights } };
         let rounds = (400 * grids.len() as u64).min((effort.seconds * 30_000.0) as u64);
         grids = weigh::recombine(model, grids, weights, rounds, (1.0, 0.05), chance, &mut |share| {
             stop(0.5 + 0.5 * share)
@@ -96,7 +103,8 @@ fn estates_first(
     }
     let named = unavoidable(problem, model, &grids);
     let mut plan = describe(problem, model, grids);
-    plan.share_proved = (problem.priority == Priority::Integrity).then_some(whole.proved && finished);
+    plan.share_proved =
+        (counts && problem.priority == Priority::Integrity).then_some(whole.proved && finished);
     plan.feasible = true;
     plan.unavoidable = named;
     plan.finished = finished;
@@ -148,10 +156,10 @@ fn regions(
     if !soft && found.finished {
         // A round is of the order of buildings × sites.
         let sites = model.centres.as_ref().map_or(model.len(), Vec::len);
-        let rounds = (0.1 * effort.seconds * median::STEPS / 12.0 / (model.len() * sites).max(1) as f64) as usize;
+        let rounds =
+            (0.1 * effort.seconds * median::STEPS / 12.0 / (model.len() * sites).max(1) as f64) as usize;
         if rounds >= 20 {
-            plan.lower_bound =
-                lower_bound(model, count, plan.cost, rounds.min(400), &mut || done(0.95));
+            plan.lower_bound = lower_bound(model, count, plan.cost, rounds.min(400), &mut || done(0.95));
         }
     }
     Ok(plan)
@@ -174,7 +182,8 @@ fn fewest(
     for count in least..most {
         let seconds = 0.3 * effort.seconds / 9.0;
         let tried = (count - least) as f64 / 9.0;
-        let found = search(model, count, weights, seconds, None, chance, &mut |share| stop(tried + share / 9.0));
+        let found =
+            search(model, count, weights, seconds, None, chance, &mut |share| stop(tried + share / 9.0));
         if found.beyond == 0 || weights.outside > 0.0 {
             return count;
         }

@@ -69,13 +69,30 @@ pub fn search(
     let open = vec![true; count];
     let scope = Scope { buildings: &all, open: &open };
     // Of small maps several first plans are made: where the centres fall decides most.
-    let tries = if start.is_some() { 1 } else if model.len() <= 150 { 4 } else if model.len() <= 450 { 2 } else { 1 };
-    let share = 0.3 / f64::from(tries);
+    let tries = if start.is_some() {
+        1
+    } else if model.len() <= 150 {
+        4
+    } else if model.len() <= 450 {
+        2
+    } else {
+        1
+    };
+    let first_share = if fixed { 0.12 } else { 0.3 };
+    let share = first_share / f64::from(tries);
     let schedule = Schedule {
-        hot: mean * if fixed { 10.0 } else if start.is_some() { 0.3 } else { 2.0 },
+        hot: mean
+            * if fixed {
+                10.0
+            } else if start.is_some() {
+                0.3
+            } else {
+                2.0
+            },
         cold: mean * if fixed { 0.3 } else { 0.03 },
         work: (share * work) as u64,
         price_growth: if fixed { 30.0 } else { 10.0 },
+        lost: 30.0 * regions.prices.beyond,
         stray: 0.3 * mean,
         stray_growth: 100.0,
     };
@@ -109,20 +126,25 @@ pub fn search(
         regions.adopt(&numbers, &of);
     }
     let size = model.len() / count;
-    regions.prices.beyond *= 10.0;
+    regions.prices.beyond *= if fixed { 1.0 } else { 10.0 };
     let windows = Windows {
         fewest: if fixed { 2 } else { 4 }.min(count),
-        most: if fixed { 6 } else { 16 }.min(count),
+        most: if fixed { 6 + count / 6 } else { 16 }.min(count),
         hot: mean * if fixed { 3.0 } else { 1.0 },
         cold: mean * if fixed { 0.1 } else { 0.02 },
-        price_growth: if fixed { 10.0 } else { 1.0 },
+        price_growth: if fixed { 20.0 } else { 1.0 },
+        lost: if fixed { 1.0 } else { 0.3 } * regions.prices.beyond,
+        drift: total * if fixed { 2e-4 } else { 1e-5 },
         stray: 0.3 * mean,
         stray_growth: 100.0,
         relocate: !fixed && !model.contiguous,
         effort: if fixed { 20_000 } else { 300 * (size as u64 + 6) },
-        work: (0.7 * work) as u64,
+        work: ((1.0 - first_share) * work) as u64,
     };
-    finished = finished && improve(&mut regions, &beside, &windows, chance, &mut |part| stop(0.3 + 0.7 * part));
+    finished = finished
+        && improve(&mut regions, &beside, &windows, chance, &mut |part| {
+            stop(first_share + (1.0 - first_share) * part)
+        });
     Found { beyond: regions.beyond, of: regions.of, finished }
 }
 

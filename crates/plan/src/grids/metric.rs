@@ -1,4 +1,4 @@
-//! Distances between buildings, worked out when they are asked for: a table of all pairs of a town would not fit a cache.
+//! Distances between buildings, worked out when they are asked for: a table of all pairs of a town fits no cache.
 
 /// Mean radius of the earth in metres (IUGG).
 const EARTH: f64 = 6_371_008.8;

@@ -72,7 +72,11 @@ impl Model {
         };
         let centres = problem.centres.as_ref().map(|list| {
             list.iter()
-                .filter_map(|it| place.get(it.building.as_str()).map(|&at| (at, it.max_households)))
+                .filter_map(|it| {
+                    place
+                        .get(it.building.as_str())
+                        .map(|&at| (at, it.max_households.min(problem.households.max)))
+                })
                 .collect()
         });
         Self {
@@ -109,9 +113,9 @@ impl Model {
         loop {
             let parts = Walker::new(self.len()).parts(&self.near, &all);
             let Some(part) = parts.first().filter(|_| parts.len() > 1) else { return };
-            let pairs = part.iter().flat_map(|&a| {
-                all.iter().filter(|it| part.binary_search(it).is_err()).map(move |&b| (a, b))
-            });
+            let pairs = part
+                .iter()
+                .flat_map(|&a| all.iter().filter(|it| part.binary_search(it).is_err()).map(move |&b| (a, b)));
             let way = |pair: &(u32, u32)| self.metric.between(pair.0 as usize, pair.1 as usize);
             let Some((a, b)) = pairs.min_by(|one, other| way(one).total_cmp(&way(other))) else { return };
             self.near[a as usize].push(b);

@@ -17,7 +17,7 @@ pub struct Plan {
     pub lower_bound: Option<f64>,
     /// The share of grids with a number of households in the band, 0 to 1.
     pub in_band_share: f64,
-    /// Whether it is proved that no plan of this priority has a larger share; `None` where the question does not arise.
+    /// Whether it is proved that no plan of this priority has a larger share; `None` where nobody asks.
     pub share_proved: Option<bool>,
     /// Grids that hold parts of several estates of which at least one is cut.
     pub mixed_grids: usize,
@@ -86,7 +86,9 @@ pub fn describe(problem: &Problem, model: &Model, mut found: Vec<Vec<u32>>) -> P
         let households = model.load(buildings);
         let max = fixed(number).map_or(model.band.max, |it| it.1.min(model.band.max));
         in_band += usize::from(model.band.min <= households && households <= max);
-        let way = |&it: &u32| model.households[it as usize] as f64 * model.metric.between(it as usize, centre as usize);
+        let way = |&it: &u32| {
+            model.households[it as usize] as f64 * model.metric.between(it as usize, centre as usize)
+        };
         walked += buildings.iter().map(way).sum::<f64>();
         grids.push(Grid {
             id: format!("g{}", number + 1),
@@ -125,7 +127,8 @@ pub fn unavoidable(problem: &Problem, model: &Model, found: &[Vec<u32>]) -> Vec<
         let load = model.estate_load(estate);
         let pieces = model.needed(estate);
         let name = problem.buildings[model.estates[estate][0] as usize].estate.clone().unwrap_or_default();
-        let said = |chinese: String, english: String| Some(Unavoidable { estate: name, reason: english, chinese });
+        let said =
+            |chinese: String, english: String| Some(Unavoidable { estate: name, reason: english, chinese });
         if load > band.max && load < pieces * band.min {
             return said(
                 format!(
@@ -134,8 +137,8 @@ pub fn unavoidable(problem: &Problem, model: &Model, found: &[Vec<u32>]) -> Vec<
                     band.max, band.min
                 ),
                 format!(
-                    "{load} households are more than {} and too few for {pieces} grids of {}. Choices: one grid above the \
-                     band; one grid in the band and one below; or a grid shared with a neighbour",
+                    "{load} households are more than {} and too few for {pieces} grids of {}. Choices: one grid \
+                     above the band; one grid in the band and one below; or a grid shared with a neighbour",
                     band.max, band.min
                 ),
             );
@@ -145,7 +148,10 @@ pub fn unavoidable(problem: &Problem, model: &Model, found: &[Vec<u32>]) -> Vec<
         }
         if load < band.min {
             return said(
-                format!("{load} 户：少于 {}，相邻小区合并后都超过 {}。可选：保留小网格；或与相邻小区的一部分合用", band.min, band.max),
+                format!(
+                    "{load} 户：少于 {}，相邻小区合并后都超过 {}。可选：保留小网格；或与相邻小区的一部分合用",
+                    band.min, band.max
+                ),
                 format!(
                     "{load} households are fewer than {}, and no whole neighbours bring it into the band. Choices: a \
                      small grid; or a grid shared with a part of a neighbour",
@@ -154,7 +160,9 @@ pub fn unavoidable(problem: &Problem, model: &Model, found: &[Vec<u32>]) -> Vec<
             );
         }
         said(
-            format!("{load} 户：按楼栋连片划分，没有找到全部达标的分法。可选：接受一个不达标的网格；或按单元划分"),
+            format!(
+                "{load} 户：按楼栋连片划分，没有找到全部达标的分法。可选：接受一个不达标的网格；或按单元划分"
+            ),
             format!(
                 "{load} households: no cut along whole, connected buildings was found with all grids in the band. \
                  Choices: accept one outside; or cut a building by its units"

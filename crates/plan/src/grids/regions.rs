@@ -204,10 +204,15 @@ impl<'m> Regions<'m> {
         if self.prices.outside > 0.0 { 0 } else { self.beyond }
     }
 
-    /// By what plans within the limits are compared. Where centres are fixed, what empty room is worth guides the search
-    /// but is no cost.
+    /// By what plans within the limits are compared. Where centres are fixed, what empty room is worth guides the
+    /// search but is no cost.
     pub fn judged(&self) -> f64 {
-        if self.model.centres.is_some() { self.cost() } else { self.total() }
+        if self.judges_by_cost() { self.cost() } else { self.total() }
+    }
+
+    /// Whether prices only guide the search.
+    pub fn judges_by_cost(&self) -> bool {
+        self.model.centres.is_some() && self.prices.outside == 0.0
     }
 
     /// Costs and prices together.
@@ -320,8 +325,12 @@ impl<'m> Regions<'m> {
         let among = least_of(ways.map(|((sum, away), here)| sum - less * away + more * here));
         here[at] = to_gone;
         let around = if self.model.metric.is_symmetric() {
-            let all: f64 =
-                region.members.iter().zip(&*here).map(|(&it, way)| self.model.weight[it as usize] * way).sum();
+            let all: f64 = region
+                .members
+                .iter()
+                .zip(&*here)
+                .map(|(&it, way)| self.model.weight[it as usize] * way)
+                .sum();
             all - less * to_gone
         } else {
             self.cost_around(number, come, gone)
@@ -346,9 +355,8 @@ impl<'m> Regions<'m> {
         let (a, b) = (&self.list[a as usize].estates, &self.list[b as usize].estates);
         let mixed = f64::from(u8::from(self.is_mixed(a)) + u8::from(self.is_mixed(b)));
         let here = a.iter().chain(b.iter().filter(|(it, _)| !a.iter().any(|(other, _)| other == it)));
-        let extra: u32 = here
-            .map(|&(it, _)| self.pieces[it as usize].saturating_sub(self.needed[it as usize]))
-            .sum();
+        let extra: u32 =
+            here.map(|&(it, _)| self.pieces[it as usize].saturating_sub(self.needed[it as usize])).sum();
         self.prices.mixed * mixed + self.prices.extra * f64::from(extra)
     }
 
@@ -382,7 +390,8 @@ impl<'m> Regions<'m> {
     }
 
     fn carry(&mut self, building: u32, from: u32, to: u32) {
-        self.work += 2 * (self.list[from as usize].members.len() + self.list[to as usize].members.len()) as u64;
+        self.work +=
+            2 * (self.list[from as usize].members.len() + self.list[to as usize].members.len()) as u64;
         let households = self.model.households[building as usize];
         self.beyond -= self.beyond_at(from) + self.beyond_at(to);
         self.take_out(building, from);
@@ -392,6 +401,11 @@ impl<'m> Regions<'m> {
         self.beyond += self.beyond_at(from) + self.beyond_at(to);
         self.move_estates(from, to, &[building]);
         self.of[building as usize] = to;
+    }
+
+    /// Whether a region is outside its limits.
+    pub fn is_beyond(&self, number: u32) -> bool {
+        self.beyond_at(number) > 0
     }
 
     fn beyond_at(&self, number: u32) -> i64 {

@@ -1,7 +1,7 @@
 //! Annealing of neighbourhoods: a few regions that touch each other are warmed again while all others stay.
 //!
-//! Costs add up over regions, so whatever a neighbourhood gains the plan gains; many small trials, each kept only where it
-//! gains, bring large instances nearer to the optimum than one long run over everything (large neighbourhood search,
+//! Costs add up over regions, so whatever a neighbourhood gains the plan gains; many small trials, each kept only
+//! where it gains, bring large instances nearer to the optimum than one long run over everything (large neighbourhood search,
 //! Shaw 1998, with annealing inside).
 
 use super::anneal::{Beside, Best, Schedule, Scope, anneal};
@@ -21,6 +21,10 @@ pub struct Windows {
     pub cold: f64,
     /// Growth of the price of a household beyond the limits.
     pub price_growth: f64,
+    /// What a household outside hard limits counts at first; it grows thirtyfold.
+    pub lost: f64,
+    /// By how much a trial may make the plan worse at first; the best plan is kept aside.
+    pub drift: f64,
     /// Price of a building that its centre does not reach, and by what it grows.
     pub stray: f64,
     /// See `stray`.
@@ -43,17 +47,18 @@ pub fn improve(
 ) -> bool {
     let first = regions.work;
     let mut open = vec![false; regions.list.len()];
-    let mut best = Best::none();
-    loop {
+    let (mut best, all) = (Best::none(), (0..regions.list.len() as u32).collect::<Vec<_>>());
+    let mut kept = (regions.lost(), regions.judged(), regions.of.clone());
+    let finished = loop {
         let share = (regions.work - first) as f64 / windows.work.max(1) as f64;
         if share >= 1.0 {
-            return true;
+            break true;
         }
         if stop(share) {
-            return false;
+            break false;
         }
         let count = windows.fewest + chance.below(windows.most - windows.fewest + 1);
-        let start = regions.of[chance.below(regions.of.len())];
+        let start = beginning(regions, chance);
         let mut numbers = neighbourhood(regions, beside, start, count, chance);
         let moves = windows.relocate && chance.below(2) == 0;
         if moves {
@@ -71,7 +76,10 @@ pub fn improve(
         let buildings: Vec<u32> =
             numbers.iter().flat_map(|&it| regions.list[it as usize].members.iter().copied()).collect();
         numbers.iter().for_each(|&it| open[it as usize] = true);
-        let (before, old) = ((regions.lost(), regions.judged() + 1e-9), regions.of.clone());
+        let lost = windows.lost * 30_f64.powf(share.min(1.0));
+        let drift = -windows.drift * (1.0 - share) * chance.unit().max(1e-300).ln();
+        let before = regions.judged() + lost * regions.lost() as f64 + drift + 1e-9;
+        let old = regions.of.clone();
         if moves {
             relocate(regions, beside, &numbers, start, &open, chance);
         }
@@ -81,17 +89,37 @@ pub fn improve(
             cold: windows.cold,
             work: windows.effort * buildings.len() as u64,
             price_growth: windows.price_growth,
+            lost,
             stray: windows.stray,
             stray_growth: windows.stray_growth,
         };
         let scope = Scope { buildings: &buildings, open: &open };
         let done = anneal(regions, beside, scope, &schedule, &mut best, chance, &mut |_| stop(share));
         regions.adopt(&numbers, if best.of.is_empty() || best.rank > before { &old } else { &best.of });
+        let now = (regions.lost(), regions.judged());
+        if now < (kept.0, kept.1) {
+            kept = (now.0, now.1, regions.of.clone());
+        }
         numbers.iter().for_each(|&it| open[it as usize] = false);
         if !done {
-            return false;
+            break false;
         }
+    };
+    if (regions.lost(), regions.judged()) > (kept.0, kept.1) {
+        regions.adopt(&all, &kept.2);
     }
+    finished
+}
+
+/// Where a trial begins: at a random building, or, while hard limits are left, often at a region that leaves them.
+fn beginning(regions: &Regions<'_>, chance: &mut Chance) -> u32 {
+    let start = regions.of[chance.below(regions.of.len())];
+    if regions.lost() == 0 || chance.below(2) == 0 {
+        return start;
+    }
+    let count = regions.list.len() as u32;
+    let over = (0..count).map(|it| (start + it) % count).find(|&it| regions.is_beyond(it));
+    over.unwrap_or(start)
 }
 
 /// Regions around a random building: each next one holds a building beside one that is in already.

@@ -4,7 +4,13 @@ use guanjia_plan::grids::{Objective, Problem};
 
 /// All partitions of `0..size`, as the number of the group of each.
 pub fn partitions(size: usize, most: usize, seen: &mut dyn FnMut(&[usize], usize)) {
-    fn deepen(of: &mut Vec<usize>, groups: usize, size: usize, most: usize, seen: &mut dyn FnMut(&[usize], usize)) {
+    fn deepen(
+        of: &mut Vec<usize>,
+        groups: usize,
+        size: usize,
+        most: usize,
+        seen: &mut dyn FnMut(&[usize], usize),
+    ) {
         if of.len() == size {
             seen(of, groups);
             return;
@@ -48,9 +54,10 @@ pub fn whole(problem: &Problem, group: &[usize]) -> bool {
     let links: Vec<_> = problem.adjacency.iter().map(|(a, b)| (place(a), place(b))).collect();
     let mut reached = vec![group[0]];
     loop {
-        let more = links.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).find(|(a, b)| {
-            reached.contains(a) && group.contains(b) && !reached.contains(b)
-        });
+        let more = links
+            .iter()
+            .flat_map(|&(a, b)| [(a, b), (b, a)])
+            .find(|(a, b)| reached.contains(a) && group.contains(b) && !reached.contains(b));
         match more {
             Some((_, b)) => reached.push(b),
             None => return reached.len() == group.len(),

@@ -15,8 +15,8 @@ fn members(problem: &Problem, estate: &str) -> Vec<usize> {
     all.filter(|&it| estates(problem, &[it]).contains(estate)).collect()
 }
 
-/// Whether a plan keeps estates together: whole estates may share a grid within the band's most, and a large one is cut
-/// into its needed pieces, which nobody shares.
+/// Whether a plan keeps estates together: whole estates may share a grid within the band's most, and a large one is
+/// cut into its needed pieces, which nobody shares.
 fn is_integral(problem: &Problem, plan: &[Vec<usize>]) -> bool {
     let max = problem.households.max;
     let needed = |estate: &str| (load(problem, &members(problem, estate)) + max - 1) / max;
@@ -75,8 +75,11 @@ fn whole_estates_are_merged_at_the_least_cost() {
         partitions(8, 8, &mut |of, count| {
             let groups = groups(of, count);
             let fits = |it: &Vec<usize>| problem.households.holds(load(&problem, it)) && whole(&problem, it);
-            let cut = |it: &str| groups.iter().filter(|group| estates(&problem, group).contains(it)).count() > 1;
-            if groups.iter().all(fits) && !estates(&problem, &(0..8).collect::<Vec<_>>()).iter().any(|it| cut(it)) {
+            let cut =
+                |it: &str| groups.iter().filter(|group| estates(&problem, group).contains(it)).count() > 1;
+            if groups.iter().all(fits)
+                && !estates(&problem, &(0..8).collect::<Vec<_>>()).iter().any(|it| cut(it))
+            {
                 let now = (count, groups.iter().map(|it| cost(&problem, it)).sum());
                 best = Some(best.map_or(now, |best| if now < best { now } else { best }));
             }
@@ -85,7 +88,11 @@ fn whole_estates_are_merged_at_the_least_cost() {
             (Ok(plan), Some((count, least))) => {
                 assert_eq!(check::objections(&problem, &plan), Vec::<String>::new());
                 assert_eq!(plan.grids.len(), count, "seed {seed}");
-                assert!((plan.cost - least).abs() < 1e-6 * least.max(1.0), "seed {seed}: {} {least}", plan.cost);
+                assert!(
+                    (plan.cost - least).abs() < 1e-6 * least.max(1.0),
+                    "seed {seed}: {} {least}",
+                    plan.cost
+                );
                 solved += 1;
             }
             (Err(_), None) => refused += 1,

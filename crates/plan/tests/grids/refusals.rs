@@ -28,7 +28,11 @@ fn rows() {
     refused(|it| it.buildings.clear(), "buildings", &["at least one"]);
     let centre = |id: &str, max| Centre { building: String::from(id), max_households: max };
     refused(|it| it.centres = Some(vec![centre("b70", 9)]), "centres[0].building", &["b70"]);
-    refused(|it| it.centres = Some(vec![centre("b1", 9999), centre("b1", 9)]), "centres[1].building", &["centres[0]"]);
+    refused(
+        |it| it.centres = Some(vec![centre("b1", 9999), centre("b1", 9)]),
+        "centres[1].building",
+        &["centres[0]"],
+    );
 }
 
 #[test]
@@ -138,7 +142,11 @@ fn rules_that_cannot_be_kept_together() {
         &["e9", "must stay whole"],
     );
     let centre = |id: &str, max| Centre { building: String::from(id), max_households: max };
-    refused(|it| it.centres = Some(vec![centre("b0", 1)]), "centres[0].max_households", &["b0", "smallest relaxation"]);
+    refused(
+        |it| it.centres = Some(vec![centre("b0", 1)]),
+        "centres[0].max_households",
+        &["b0", "smallest relaxation"],
+    );
     refused(|it| it.centres = Some(vec![centre("b0", 400)]), "centres", &["Raise them by"]);
 }
 

@@ -41,7 +41,11 @@ fn capacitated_medians_are_optimal_and_bounded() {
             (Ok(plan), Some(least)) => {
                 assert_eq!(check::objections(&problem, &plan), Vec::<String>::new());
                 assert!(same(plan.cost, least), "seed {seed}: {} instead of {least}", plan.cost);
-                assert!(plan.lower_bound.is_none_or(|it| it <= least + 1e-6), "seed {seed}: {:?}", plan.lower_bound);
+                assert!(
+                    plan.lower_bound.is_none_or(|it| it <= least + 1e-6),
+                    "seed {seed}: {:?}",
+                    plan.lower_bound
+                );
                 solved += 1;
             }
             (Err(_), None) => refused += 1,
@@ -102,7 +106,10 @@ fn service_areas_are_optimal_and_hang_together() {
                 let inside: Vec<_> = posts.iter().filter(|it| group.contains(it)).collect();
                 if let [only] = inside[..] { Some(*only) } else { None }
             };
-            if groups.iter().all(|it| centre_of(it).is_some() && load(&problem, it) <= room && whole(&problem, it)) {
+            if groups
+                .iter()
+                .all(|it| centre_of(it).is_some() && load(&problem, it) <= room && whole(&problem, it))
+            {
                 let cost = groups.iter().map(|it| cost_to(&problem, it, centre_of(it).unwrap())).sum();
                 least = Some(least.map_or(cost, |least: f64| least.min(cost)));
             }
@@ -152,7 +159,9 @@ fn the_fewest_grids_are_found_where_none_are_asked_for() {
     let plan = quick(&problem).unwrap();
     let total: i64 = problem.buildings.iter().map(|it| it.households).sum();
     assert_eq!(check::objections(&problem, &plan), Vec::<String>::new());
-    assert!((total + 499) / 500 <= plan.grids.len() as i64 && plan.grids.len() as i64 <= (total + 499) / 500 + 1);
+    assert!(
+        (total + 499) / 500 <= plan.grids.len() as i64 && plan.grids.len() as i64 <= (total + 499) / 500 + 1
+    );
 }
 
 #[test]

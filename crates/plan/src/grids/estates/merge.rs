@@ -51,7 +51,8 @@ fn groups_in(
     }
     let sets = graph_of(neighbours, loads, part).connected(model.band.max, MOST_GROUPS, |_| true)?;
     let group = |(set, load): (u64, i64)| {
-        let mut rows: Vec<u32> = (0..part.len()).filter(|it| set >> it & 1 == 1).map(|it| part[it] as u32).collect();
+        let mut rows: Vec<u32> =
+            (0..part.len()).filter(|it| set >> it & 1 == 1).map(|it| part[it] as u32).collect();
         rows.sort_unstable();
         Group { walk: model.best_centre(&members(wholes, &rows)).1, rows, load }
     };
@@ -134,7 +135,7 @@ fn within_reach(neighbours: &[Vec<usize>], cluster: &[usize]) -> Vec<Vec<usize>>
     pieces.map(|part| part.into_iter().map(|it| it as usize).collect()).collect()
 }
 
-/// The groups of a part that give the best share at this price of a grid, then the shortest walk; whether this is proved.
+/// The groups of a part that give the best share at this price of a grid, then the shortest walk; whether proved.
 fn choose<'a>(model: &Model, part: &[usize], groups: &'a [Group], share: f64) -> (Vec<&'a Group>, bool) {
     if let [only] = groups {
         return (vec![only], true);

@@ -14,7 +14,8 @@ const GRID: f64 = 1e9;
 /// So must a grid outside a soft band.
 const OUTSIDE: f64 = 1e6;
 
-/// The cheapest plan of whole estates, with as many grids as asked for or else the fewest; exact as far as the work goes.
+/// The cheapest plan of whole estates, with as many grids as asked for or else the fewest; exact as far as the
+/// work goes.
 ///
 /// # Errors
 /// Where estates cannot be brought together within the limits.
@@ -31,7 +32,9 @@ pub fn whole_estates(
         return Err(vec![Fault::new(
             "adjacency",
             format!("小区 {name} 自身不连片，不能整体成网格。请补上相邻关系，或用 \"prefer\""),
-            format!("estate {name} does not hang together and cannot stay whole. Add links, or write \"prefer\""),
+            format!(
+                "estate {name} does not hang together and cannot stay whole. Add links, or write \"prefer\""
+            ),
         )]);
     }
     let soft = problem.band == Strictness::Soft;

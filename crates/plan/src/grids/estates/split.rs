@@ -1,7 +1,7 @@
 //! The cut of one connected set of buildings into pieces.
 //!
-//! Small sets are cut exactly: all connected pieces, then the cheapest cover by them. Larger ones are cut along random
-//! spanning trees that are balanced, then annealed.
+//! Small sets are cut exactly: all connected pieces, then the cheapest cover by them. Larger ones are cut along
+//! random spanning trees that are balanced, then annealed.
 
 use super::super::anneal::{Best, Schedule, Scope, anneal};
 use super::super::chance::Chance;
@@ -80,7 +80,8 @@ fn exact(model: &Model, count: usize, pieces: usize, most: &mut usize) -> Option
     // All pieces in the band leave each of them this much room.
     let (households, others) = (graph.load.iter().sum::<i64>(), count as i64 - 1);
     let room = band.min.max(households - others * band.max)..=band.max.min(households - others * band.min);
-    let mut pool = if *most == count { candidates(band.max, &|load| room.contains(&load))? } else { Vec::new() };
+    let mut pool =
+        if *most == count { candidates(band.max, &|load| room.contains(&load))? } else { Vec::new() };
     let (mut found, complete) = if *most == count { choose(&pool) } else { (None, true) };
     if found.is_none() && complete {
         *most = (*most).min(count - 1);
@@ -118,10 +119,13 @@ fn search(model: &Model, count: usize, chance: &mut Chance) -> Vec<Vec<u32>> {
         cold: 0.02 * mean,
         work: 40_000 * model.len() as u64,
         price_growth: 10.0,
+        lost: 1e9,
         stray: 0.0,
         stray_growth: 1.0,
     };
     let (mut kept, scope) = (Best::none(), Scope { buildings: &all, open: &open });
     anneal(&mut regions, &model.near, scope, &schedule, &mut kept, chance, &mut |_| false);
-    (0..count as u32).map(|number| all.iter().copied().filter(|&it| kept.of[it as usize] == number).collect()).collect()
+    (0..count as u32)
+        .map(|number| all.iter().copied().filter(|&it| kept.of[it as usize] == number).collect())
+        .collect()
 }

@@ -19,7 +19,8 @@ impl SmallGraph {
     /// The connected subsets with a load of `0..=max` that `keep` wants; `None` where they are more than `most`, or
     /// where looking at them takes more than fifty times as many steps.
     pub fn connected(&self, max: i64, most: usize, keep: impl Fn(Subset) -> bool) -> Option<Vec<Subset>> {
-        let mut search = Search { graph: self, max, most, steps: most.saturating_mul(50), found: Vec::new(), keep };
+        let mut search =
+            Search { graph: self, max, most, steps: most.saturating_mul(50), found: Vec::new(), keep };
         for root in 0..self.near.len() {
             let below = (1_u64 << root) - 1;
             let load = self.load[root];
@@ -74,7 +75,12 @@ impl<F: Fn(Subset) -> bool> Search<'_, F> {
             refused |= 1 << next;
             let load = load + self.graph.load[next];
             if load <= self.max {
-                self.grow(set | 1 << next, load, frontier | self.graph.near[next] & !refused & !set, refused)?;
+                self.grow(
+                    set | 1 << next,
+                    load,
+                    frontier | self.graph.near[next] & !refused & !set,
+                    refused,
+                )?;
             }
         }
         Some(())
@@ -101,9 +107,11 @@ mod tests {
                     }
                 }
             }
-            let mut found: Vec<_> = graph.connected(100, 1000, |_| true).unwrap().iter().map(|it| it.0).collect();
+            let mut found: Vec<_> =
+                graph.connected(100, 1000, |_| true).unwrap().iter().map(|it| it.0).collect();
             found.sort_unstable();
-            let load = |set: u64| (0..count).filter(|it| set >> it & 1 == 1).map(|it| graph.load[it]).sum::<i64>();
+            let load =
+                |set: u64| (0..count).filter(|it| set >> it & 1 == 1).map(|it| graph.load[it]).sum::<i64>();
             let expected: Vec<u64> =
                 (1..1_u64 << count).filter(|&set| graph.is_whole(set) && load(set) <= 100).collect();
             assert_eq!(found, expected, "seed {seed}");

@@ -1,11 +1,11 @@
-//! Cuts along random spanning trees: any edge of a tree cuts it into two connected parts, so contiguity is kept for free
-//! (the recombination of DeFord, Duchin and Solomon 2021).
+//! Cuts along random spanning trees: any edge of a tree cuts it into two connected parts, so contiguity is kept for
+//! free (the recombination of DeFord, Duchin and Solomon 2021).
 
 use super::super::chance::Chance;
 use super::super::model::Model;
 
-/// Cuts connected buildings into `count` connected pieces with loads in the band where the tree allows it. `weight` says
-/// how dear an edge is: the tree prefers cheap ones, and where it has none it can be cut.
+/// Cuts connected buildings into `count` connected pieces with loads in the band where the tree allows it. `weight`
+/// says how dear an edge is: the tree prefers cheap ones, and where it has none it can be cut.
 pub fn tree_cut(
     model: &Model,
     buildings: &[u32],

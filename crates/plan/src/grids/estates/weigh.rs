@@ -150,7 +150,8 @@ impl<'m> Plan<'m> {
         let mut start = chance.below(self.grids.len());
         for _ in 0..12 {
             let grid = &self.grids[start];
-            let fault = !self.model.band.holds(self.model.load(grid)) || estates_of(self.model, grid).len() > 1;
+            let fault =
+                !self.model.band.holds(self.model.load(grid)) || estates_of(self.model, grid).len() > 1;
             if fault || chance.below(24) == 0 {
                 break;
             }

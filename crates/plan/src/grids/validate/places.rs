@@ -26,7 +26,7 @@ pub(super) fn check(problem: &Problem) -> Vec<Fault> {
             found.push(Fault::new(
                 format!("buildings[{first}]"),
                 format!("经纬度超出范围：{names}。x 应为经度，y 应为纬度；若单位是米，请用 euclidean"),
-                format!("no longitude and latitude: {names}. x is the longitude, y the latitude; for metres use euclidean"),
+                format!("no longitude and latitude: {names}. x is the longitude, y the latitude; metres want euclidean"),
             ));
             return found;
         }

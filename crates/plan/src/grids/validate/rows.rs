@@ -7,7 +7,11 @@ use std::collections::HashMap;
 pub(super) fn check(problem: &Problem) -> Vec<Fault> {
     let mut found = Vec::new();
     if problem.buildings.is_empty() {
-        found.push(Fault::new("buildings", "没有楼栋，请至少给出一栋", "there is none; give at least one building"));
+        found.push(Fault::new(
+            "buildings",
+            "没有楼栋，请至少给出一栋",
+            "there is none; give at least one building",
+        ));
     }
     let place = names(problem, &mut found);
     for (at, building) in problem.buildings.iter().enumerate() {
@@ -74,7 +78,11 @@ fn names<'a>(problem: &'a Problem, found: &mut Vec<Fault>) -> HashMap<&'a str, u
         let id = building.id.as_str();
         let path = format!("buildings[{at}].id");
         if id.is_empty() {
-            found.push(Fault::new(path, "编号为空，请给每栋楼一个编号", "is empty; give every building an id"));
+            found.push(Fault::new(
+                path,
+                "编号为空，请给每栋楼一个编号",
+                "is empty; give every building an id",
+            ));
         } else if let Some(first) = place.insert(id, at) {
             found.push(Fault::new(
                 path,

@@ -39,9 +39,14 @@ pub(super) fn check(problem: &Problem) -> Vec<Fault> {
         let first = parts.iter().map(|it| named(problem, it)).collect::<Vec<_>>().join(" | ");
         found.push(Fault::new(
             "grids",
-            format!("地图分成 {} 个互不相连的部分，{grids} 个网格不够：{first}。请写 {}，或补上相邻关系", parts.len(), parts.len()),
             format!(
-                "the map falls into {} parts that nothing joins, more than {grids} grids: {first}. Write {}, or add links",
+                "地图分成 {} 个互不相连的部分，{grids} 个网格不够：{first}。请写 {}，或补上相邻关系",
+                parts.len(),
+                parts.len()
+            ),
+            format!(
+                "the map falls into {} parts that nothing joins, more than {grids} grids: {first}. \
+                 Write {}, or add links",
                 parts.len(),
                 parts.len()
             ),
@@ -74,7 +79,8 @@ fn loads(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
                 building.id, building.households, band.max, building.households
             ),
             format!(
-                "building {} alone has {} households, above {}. The smallest relaxation: max {}, or \"band\": \"soft\"",
+                "building {} alone has {} households, above {}. \
+                 The smallest relaxation: max {}, or \"band\": \"soft\"",
                 building.id, building.households, band.max, building.households
             ),
         ));
@@ -82,7 +88,8 @@ fn loads(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
     if problem.keep_estates_whole == Whole::Must {
         for estate in (0..model.estates.len()).filter(|&it| model.estate_load(it) > band.max) {
             let first = model.estates[estate][0] as usize;
-            let (name, load) = (problem.buildings[first].estate.as_deref().unwrap_or("-"), model.estate_load(estate));
+            let (name, load) =
+                (problem.buildings[first].estate.as_deref().unwrap_or("-"), model.estate_load(estate));
             found.push(Fault::new(
                 format!("buildings[{first}].estate"),
                 format!("小区 {name} 有 {load} 户，超过上限 {}，不能整体成网格。请用 \"prefer\"，或上限改为 {load}", band.max),
@@ -132,7 +139,11 @@ fn loads(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
         let most = total / band.min;
         found.push(Fault::new(
             "grids",
-            format!("{total} 户不够 {grids} 个网格各 {} 户。请写 {most} 个，或下限改为 {}", band.min, total / count),
+            format!(
+                "{total} 户不够 {grids} 个网格各 {} 户。请写 {most} 个，或下限改为 {}",
+                band.min,
+                total / count
+            ),
             format!(
                 "{total} households are too few for {grids} grids of {} or more. Write {most}, or min {}",
                 band.min,
@@ -145,7 +156,11 @@ fn loads(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
 fn centres(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
     let centres = model.centres.as_deref().unwrap_or_default();
     if centres.is_empty() {
-        found.push(Fault::new("centres", "是空的，请给出中心或写 null", "is empty; name centres or write null"));
+        found.push(Fault::new(
+            "centres",
+            "是空的，请给出中心或写 null",
+            "is empty; name centres or write null",
+        ));
         return;
     }
     if let Some(grids) = problem.grids.filter(|&it| it != centres.len()) {
@@ -161,7 +176,9 @@ fn centres(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
             found.push(Fault::new(
                 format!("centres[{at}].max_households"),
                 format!("楼栋 {id} 自己就有 {own} 户，超过 {max}。最小的放宽：{own}"),
-                format!("building {id} itself has {own} households, above {max}. The smallest relaxation: {own}"),
+                format!(
+                    "building {id} itself has {own} households, above {max}. The smallest relaxation: {own}"
+                ),
             ));
         }
     }
@@ -172,15 +189,26 @@ fn centres(problem: &Problem, model: &Model, found: &mut Vec<Fault>) {
         if none {
             found.push(Fault::new(
                 "adjacency",
-                format!("这些楼栋与任何中心都不相连：{}。请补上相邻关系，或在其中设一个中心", named(problem, &part)),
-                format!("no centre can be reached from {}. Add a link, or a centre there", named(problem, &part)),
+                format!(
+                    "这些楼栋与任何中心都不相连：{}。请补上相邻关系，或在其中设一个中心",
+                    named(problem, &part)
+                ),
+                format!(
+                    "no centre can be reached from {}. Add a link, or a centre there",
+                    named(problem, &part)
+                ),
             ));
         } else if load > room {
             found.push(Fault::new(
                 "centres",
-                format!("{load} 户超过各中心合计的 {room} 户：{}。请至少再增加 {} 户", named(problem, &part), load - room),
                 format!(
-                    "{load} households are more than the {room} that the centres may have: {}. Raise them by {} or more",
+                    "{load} 户超过各中心合计的 {room} 户：{}。请至少再增加 {} 户",
+                    named(problem, &part),
+                    load - room
+                ),
+                format!(
+                    "{load} households are more than the {room} that the centres may have: {}. \
+                     Raise them by {} or more",
                     named(problem, &part),
                     load - room
                 ),
