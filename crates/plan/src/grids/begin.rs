@@ -32,7 +32,7 @@ fn seeds(model: &Model, count: usize, chance: &mut Chance) -> Vec<u32> {
         };
         taken[next as usize] = true;
         seeds.push(next);
-        model.metric.from_one(next as usize, &all, &mut ways);
+        model.metric.ways_from(next as usize, &all, &mut ways);
         for (far, way) in far.iter_mut().zip(&ways) {
             *far = far.min(*way);
         }
@@ -57,7 +57,7 @@ fn nearest(model: &Model, seeds: &[u32]) -> Vec<u32> {
     let mut ways = Vec::new();
     let mut of: Vec<u32> = (0..model.len())
         .map(|building| {
-            model.metric.from_one(building, seeds, &mut ways);
+            model.metric.ways_from(building, seeds, &mut ways);
             let best = ways.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1));
             best.map_or(0, |it| it.0 as u32)
         })
@@ -103,7 +103,7 @@ pub fn beside(model: &Model, count: usize) -> Vec<Vec<u32>> {
     let most = (2 * all.len() / count.max(1)).clamp(24, 160).min(all.len().saturating_sub(1));
     let mut ways = Vec::new();
     let nearest = |&building: &u32| {
-        model.metric.from_one(building as usize, &all, &mut ways);
+        model.metric.ways_from(building as usize, &all, &mut ways);
         let mut list: Vec<u32> = all.iter().copied().filter(|&it| it != building).collect();
         let by_way = |a: &u32, b: &u32| ways[*a as usize].total_cmp(&ways[*b as usize]).then(a.cmp(b));
         if most < list.len() {

@@ -7,8 +7,9 @@ use super::estates::{integrity, must, weigh};
 use super::fault::Fault;
 use super::median::{self, Weights, search};
 use super::model::Model;
-use super::plan::{Plan, describe, nothing_found, unavoidable};
+use super::plan::{Plan, describe};
 use super::problem::{Priority, Problem, Strictness, Whole};
+use super::unavoidable::{nothing_found, unavoidable};
 use super::validate::faults;
 
 /// How much work is done, and with which chance.

@@ -84,7 +84,7 @@ impl Metric {
     }
 
     /// From one building to each of several, into `out`.
-    pub fn from_one(&self, from: usize, to: &[u32], out: &mut Vec<f64>) {
+    pub fn ways_from(&self, from: usize, to: &[u32], out: &mut Vec<f64>) {
         out.clear();
         match self {
             Self::Plane { xs, ys } => {
@@ -134,7 +134,7 @@ mod tests {
         }
         for metric in [Metric::plane(&points), Metric::sphere(&points), Metric::table(&table)] {
             let (to, mut out) = ([0, 3, 8], Vec::new());
-            metric.from_one(4, &to, &mut out);
+            metric.ways_from(4, &to, &mut out);
             for (&to, &got) in to.iter().zip(&out) {
                 assert_eq!(got, metric.between(4, to as usize));
             }

@@ -29,10 +29,12 @@ mod model;
 mod plan;
 mod problem;
 mod regions;
+mod unavoidable;
 mod validate;
 mod window;
 
 pub use design::{Effort, design};
 pub use fault::Fault;
-pub use plan::{Grid, Plan, Unavoidable};
+pub use plan::{Grid, Plan};
 pub use problem::{Band, Building, Centre, Distance, Objective, Priority, Problem, Strictness, Whole};
+pub use unavoidable::Unavoidable;

@@ -98,7 +98,7 @@ impl Model {
         let all: Vec<u32> = (0..self.len() as u32).collect();
         let mut ways = Vec::new();
         for &at in &all {
-            self.metric.from_one(at as usize, &all, &mut ways);
+            self.metric.ways_from(at as usize, &all, &mut ways);
             let mut near: Vec<u32> = all.iter().copied().filter(|&it| it != at).collect();
             near.sort_by(|&a, &b| ways[a as usize].total_cmp(&ways[b as usize]).then(a.cmp(&b)));
             for &other in near.iter().take(6) {

@@ -1,8 +1,7 @@
 //! Annealing of neighbourhoods: a few regions that touch each other are warmed again while all others stay.
 //!
-//! Costs add up over regions, so whatever a neighbourhood gains the plan gains; many small trials, each kept only
-//! where it gains, bring large instances nearer to the optimum than one long run over everything (large neighbourhood search,
-//! Shaw 1998, with annealing inside).
+//! Costs add up over regions, so whatever a neighbourhood gains the plan gains; many small trials bring large instances
+//! nearer to the optimum than one long run over everything (large neighbourhood search, Shaw 1998, annealing inside).
 
 use super::anneal::{Beside, Best, Schedule, Scope, anneal};
 use super::chance::Chance;

@@ -7,10 +7,11 @@ fn refused(change: impl Fn(&mut Problem), path: &str, words: &[&str]) {
     let mut problem = map(2, 4, 4, 3);
     assert!(quick(&problem).is_ok());
     change(&mut problem);
-    let faults = quick(&problem).expect_err("refused");
+    let faults = quick(&problem).unwrap_err();
     let told = faults.iter().find(|it| it.path == path);
     let all = faults.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let told = told.unwrap_or_else(|| panic!("nothing at {path}: {all:?}"));
+    assert!(told.is_some(), "nothing at {path}: {all:?}");
+    let told = told.unwrap();
     for word in words {
         assert!(told.to_string().contains(word), "“{word}” is not in: {told}");
     }

@@ -3,7 +3,11 @@
 //! Each region keeps, for each of its buildings, what it would cost to have the centre there. So the best centre after
 //! a building came or left is found in one pass over the region, and centres need no moves of their own.
 
+mod costs;
+mod estates;
+
 use super::model::Model;
+use estates::count_in;
 
 /// No centre is fixed.
 const FREE: u32 = u32::MAX;
@@ -267,111 +271,6 @@ impl<'m> Regions<'m> {
         Change { delta, cost, costs }
     }
 
-    fn cost_without(&mut self, number: u32, gone: u32) -> f64 {
-        let region = &self.list[number as usize];
-        if region.centre != FREE {
-            self.work += 8;
-            return region.cost - self.model.cost(gone, region.centre);
-        }
-        self.work += region.members.len() as u64 + 4;
-        let weight = self.model.weight[gone as usize];
-        let buffer = &mut self.buffer[0];
-        self.model.metric.from_one(gone as usize, &region.members, buffer);
-        // Its own sum must not be chosen.
-        buffer[self.slot[gone as usize] as usize] = f64::NEG_INFINITY;
-        least_of(region.sums.iter().zip(&*buffer).map(|(sum, way)| sum - weight * way))
-    }
-
-    fn cost_with(&mut self, number: u32, come: u32) -> f64 {
-        let region = &self.list[number as usize];
-        if region.centre != FREE {
-            self.work += 8;
-            return region.cost + self.model.cost(come, region.centre);
-        }
-        self.work += region.members.len() as u64 + 4;
-        let weight = self.model.weight[come as usize];
-        let buffer = &mut self.buffer[0];
-        self.model.metric.from_one(come as usize, &region.members, buffer);
-        let among = least_of(region.sums.iter().zip(&*buffer).map(|(sum, way)| sum + weight * way));
-        among.min(self.cost_around(number, come, FREE))
-    }
-
-    /// What the members of a region cost with the centre in a building outside, without `except`.
-    fn cost_around(&self, number: u32, centre: u32, except: u32) -> f64 {
-        let members = &self.list[number as usize].members;
-        if self.model.metric.is_symmetric() && except == FREE {
-            // The distances from the centre are in the buffer already.
-            let ways = members.iter().zip(&self.buffer[0]);
-            return ways.map(|(&it, way)| self.model.weight[it as usize] * way).sum();
-        }
-        members.iter().filter(|&&it| it != except).map(|&it| self.model.cost(it, centre)).sum()
-    }
-
-    fn cost_exchanged(&mut self, number: u32, gone: u32, come: u32) -> f64 {
-        let region = &self.list[number as usize];
-        if region.centre != FREE {
-            self.work += 8;
-            return region.cost + self.model.cost(come, region.centre) - self.model.cost(gone, region.centre);
-        }
-        self.work += 2 * region.members.len() as u64 + 4;
-        let (less, more) = (self.model.weight[gone as usize], self.model.weight[come as usize]);
-        let [away, here] = &mut self.buffer;
-        self.model.metric.from_one(gone as usize, &region.members, away);
-        self.model.metric.from_one(come as usize, &region.members, here);
-        let at = self.slot[gone as usize] as usize;
-        let to_gone = here[at];
-        here[at] = f64::INFINITY;
-        let ways = region.sums.iter().zip(&*away).zip(&*here);
-        let among = least_of(ways.map(|((sum, away), here)| sum - less * away + more * here));
-        here[at] = to_gone;
-        let around = if self.model.metric.is_symmetric() {
-            let all: f64 = region
-                .members
-                .iter()
-                .zip(&*here)
-                .map(|(&it, way)| self.model.weight[it as usize] * way)
-                .sum();
-            all - less * to_gone
-        } else {
-            self.cost_around(number, come, gone)
-        };
-        among.min(around)
-    }
-
-    /// What the estates would price after `out` went from region `from` to region `to`, and `back` the other way.
-    fn price_of_estates(&mut self, from: u32, to: u32, out: &[u32], back: &[u32]) -> f64 {
-        let before = self.price_of_pair(from, to);
-        self.move_estates(from, to, out);
-        self.move_estates(to, from, back);
-        let after = self.price_of_pair(from, to);
-        self.move_estates(from, to, back);
-        self.move_estates(to, from, out);
-        after - before
-    }
-
-    /// The prices that a move between two regions can change. Whether another region is mixed cannot change by it: an
-    /// estate that stops or begins to be cut lies in these two.
-    fn price_of_pair(&self, a: u32, b: u32) -> f64 {
-        let (a, b) = (&self.list[a as usize].estates, &self.list[b as usize].estates);
-        let mixed = f64::from(u8::from(self.is_mixed(a)) + u8::from(self.is_mixed(b)));
-        let here = a.iter().chain(b.iter().filter(|(it, _)| !a.iter().any(|(other, _)| other == it)));
-        let extra: u32 =
-            here.map(|&(it, _)| self.pieces[it as usize].saturating_sub(self.needed[it as usize])).sum();
-        self.prices.mixed * mixed + self.prices.extra * f64::from(extra)
-    }
-
-    fn move_estates(&mut self, from: u32, to: u32, buildings: &[u32]) {
-        for &building in buildings {
-            let estate = self.model.estate[building as usize];
-            if count_out(&mut self.list[from as usize].estates, estate) {
-                self.pieces[estate as usize] -= 1;
-            }
-            if count_in(&mut self.list[to as usize].estates, estate) {
-                self.pieces[estate as usize] += 1;
-            }
-        }
-    }
-
     /// Does what [`Regions::shift`] looked at.
     pub fn do_shift(&mut self, building: u32, to: u32, change: Change) {
         let from = self.of[building as usize];
@@ -423,7 +322,7 @@ impl<'m> Regions<'m> {
         if region.centre == FREE {
             region.sums.swap_remove(at);
             let buffer = &mut self.buffer[0];
-            self.model.metric.from_one(building as usize, &region.members, buffer);
+            self.model.metric.ways_from(building as usize, &region.members, buffer);
             let weight = self.model.weight[building as usize];
             for (sum, way) in region.sums.iter_mut().zip(&*buffer) {
                 *sum -= weight * way;
@@ -435,7 +334,7 @@ impl<'m> Regions<'m> {
         let region = &mut self.list[to as usize];
         if region.centre == FREE {
             let buffer = &mut self.buffer[0];
-            self.model.metric.from_one(building as usize, &region.members, buffer);
+            self.model.metric.ways_from(building as usize, &region.members, buffer);
             let weight = self.model.weight[building as usize];
             for (sum, way) in region.sums.iter_mut().zip(&*buffer) {
                 *sum += weight * way;
@@ -446,27 +345,6 @@ impl<'m> Regions<'m> {
         self.slot[building as usize] = region.members.len() as u32;
         region.members.push(building);
     }
-}
-
-/// Adds one; whether it is the first.
-fn count_in(list: &mut Vec<(u32, u32)>, estate: u32) -> bool {
-    if let Some(found) = list.iter_mut().find(|(it, _)| *it == estate) {
-        found.1 += 1;
-        return false;
-    }
-    list.push((estate, 1));
-    true
-}
-
-/// Takes one away; whether it was the last.
-fn count_out(list: &mut Vec<(u32, u32)>, estate: u32) -> bool {
-    let Some(at) = list.iter().position(|(it, _)| *it == estate) else { return false };
-    list[at].1 -= 1;
-    if list[at].1 > 0 {
-        return false;
-    }
-    list.swap_remove(at);
-    true
 }
 
 fn least(values: &[f64]) -> f64 {

@@ -4,6 +4,12 @@
 //! 1990) and depth-first search with these prices as bound. Small pools are solved to the proved optimum; large
 //! ones as far as the work allows.
 
+mod dual;
+mod search;
+
+use dual::{dual_ascent, price_of};
+use search::Search;
+
 /// A candidate region.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
@@ -68,131 +74,6 @@ pub fn cover(
         Cover { chosen, cost, proved: complete }
     });
     (cover, complete)
-}
-
-fn price_of(candidate: &Candidate, prices: &[f64]) -> f64 {
-    candidate.rows.iter().map(|&row| prices[row as usize]).sum()
-}
-
-/// Prices of rows under which no candidate has a negative reduced cost: a lower bound by weak duality.
-fn dual_ascent(rows: usize, pool: &[Candidate]) -> Vec<f64> {
-    let mut prices = vec![f64::INFINITY; rows];
-    for candidate in pool {
-        let share = candidate.cost / candidate.rows.len().max(1) as f64;
-        for &row in &candidate.rows {
-            prices[row as usize] = prices[row as usize].min(share);
-        }
-    }
-    prices.iter_mut().filter(|it| !it.is_finite()).for_each(|it| *it = 0.0);
-    let (mut best, mut sum) = (prices.clone(), f64::NEG_INFINITY);
-    let rounds = (4_000_000 / pool.iter().map(|it| it.rows.len()).sum::<usize>().max(1)).clamp(5, 200);
-    for round in 0..rounds {
-        let made = feasible(&prices, pool);
-        let total: f64 = made.iter().sum();
-        if total > sum {
-            (best, sum) = (made.clone(), total);
-        }
-        // A step of the subgradient of the relaxed problem, from the feasible point.
-        let mut uses = vec![0_i32; rows];
-        for candidate in pool {
-            if candidate.cost - price_of(candidate, &made) <= 1e-9 * candidate.cost.abs() {
-                candidate.rows.iter().for_each(|&row| uses[row as usize] += 1);
-            }
-        }
-        let step = 0.2 * total.abs().max(1.0) / rows.max(1) as f64 / (1.0 + round as f64 / 10.0);
-        for (price, used) in made.iter().zip(&uses).zip(&mut prices).map(|((made, used), price)| {
-            *price = *made;
-            (price, *used)
-        }) {
-            *price += step * f64::from((1 - used).clamp(-1, 1));
-        }
-    }
-    best
-}
-
-/// Lowers prices until no candidate is worth less than nothing.
-fn feasible(prices: &[f64], pool: &[Candidate]) -> Vec<f64> {
-    let mut made = prices.to_vec();
-    for candidate in pool {
-        let over = price_of(candidate, &made) - candidate.cost;
-        if over > 0.0 {
-            let each = over / candidate.rows.len() as f64;
-            candidate.rows.iter().for_each(|&row| made[row as usize] -= each);
-        }
-    }
-    made
-}
-
-struct Search<'a> {
-    pool: &'a [Candidate],
-    by_row: &'a [Vec<usize>],
-    reduced: &'a [f64],
-    covered: Vec<bool>,
-    left: usize,
-    chosen: Vec<usize>,
-    /// Reduced costs of what is chosen: by how much the bound has grown.
-    slack: f64,
-    bound: f64,
-    best: Option<Vec<usize>>,
-    limit: f64,
-    count: Option<usize>,
-    work: u64,
-}
-
-impl Search<'_> {
-    fn fits(&self, number: usize) -> bool {
-        self.pool[number].rows.iter().all(|&row| !self.covered[row as usize])
-    }
-
-    fn deepen(&mut self) {
-        if self.left == 0 {
-            if self.count.is_none_or(|count| count == self.chosen.len()) {
-                self.limit = self.bound + self.slack;
-                self.best = Some(self.chosen.clone());
-            }
-            return;
-        }
-        if self.count.is_some_and(|count| self.chosen.len() >= count) {
-            return;
-        }
-        let Some(row) = self.narrowest() else { return };
-        for place in 0..self.by_row[row].len() {
-            let number = self.by_row[row][place];
-            if self.bound + self.slack + self.reduced[number] >= self.limit - 1e-9 {
-                return;
-            }
-            if self.work == 0 {
-                return;
-            }
-            self.work -= 1;
-            if !self.fits(number) {
-                continue;
-            }
-            self.take(number, true);
-            self.deepen();
-            self.take(number, false);
-        }
-    }
-
-    /// The open row with the fewest candidates that fit; among many rows the first few are looked at.
-    fn narrowest(&self) -> Option<usize> {
-        let open = (0..self.covered.len()).filter(|&row| !self.covered[row]).take(24);
-        open.min_by_key(|&row| self.by_row[row].iter().take(64).filter(|&&it| self.fits(it)).count())
-    }
-
-    fn take(&mut self, number: usize, put: bool) {
-        let rows = &self.pool[number].rows;
-        rows.iter().for_each(|&row| self.covered[row as usize] = put);
-        if put {
-            self.left -= rows.len();
-            self.slack += self.reduced[number];
-            self.chosen.push(number);
-        } else {
-            self.left += rows.len();
-            self.slack -= self.reduced[number];
-            self.chosen.pop();
-        }
-    }
 }
 
 #[cfg(test)]
