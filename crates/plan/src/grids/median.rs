@@ -17,6 +17,8 @@ pub struct Found {
     pub of: Vec<u32>,
     /// Households outside the limits; a plan with any is none where the band is hard.
     pub beyond: i64,
+    /// By what it is compared with others.
+    pub judged: f64,
     /// Whether the search came to its own end.
     pub finished: bool,
 }
@@ -32,8 +34,39 @@ pub struct Weights {
     pub extra: f64,
 }
 
-/// Searches with work for so many seconds of a modest machine. `start` is a plan to begin with.
+/// Searches with work for so many seconds of a modest machine. `start` is a plan to begin with. Service areas are
+/// searched several times from the beginning: their shapes block each other in ways that no neighbourhood undoes.
 pub fn search(
+    model: &Model,
+    count: usize,
+    weights: Weights,
+    seconds: f64,
+    start: Option<&[u32]>,
+    chance: &mut Chance,
+    stop: &mut dyn FnMut(f64) -> bool,
+) -> Found {
+    let runs = if model.centres.is_some() && model.contiguous { 4 } else { 1 };
+    let share = 1.0 / f64::from(runs);
+    let mut best =
+        once(model, count, weights, share * seconds, start, chance, &mut |part| stop(part * share));
+    for run in 1..runs {
+        if !best.finished {
+            break;
+        }
+        let done = f64::from(run) * share;
+        let next = once(model, count, weights, share * seconds, start, chance, &mut |part| {
+            stop(done + part * share)
+        });
+        let finished = next.finished;
+        if (next.beyond, next.judged) < (best.beyond, best.judged) {
+            best = next;
+        }
+        best.finished = finished;
+    }
+    best
+}
+
+fn once(
     model: &Model,
     count: usize,
     weights: Weights,
@@ -45,7 +78,7 @@ pub fn search(
     let first = start.map_or_else(|| begin(model, count, chance), <[u32]>::to_vec);
     if count == model.len() || count <= 1 {
         let regions = Regions::new(model, &first, count, Prices::default());
-        return Found { of: first, beyond: regions.beyond, finished: true };
+        return Found { of: first, beyond: regions.beyond, judged: regions.judged(), finished: true };
     }
     let beside = beside(model, count);
     let mut regions = Regions::new(model, &first, count, Prices::default());
@@ -59,11 +92,6 @@ pub fn search(
         mixed: weights.mixed * region,
         extra: weights.extra * region,
     };
-    if fixed {
-        for (region, scarcity) in regions.list.iter_mut().zip(scarcity(model)) {
-            region.scarcity = scarcity / 2.0;
-        }
-    }
     let work = seconds * STEPS;
     let all: Vec<u32> = (0..model.len() as u32).collect();
     let open = vec![true; count];
@@ -129,12 +157,12 @@ pub fn search(
     regions.prices.beyond *= if fixed { 1.0 } else { 10.0 };
     let windows = Windows {
         fewest: if fixed { 2 } else { 4 }.min(count),
-        most: if fixed { 6 + count / 6 } else { 16 }.min(count),
+        most: if fixed { 6 } else { 16 }.min(count),
         hot: mean * if fixed { 3.0 } else { 1.0 },
-        cold: mean * if fixed { 0.1 } else { 0.02 },
+        cold: mean * if fixed { 0.3 } else { 0.02 },
         price_growth: if fixed { 20.0 } else { 1.0 },
         lost: if fixed { 1.0 } else { 0.3 } * regions.prices.beyond,
-        drift: total * if fixed { 2e-4 } else { 1e-5 },
+        drift: total * if fixed { 0.0 } else { 1e-5 },
         stray: 0.3 * mean,
         stray_growth: 100.0,
         relocate: !fixed && !model.contiguous,
@@ -145,47 +173,5 @@ pub fn search(
         && improve(&mut regions, &beside, &windows, chance, &mut |part| {
             stop(first_share + (1.0 - first_share) * part)
         });
-    Found { beyond: regions.beyond, of: regions.of, finished }
-}
-
-/// What a household of room at each fixed centre is worth: the prices of the limits when everybody goes where it is
-/// cheapest with them.
-fn scarcity(model: &Model) -> Vec<f64> {
-    let centres = model.centres.as_deref().unwrap_or_default();
-    let costs: Vec<Vec<f64>> =
-        (0..model.len() as u32).map(|it| centres.iter().map(|at| model.cost(it, at.0)).collect()).collect();
-    let mut prices = vec![0.0; centres.len()];
-    let mut kept = (f64::NEG_INFINITY, prices.clone());
-    let (mut step, mut stale) = (2.0, 0);
-    let target = costs.iter().map(|row| row.iter().copied().fold(f64::INFINITY, f64::min)).sum::<f64>() * 1.2;
-    for _ in 0..2000 {
-        let mut value = 0.0;
-        let mut load = vec![0_i64; centres.len()];
-        for (row, &households) in costs.iter().zip(&model.households) {
-            let whole = row.iter().zip(&prices).map(|(cost, price)| cost + price * households as f64);
-            let best = whole.enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
-            if let Some((at, cost)) = best {
-                value += cost;
-                load[at] += households;
-            }
-        }
-        value -= prices.iter().zip(centres).map(|(price, at)| price * at.1 as f64).sum::<f64>();
-        if value > kept.0 {
-            kept = (value, prices.clone());
-            stale = 0;
-        } else {
-            stale += 1;
-            if stale > 20 {
-                (step, stale) = (step * 0.8, 0);
-                prices.clone_from(&kept.1);
-            }
-        }
-        let over: Vec<f64> = load.iter().zip(centres).map(|(load, at)| (load - at.1) as f64).collect();
-        let norm: f64 = over.iter().map(|it| it * it).sum();
-        let length = step * (target - value).abs().max(1e-9) / norm.max(1.0);
-        for (price, over) in prices.iter_mut().zip(over) {
-            *price = (*price + length * over).max(0.0);
-        }
-    }
-    kept.1
+    Found { beyond: regions.beyond, judged: regions.judged(), of: regions.of, finished }
 }

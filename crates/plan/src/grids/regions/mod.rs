@@ -42,8 +42,6 @@ pub struct Region {
     pub load: i64,
     /// The most households.
     pub max: i64,
-    /// What a household of room is worth that is left empty here although other regions are full.
-    pub scarcity: f64,
     /// What the distances cost.
     pub cost: f64,
     centre: u32,
@@ -103,7 +101,7 @@ impl<'m> Regions<'m> {
                 sums: Vec::new(),
                 load: 0,
                 max,
-                scarcity: 0.0,
+
                 cost: 0.0,
                 centre,
                 estates: Vec::new(),
@@ -193,9 +191,8 @@ impl<'m> Regions<'m> {
 
     fn price_of_load(&self, region: &Region, more: i64) -> f64 {
         let load = region.load + more;
-        let scarce = region.scarcity * (region.max - load).abs() as f64;
         let beyond = self.beyond_of(load, region.max);
-        if beyond == 0 { scarce } else { scarce + self.prices.outside + self.prices.beyond * beyond as f64 }
+        if beyond == 0 { 0.0 } else { self.prices.outside + self.prices.beyond * beyond as f64 }
     }
 
     /// What all distances cost.
@@ -208,8 +205,7 @@ impl<'m> Regions<'m> {
         if self.prices.outside > 0.0 { 0 } else { self.beyond }
     }
 
-    /// By what plans within the limits are compared. Where centres are fixed, what empty room is worth guides the
-    /// search but is no cost.
+    /// By what plans within the limits are compared. Where centres are fixed, prices only guide the search.
     pub fn judged(&self) -> f64 {
         if self.judges_by_cost() { self.cost() } else { self.total() }
     }
