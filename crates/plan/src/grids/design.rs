@@ -30,6 +30,8 @@ impl Effort {
         }
         match problem.buildings.len() {
             0..=150 => 1.5,
+            // Grids of a few buildings each are the harder packing.
+            151..=450 if problem.grids.is_some_and(|it| 9 * it > problem.buildings.len()) => 16.0,
             151..=450 => 4.5,
             451..=1400 => 18.0,
             _ if problem.contiguous => 4.0,
