@@ -8,6 +8,7 @@ mod bench;
 mod commands;
 mod data;
 mod failure;
+mod interrupt;
 mod language;
 mod output;
 mod progress;
@@ -47,6 +48,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Community(asked) => commands::community::run(&asked.what),
         Command::Import(asked) => commands::import::run(&asked, language),
         Command::User(asked) => commands::user::run(&asked.what),
+        Command::Grids(asked) => commands::grids::run(&asked, language),
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),

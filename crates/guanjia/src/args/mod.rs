@@ -1,11 +1,13 @@
 //! What can be asked for, with an example each.
 
 mod people;
+mod planning;
 mod running;
 mod sheets;
 mod upkeep;
 
 pub use people::*;
+pub use planning::*;
 pub use running::*;
 pub use sheets::*;
 pub use upkeep::*;
@@ -47,6 +49,24 @@ pub enum Command {
     #[command(after_help = "Example:\n  \
         echo '{\"id\":\"1\",\"start\":\"2026-02-13T16:30:00+08:00\",\"limit\":\"5wd\"}' | guanjia deadline --json")]
     Deadline(DeadlineArgs),
+    /// Allocates estates to stewards by difficulty and workload, proved or certified. 分配片管家。
+    #[command(after_help = "Examples:\n  guanjia allocate 分配.json\n  \
+        guanjia allocate 分配.json --json --time-limit 10 --order max_load,changes,load_spread,distance\n\n\
+        The least input:\n  {\"estates\":[{\"id\":\"e1\",\"difficulty\":80,\"workload\":1200}],\
+        \"officers\":[{\"id\":\"o1\",\"tier\":1}]}")]
+    Allocate(AllocateArgs),
+    /// Designs grids of buildings: band of households, estates whole, short walks. 划分网格。
+    #[command(after_help = "Example:\n  guanjia grids input.json --json --time-limit 10\n\n\
+        Form of input.json (only buildings with id and households are required):\n  \
+        {\"buildings\":[{\"id\":\"b1\",\"estate\":\"e1\",\"households\":60,\"x\":112.5101,\"y\":37.8302}],\n   \
+        \"adjacency\":[[\"b1\",\"b2\"]],\"distance\":\"euclidean|haversine|matrix\",\"matrix\":null,\n   \
+        \"households\":{\"min\":300,\"max\":500},\"grids\":null,\"objective\":\"median|weighted_median\",\n   \
+        \"keep_estates_whole\":\"prefer|never|must\",\"contiguous\":true,\n   \
+        \"centres\":[{\"building\":\"b7\",\"max_households\":640}],\"band\":\"hard|soft\",\n   \
+        \"priority\":\"integrity|balanced|band\"}\n\n\
+        Work is counted in steps: the same input, seed and --time-limit give the same plan wherever the search ends\n\
+        before its limit (\"finished\":true). Ctrl-C gives back the best plan so far.")]
+    Grids(GridsArgs),
     /// Proves that the ledger is whole and the read tables say what it says. 核验账本。
     #[command(after_help = "Example:\n  guanjia verify --data data/guanjia")]
     Verify(VerifyArgs),

@@ -6,6 +6,7 @@ pub mod community;
 pub mod deadline;
 pub mod demo;
 pub mod doctor;
+pub mod grids;
 pub mod import;
 pub mod rebuild;
 pub mod restore;
