@@ -39,6 +39,12 @@ pub enum Command {
     #[command(after_help = "Example:\n  \
         echo '{\"id\":\"1\",\"start\":\"2026-02-13T16:30:00+08:00\",\"limit\":\"5wd\"}' | guanjia deadline --json")]
     Deadline(DeadlineArgs),
+    /// Allocates estates to stewards by difficulty and workload, proved or certified. 分配片管家。
+    #[command(after_help = "Examples:\n  guanjia allocate 分配.json\n  \
+        guanjia allocate 分配.json --json --time-limit 10 --order max_load,changes,load_spread,distance\n\n\
+        The least input:\n  {\"estates\":[{\"id\":\"e1\",\"difficulty\":80,\"workload\":1200}],\
+        \"officers\":[{\"id\":\"o1\",\"tier\":1}]}")]
+    Allocate(AllocateArgs),
     /// Proves that the ledger is whole and the read tables say what it says. 核验账本。
     #[command(after_help = "Example:\n  guanjia verify --data data/guanjia")]
     Verify(VerifyArgs),
@@ -248,6 +254,35 @@ pub enum Duty {
     EveryDay,
     /// Working days only.
     Office,
+}
+
+/// `guanjia allocate`.
+#[derive(Args)]
+pub struct AllocateArgs {
+    /// Estates, officers and rules as JSON; - reads standard input.
+    #[arg(value_name = "INPUT.json")]
+    pub input: PathBuf,
+    /// Prints JSON; else what a person reads.
+    #[arg(long)]
+    pub json: bool,
+    /// Tells the best plan so far after so many seconds.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub time_limit: Option<f64>,
+    /// Chance for cases too large to be proved; the same seed gives the same plan.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The objectives in another order, by commas; the others follow in their usual order.
+    #[arg(long, value_name = "OBJECTIVES")]
+    pub order: Option<String>,
+    /// Adds how fair it gets for how many changes of hands, with the hand-overs.
+    #[arg(long)]
+    pub curve: bool,
+}
+
+/// Seconds over 0, at most a day.
+fn seconds(typed: &str) -> Result<f64, String> {
+    let found = typed.parse::<f64>().ok().filter(|seconds| *seconds > 0.0 && *seconds <= 86_400.0);
+    found.ok_or_else(|| "seconds over 0 and up to 86400, such as 10 or 0.5".to_owned())
 }
 
 /// `guanjia verify`.

@@ -48,6 +48,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Import(asked) => commands::import::run(&asked, language),
         Command::User(asked) => commands::user::run(&asked.what),
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
+        Command::Allocate(asked) => commands::allocate::run(&asked, language),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
         Command::Bench(asked) => commands::bench::run(asked),

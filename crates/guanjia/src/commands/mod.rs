@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod allocate;
 pub mod bench;
 pub mod community;
 pub mod deadline;

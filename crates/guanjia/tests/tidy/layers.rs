@@ -6,12 +6,13 @@ use super::violation::Violation;
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("discover", &["domain"]),
+    ("plan", &[]),
     ("simulate", &["domain"]),
     ("sheets", &["domain"]),
     ("store", &["domain", "discover"]),
     ("app", &["domain", "discover", "simulate", "sheets", "store"]),
     ("web", &["domain", "discover", "simulate", "sheets", "store", "app"]),
-    ("guanjia", &["domain", "discover", "simulate", "sheets", "store", "app", "web"]),
+    ("guanjia", &["domain", "discover", "plan", "simulate", "sheets", "store", "app", "web"]),
 ];
 
 /// Checks a crate's manifest; other files pass.

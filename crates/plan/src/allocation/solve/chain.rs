@@ -1,14 +1,8 @@
-//! The best chain of cuts: bounds from the grids first, then every choice of ties at the cuts that the bounds leave.
+//! The best chain of cuts, by the grids.
 
 use super::cuts::{Cuts, Grid, priced};
 use super::fold::Fold;
 use super::model::FAR;
-
-/// More ends of runs than this for one tier, or more runs, are not tried one by one.
-const MOST_ENDS: usize = 4_000;
-const MOST_RUNS: usize = 400_000;
-/// More best chains than this are not listed.
-const MOST_BEST: usize = 16;
 
 /// What a chain of cuts is judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +14,8 @@ pub enum Measure {
 }
 
 impl Measure {
-    fn of(self, run: Fold) -> i64 {
+    /// The value of a run.
+    pub fn of(self, run: Fold) -> i64 {
         match self {
             Self::Largest => run.largest,
             Self::Spread(most) if run.largest <= most => run.squares,
@@ -28,7 +23,8 @@ impl Measure {
         }
     }
 
-    fn joined(self, one: i64, other: i64) -> i64 {
+    /// The value of two parts together.
+    pub fn joined(self, one: i64, other: i64) -> i64 {
         match self {
             Self::Largest => one.max(other),
             Self::Spread(_) => one.saturating_add(other).min(FAR),
@@ -37,7 +33,7 @@ impl Measure {
 }
 
 /// For each tier and each cut behind it the best that the runs up to there can be, with the place of the cut above.
-fn forward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<(i64, usize)>> {
+pub fn forward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<(i64, usize)>> {
     let mut table: Vec<Vec<(i64, usize)>> = Vec::new();
     for (tier, grid) in grids.iter().enumerate() {
         let row = grid.lowers().map(|lower| {
@@ -54,7 +50,7 @@ fn forward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<(i64, u
 }
 
 /// For each tier and each cut behind it the best that the runs below can be.
-fn backward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<i64>> {
+pub fn backward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<i64>> {
     let mut table = vec![vec![0; 1]; grids.len()];
     for tier in (1..grids.len()).rev() {
         let grid = &grids[tier];
@@ -87,141 +83,97 @@ pub fn best(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Option<(i64, V
     Some((value, chain))
 }
 
-/// Who stands above a cut.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
-    cut: usize,
-    /// Ranks of the window that stand above.
-    above: Vec<usize>,
+/// The tiers of a chain of cuts as the ranking stands.
+pub fn runs(chain: &[usize]) -> Vec<Vec<usize>> {
+    let mut upper = 0;
+    chain.iter().map(|lower| (std::mem::replace(&mut upper, *lower)..*lower).collect()).collect()
 }
 
-impl End {
-    fn is_above(&self, cuts: &Cuts<'_>, rank: usize) -> bool {
-        rank < cuts.windows[self.cut].0 || self.above.contains(&rank)
-    }
+/// What some tiers are worth together.
+pub fn worth(cuts: &Cuts<'_>, tiers: &[Vec<usize>], measure: Measure) -> i64 {
+    let each = tiers.iter().enumerate().map(|(tier, ranks)| measure.of(run(cuts, tier, ranks)));
+    each.fold(0, |sum, one| if one >= FAR { FAR } else { measure.joined(sum, one) })
 }
 
-/// The ranks between two ends; `None` where something stands above the upper but not above the lower one.
-fn between(cuts: &Cuts<'_>, upper: &End, lower: &End) -> Option<Vec<usize>> {
-    let (first, last) = (cuts.windows[upper.cut].0, cuts.windows[lower.cut].1);
-    let overlap = cuts.windows[lower.cut].0.min(first)..cuts.windows[upper.cut].1;
-    if overlap.clone().any(|rank| upper.is_above(cuts, rank) && !lower.is_above(cuts, rank)) {
-        return None;
-    }
-    let inside = |rank: &usize| lower.is_above(cuts, *rank) && !upper.is_above(cuts, *rank);
-    Some((first..last.max(first)).filter(inside).collect())
-}
-
-/// Every end of a cut; `None` where there are too many.
-fn ends(cuts: &Cuts<'_>, cut: usize) -> Option<Vec<End>> {
-    let (first, last) = cuts.windows[cut];
-    let model = cuts.model;
-    let mut found = Vec::new();
-    let mut todo = vec![(first, Vec::new())];
-    while let Some((rank, above)) = todo.pop() {
-        if found.len() + todo.len() > MOST_ENDS {
-            return None;
-        }
-        if above.len() == cut - first {
-            let closed = |rank: usize| (first..last).all(|other| !model.harder(other, rank) || above.contains(&other));
-            if above.iter().all(|rank| closed(*rank)) {
-                found.push(End { cut, above });
+/// Exchanges or moves estates at the cuts as long as that helps.
+pub fn polished(cuts: &Cuts<'_>, mut tiers: Vec<Vec<usize>>, measure: Measure) -> (i64, Vec<Vec<usize>>) {
+    let mut value = worth(cuts, &tiers, measure);
+    let mut upper = 0;
+    while upper + 1 < tiers.len() {
+        match bettered(cuts, &tiers, measure, upper, value) {
+            Some((better, changed)) => {
+                (value, tiers) = (better, changed);
+                // A change here may help at the cut above.
+                upper = upper.saturating_sub(1);
             }
-        } else if rank < last {
-            let mut with = above.clone();
-            with.push(rank);
-            todo.push((rank + 1, above));
-            todo.push((rank + 1, with));
+            None => upper += 1,
         }
     }
-    Some(found)
+    (value, tiers)
 }
 
-struct Stop {
-    end: End,
+/// The first change at the cut below tier `upper` that is worth more.
+fn bettered(
+    cuts: &Cuts<'_>,
+    tiers: &[Vec<usize>],
+    measure: Measure,
+    upper: usize,
     value: i64,
-    /// The stops above that lead here at this value.
-    from: Vec<usize>,
-}
-
-/// The best chains with every choice of ties: their value, and for each the ranks of each tier. `most` is what some
-/// known chain is worth. `None` where there are too many to try. The flag says whether all best chains are listed.
-pub fn exact(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, most: i64) -> Option<(i64, Vec<Vec<Vec<usize>>>, bool)> {
-    let (above, below) = (forward(cuts, least, measure), backward(cuts, least, measure));
-    let mut rows = vec![vec![Stop { end: End { cut: 0, above: Vec::new() }, value: 0, from: Vec::new() }]];
-    let mut tried = 0;
-    for (tier, grid) in least.iter().enumerate() {
-        let mut row: Vec<Stop> = Vec::new();
-        for lower in grid.lowers() {
-            let place = lower - cuts.ranges[tier].0;
-            let rest = below[tier][place];
-            if measure.joined(above[tier][place].0, rest) > most || above[tier][place].0 >= FAR {
-                continue;
-            }
-            for end in ends(cuts, lower)? {
-                let mut stop = Stop { end, value: FAR, from: Vec::new() };
-                for (number, from) in rows[tier].iter().enumerate() {
-                    let bound = measure.joined(from.value, measure.of(grid.at(from.end.cut, lower)));
-                    if measure.joined(bound, rest) > most.min(FAR - 1) {
-                        continue;
-                    }
-                    tried += 1;
-                    let Some(ranks) = between(cuts, &from.end, &stop.end) else { continue };
-                    let value = measure.joined(from.value, measure.of(run(cuts, tier, &ranks)));
-                    if value < stop.value {
-                        (stop.value, stop.from) = (value, vec![number]);
-                    } else if value == stop.value {
-                        stop.from.push(number);
-                    }
-                }
-                if stop.value < FAR {
-                    row.push(stop);
-                }
-                if row.len() > MOST_ENDS || tried > MOST_RUNS {
-                    return None;
-                }
+) -> Option<(i64, Vec<Vec<usize>>)> {
+    let model = cuts.model;
+    let easiest = *tiers[upper].last()?;
+    let hardest = *tiers[upper + 1].first()?;
+    // Those who could change sides: nobody of the tier above is easier, nobody of the tier below harder.
+    let down = tiers[upper].iter().rev().take_while(|rank| !model.harder(**rank, easiest)).map(|rank| Some(*rank));
+    let up = tiers[upper + 1].iter().take_while(|rank| !model.harder(hardest, **rank)).map(|rank| Some(*rank));
+    let (down, up): (Vec<_>, Vec<_>) = (down.chain([None]).collect(), up.chain([None]).collect());
+    let changes = down.iter().flat_map(|one| up.iter().map(move |other| (*one, *other)));
+    let before = [upper, upper + 1].map(|tier| measure.of(run(cuts, tier, &tiers[tier])));
+    for (one, other) in changes {
+        let mut changed = [tiers[upper].clone(), tiers[upper + 1].clone()];
+        changed[0].retain(|rank| Some(*rank) != one);
+        changed[1].retain(|rank| Some(*rank) != other);
+        changed[0].extend(other);
+        changed[1].extend(one);
+        changed.iter_mut().for_each(|ranks| ranks.sort_unstable());
+        let after = [0, 1].map(|at| measure.of(run(cuts, upper + at, &changed[at])));
+        let better = match measure {
+            Measure::Largest => after[0].max(after[1]) < before[0].max(before[1]),
+            Measure::Spread(_) => after.iter().all(|one| *one < FAR) && after[0] + after[1] < before[0] + before[1],
+        };
+        if better {
+            let mut all = tiers.to_vec();
+            let [high, low] = changed;
+            (all[upper], all[upper + 1]) = (high, low);
+            let worth = worth(cuts, &all, measure);
+            if worth < value && in_order(cuts, &all) {
+                return Some((worth, all));
             }
         }
-        rows.push(row);
     }
-    let value = rows.last()?.iter().map(|stop| stop.value).min()?;
-    let (chains, all) = chains(cuts, &rows, value);
-    Some((value, chains, all))
+    None
+}
+
+/// Whether no tier holds somebody harder than somebody of a tier above.
+fn in_order(cuts: &Cuts<'_>, tiers: &[Vec<usize>]) -> bool {
+    // Ranks are sorted: the hardest of a tier comes first, the easiest last.
+    let pairs = (1..tiers.len()).flat_map(|lower| (0..lower).map(move |upper| (upper, lower)));
+    let wrong = |(upper, lower): (usize, usize)| {
+        tiers[upper].last().zip(tiers[lower].first()).is_some_and(|(easy, hard)| cuts.model.harder(*hard, *easy))
+    };
+    !pairs.into_iter().any(wrong)
 }
 
 /// What a run of these ranks is worth.
-fn run(cuts: &Cuts<'_>, tier: usize, ranks: &[usize]) -> Fold {
+pub fn run(cuts: &Cuts<'_>, tier: usize, ranks: &[usize]) -> Fold {
     let posts = &cuts.model.tiers[tier];
     let pins = |(rank, post): &(usize, usize)| posts.contains(post) == ranks.binary_search(rank).is_ok();
-    if ranks.len() > 2 * posts.len() || !cuts.model.pins.iter().all(pins) {
+    let least: usize = cuts.model.posts[posts.clone()].iter().map(|post| post.min).sum();
+    let fits = (least..=2 * posts.len()).contains(&ranks.len());
+    if !fits || !cuts.model.pins.iter().all(pins) {
         return Fold { largest: FAR, squares: FAR };
     }
     let mut work: Vec<i64> = ranks.iter().map(|rank| cuts.model.work[*rank]).collect();
     work.sort_unstable();
     priced(cuts.model, tier, &work)
-}
-
-/// The tiers of the best chains, followed from the last stop upwards.
-fn chains(cuts: &Cuts<'_>, rows: &[Vec<Stop>], value: i64) -> (Vec<Vec<Vec<usize>>>, bool) {
-    let last = rows.len() - 1;
-    let mut todo: Vec<(usize, usize, Vec<Vec<usize>>)> =
-        rows[last].iter().enumerate().filter(|(_, stop)| stop.value == value).map(|(at, _)| (last, at, Vec::new())).collect();
-    let mut found = Vec::new();
-    while let Some((tier, at, tiers)) = todo.pop() {
-        if found.len() == MOST_BEST || todo.len() > MOST_ENDS {
-            return (found, false);
-        }
-        if tier == 0 {
-            found.push(tiers);
-            continue;
-        }
-        let stop = &rows[tier][at];
-        for from in &stop.from {
-            let ranks = between(cuts, &rows[tier - 1][*from].end, &stop.end).unwrap_or_default();
-            let mut longer = vec![ranks];
-            longer.extend(tiers.iter().cloned());
-            todo.push((tier - 1, *from, longer));
-        }
-    }
-    (found, true)
 }

@@ -4,6 +4,9 @@
 //! fold says at once what each run is worth: there are O(m²) cuts for three tiers. Ties make the ends of a run open: then
 //! a run is bounded by the lightest estates that could stand at its ends, and the cuts that this bound leaves are
 //! tried with every choice of ties.
+//!
+//! The bound takes the lightest of a tie on both sides of a cut. What that leaves out is partly put back: an estate of
+//! work `b` instead of `a` adds at least `b² − a²` to the squared loads of its run, whoever its partner is.
 
 use super::fold::{Fold, fold};
 use super::model::{FAR, Model};
@@ -80,7 +83,8 @@ impl<'a> Cuts<'a> {
             if stop() {
                 return None;
             }
-            let mut run = Run { cuts: self, upper, at_least, sorted: Vec::new(), next: 0, whole: Vec::new() };
+            let (sorted, next, whole) = (Vec::new(), 0, Vec::new());
+            let mut run = Run { cuts: self, upper, at_least, sorted, next, whole };
             run.begin();
             for lower in grid.lowers() {
                 if self.holds_pins(tier, upper, lower, at_least) {
@@ -97,6 +101,16 @@ impl<'a> Cuts<'a> {
             return NEVER;
         }
         priced(self.model, tier, &lightest(self.model, upper..lower, lower - upper))
+    }
+
+    /// What the lightest choice on both sides of a cut leaves out at least, in squared ticks.
+    pub fn left_out(&self, cut: usize) -> i64 {
+        let (first, last) = self.windows[cut];
+        if !self.model.even {
+            return 0;
+        }
+        let squares = |count: usize| lightest(self.model, first..last, count).iter().map(|work| work * work).sum::<i64>();
+        squares(last - first) - squares(cut - first) - squares(last - cut)
     }
 
     /// Whether what is pinned to the officers of a tier can stand between two cuts.
@@ -139,7 +153,10 @@ impl Run<'_> {
         if self.next > first {
             // The open ends overlap: the lightest of all that could stand there.
             let open = self.cuts.windows[self.upper].0..last;
-            return self.priced(tier, &lightest(model, open, lower - self.upper));
+            let mut value = priced(model, tier, &lightest(model, open, lower - self.upper));
+            // The bound of the upper cut was put back for runs that do not overlap.
+            value.squares -= self.cuts.left_out(self.upper);
+            return value;
         }
         while self.next < first {
             let work = model.work[self.next];
@@ -153,13 +170,12 @@ impl Run<'_> {
             let place = whole.partition_point(|other| *other < work);
             whole.insert(place, work);
         }
-        let value = self.priced(tier, &whole);
+        let mut value = priced(model, tier, &whole);
+        if self.at_least {
+            value.squares += self.cuts.left_out(lower);
+        }
         self.whole = whole;
         value
-    }
-
-    fn priced(&self, tier: usize, sorted: &[i64]) -> Fold {
-        priced(self.cuts.model, tier, sorted)
     }
 }
 
@@ -177,7 +193,7 @@ pub fn priced(model: &Model, tier: usize, sorted: &[i64]) -> Fold {
 }
 
 /// The `count` least workloads among some ranks, sorted.
-fn lightest(model: &Model, ranks: std::ops::Range<usize>, count: usize) -> Vec<i64> {
+pub fn lightest(model: &Model, ranks: std::ops::Range<usize>, count: usize) -> Vec<i64> {
     let mut work = model.work[ranks].to_vec();
     work.sort_unstable();
     work.truncate(count);

@@ -23,9 +23,12 @@ pub struct Query {
     pub bounds: Ticks,
     /// Pairs against the order of the tiers that may be used.
     pub budget: i64,
-    /// The search gives up after so many labels.
+    /// The search gives up after so many labels, and after [`TRIES`] times as many tries.
     pub labels: usize,
 }
+
+/// Groups that are tried for each label that is allowed, at most.
+const TRIES: usize = 30;
 
 /// How a search ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +57,7 @@ pub fn search(model: &Model, query: &Query, stop: &mut dyn FnMut() -> bool) -> O
         states: HashMap::default(),
         labels: Vec::new(),
         queue: BinaryHeap::new(),
+        tried: 0,
         given_up: false,
     };
     search.reach(0, 0, 0, ([0; 5], u32::MAX, 0));
@@ -88,6 +92,7 @@ struct Search<'a> {
     states: HashMap<State, Node, BuildHasherDefault<Mix>>,
     labels: Vec<Label>,
     queue: BinaryHeap<Reverse<(i64, Reverse<usize>, u32)>>,
+    tried: usize,
     given_up: bool,
 }
 
@@ -210,6 +215,8 @@ impl Search<'_> {
 
     /// Adds a label unless its bounds or another label forbid it.
     fn push(&mut self, state: State, tier: usize, cost: Ticks, (from, group): (u32, u64)) {
+        self.tried += 1;
+        self.given_up |= self.tried > TRIES.saturating_mul(self.query.labels);
         let goal = self.query.goal.place();
         let frame = &mut self.frame;
         let node = self.states.entry(state).or_insert_with(|| Node {

@@ -79,11 +79,6 @@ impl<'a> Frame<'a> {
         frame
     }
 
-    /// The posts from `post` to the end of its tier.
-    pub fn rest_of_tier(&self, post: usize) -> Range<usize> {
-        post..self.model.tiers[self.tier_of[post]].end
-    }
-
     /// Whether `count` estates fit the posts from `post` to the end of tier `tier`.
     pub fn fits(&self, post: usize, tier: usize, count: usize) -> bool {
         let (least, most) = if post < self.model.tiers[tier].end { self.room[post] } else { (0, 0) };

@@ -13,8 +13,6 @@ use crate::allocation::sample::Draw;
 pub struct Large {
     /// The best plan found, by the places of the input. It may break rules that could not be met.
     pub plan: Vec<usize>,
-    /// How many rules it breaks.
-    pub broken: i64,
     /// Lower bounds, where known.
     pub bounds: [Option<f64>; 5],
     /// Whether every objective is proved.
@@ -46,7 +44,11 @@ pub fn large(case: &Case, start: Option<&[usize]>, seed: u64, stop: &mut dyn FnM
             (model, backbone) = (loose, free);
         }
     }
-    let begin = start.map_or_else(|| first(&model, backbone.as_ref()), |plan| in_ranks(&model, plan));
+    let evened = if backbone.is_none() && start.is_none() { as_if_equal(case, stop) } else { None };
+    let begin = match start.or(evened.as_deref()) {
+        Some(plan) => in_ranks(&model, plan),
+        None => first(&model, backbone.as_ref()),
+    };
     let usual = is_usual(&model);
     let ready = backbone.as_ref().filter(|one| usual && one.given && start.is_none() && against.is_some());
     let mut local = Local::new(&model, begin, strict);
@@ -60,8 +62,33 @@ pub fn large(case: &Case, start: Option<&[usize]>, seed: u64, stop: &mut dyn FnM
     };
     let spread = reached(bounds[0], Objective::MaxLoad) && reached(bounds[2], Objective::LoadSpread);
     let whole = spread && local.broken() == 0 && ready.is_some_and(|one| is_proved(&model, one, total[4]));
+    let mut bounds = bounds;
+    if whole {
+        // Nothing is below what is proved to be the least.
+        for objective in [Objective::Distance, Objective::Changes] {
+            bounds[objective.place()] = Some(model.value(objective, total[objective.place()]));
+        }
+    }
     let plan = model.in_input_order(local.plan());
-    Some(Large { plan, broken: local.broken(), bounds, whole })
+    Some(Large { plan, bounds, whole })
+}
+
+/// The spine's plan for the same case with equal officers: a good beginning where capacities differ.
+fn as_if_equal(case: &Case, stop: &mut dyn FnMut() -> bool) -> Option<Vec<usize>> {
+    let mut equal = case.clone();
+    for who in equal.officers.iter_mut().filter(|who| who.max_estates > 0) {
+        (who.capacity, who.max_estates, who.min_estates) = (1.0, 2, who.min_estates.min(1));
+    }
+    let model = Model::of(&equal, case.tier_order != TierOrder::Off);
+    fits(&model).then(|| spine(&model, stop))?.map(|spine| model.in_input_order(&spine.plan))
+}
+
+/// The plan of the spine where that proves every objective; quick at any size.
+pub fn proved_at_once(case: &Case, stop: &mut dyn FnMut() -> bool) -> Option<Large> {
+    let model = Model::of(case, case.tier_order != TierOrder::Off);
+    let usual = case.tier_order != TierOrder::Prefer && is_usual(&model) && fits(&model);
+    let found = usual.then(|| large(case, None, 0, stop))??;
+    found.whole.then_some(found)
 }
 
 /// Whether the spine decides everything: the usual order, no slack, no rule for single officers.

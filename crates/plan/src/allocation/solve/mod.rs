@@ -14,6 +14,7 @@ mod pairing;
 mod spine;
 mod stages;
 mod targets;
+mod ties;
 
 use super::case::Case;
 use super::certify::{Certificate, certify};
@@ -21,8 +22,10 @@ use super::objective::Objective;
 use exact::MOST_RANKS;
 use model::Model;
 
-/// Up to so many estates the exact search is tried with its full memory.
-const SMALL: usize = 24;
+/// Up to so many estates the exact search is tried with its full memory, and whole tables are worked out.
+pub const SMALL: usize = 24;
+/// Up to so many estates it can be proved that no plan keeps the rules.
+pub const MOST_EXACT: usize = MOST_RANKS;
 /// Labels that the exact search may keep: some hundred megabytes.
 const LABELS: usize = 1_500_000;
 /// Labels between small and [`MOST_RANKS`], where the other way stands ready.
@@ -33,6 +36,8 @@ const FEWER_LABELS: usize = 60_000;
 pub struct Options {
     /// Chance for the improvement of large cases. Small cases are proved and do not use it.
     pub seed: u64,
+    /// How many labels the exact search may keep; as many as suit the size where it is not said. 0: it is not tried.
+    pub labels: Option<usize>,
 }
 
 /// A plan with what is known about it.
@@ -68,10 +73,16 @@ pub fn solve(case: &Case, options: Options, stop: &mut dyn FnMut() -> bool) -> R
     if count > room || count < least {
         return Err(Failure::Impossible);
     }
-    if count > MOST_RANKS {
+    if options.labels.is_none()
+        && (SMALL + 1..=MOST_RANKS).contains(&count)
+        && let Some(found) = large::proved_at_once(case, stop)
+    {
+        return Ok(proved(case, found.plan, &found.bounds));
+    }
+    if count > MOST_RANKS || options.labels == Some(0) {
         return by_parts(case, None, [None; 5], options, stop);
     }
-    let labels = if count <= SMALL { LABELS } else { FEWER_LABELS };
+    let labels = options.labels.unwrap_or(if count <= SMALL { LABELS } else { FEWER_LABELS });
     let found = stages::stages(case, labels, stop);
     if found.impossible {
         return Err(Failure::Impossible);
@@ -106,6 +117,9 @@ fn by_parts(
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<Solution, Failure> {
     let found = large::large(case, start.as_deref(), options.seed, stop).ok_or(Failure::NotFound)?;
+    if found.whole {
+        return Ok(proved(case, found.plan, &found.bounds));
+    }
     let mut candidates: Vec<Vec<usize>> = vec![found.plan];
     candidates.extend(start);
     let certified = candidates.into_iter().map(|plan| (certify(case, &plan), plan));
@@ -114,7 +128,7 @@ fn by_parts(
         .min_by(|(one, _), (other, _)| in_order(case, one).total_cmp_all(&in_order(case, other)))
         .ok_or(Failure::NotFound)?;
     let bounds = std::array::from_fn(|at| known[at].or(found.bounds[at]));
-    Ok(Solution { plan, proved: found.whole, certificate: certificate.against(&bounds), bounds })
+    Ok(Solution { plan, proved: false, certificate: certificate.against(&bounds), bounds })
 }
 
 /// The values of a plan, the first objective first.

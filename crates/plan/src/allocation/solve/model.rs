@@ -95,7 +95,8 @@ impl Model {
         let mut place_of = vec![None; case.officers.len()];
         officers.iter().enumerate().for_each(|(place, officer)| place_of[*officer] = Some(place));
         let least_capacity = posts.iter().map(|post| post.capacity).fold(1.0, f64::min);
-        let work_scale = work_scale(case, least_capacity);
+        let even = posts.iter().all(|post| post.capacity == posts[0].capacity);
+        let work_scale = work_scale(case, least_capacity, !even);
         let work: Vec<i64> = estates.iter().map(|one| (case.estates[*one].workload * work_scale).round() as i64).collect();
         let capacity: f64 = posts.iter().map(|post| post.capacity).sum();
         let mut model = Self {
@@ -111,7 +112,7 @@ impl Model {
             order: Vec::new(),
             slack: Objective::ALL.map(|one| one.slack(&case.slack)),
             work_scale,
-            even: posts.iter().all(|post| post.capacity == posts[0].capacity),
+            even,
             mean: work.iter().sum::<i64>() as f64 / capacity.max(f64::MIN_POSITIVE),
             places: estates.iter().map(|one| case.estates[*one].place).collect(),
             kind: case.distance,
@@ -290,13 +291,17 @@ fn forbidden(list: &[usize], place_of: &[Option<usize>]) -> Vec<usize> {
 }
 
 /// The coarsest decimal step that holds every workload exactly, or the finest that 64 bits bear.
-fn work_scale(case: &Case, least_capacity: f64) -> f64 {
+fn work_scale(case: &Case, least_capacity: f64, uneven: bool) -> f64 {
     let total: f64 = case.estates.iter().map(|one| one.workload).sum();
     let finest = MOST_WORK * least_capacity / total.max(1.0);
     let whole = |scale: f64| case.estates.iter().all(|one| ((one.workload * scale).round() - one.workload * scale).abs() < 1e-6);
     let mut scale = 1.0;
     while scale * 10.0 <= finest && scale < 1e6 && !whole(scale) {
         scale *= 10.0;
+    }
+    if uneven {
+        // Shares are quotients then: whole numbers are near them only if they are large.
+        scale = (scale * 1000.0).min(10_f64.powf(finest.log10().floor())).max(scale);
     }
     scale.min(finest)
 }

@@ -3,7 +3,8 @@
 //! Pins inside a tier, prohibitions and a limit of changes are left out until the groups are given to officers, so every
 //! bound found here holds for the case with them too.
 
-use super::chain::{Measure, best, exact};
+use super::chain::{Measure, best, polished, runs};
+use super::ties::exact;
 use super::cuts::{Cuts, Grid};
 use super::fold::Fold;
 use super::give::give;
@@ -57,15 +58,15 @@ pub fn spine(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<Spine> {
     let known = grids(false)?;
     let least = if tied { Some(grids(true)?) } else { None };
     let least = least.as_ref().unwrap_or(&known);
-    let chosen = |measure: Measure| -> Option<(i64, i64, Vec<Vec<Vec<usize>>>, bool)> {
+    let mut chosen = |measure: Measure| -> Option<(i64, i64, Vec<Vec<Vec<usize>>>, bool)> {
         let (bound, _) = best(&cuts, least, measure)?;
-        let ranking = best(&cuts, &known, measure);
+        let ranking = best(&cuts, &known, measure).map(|(_, chain)| polished(&cuts, runs(&chain), measure));
         let most = ranking.as_ref().map_or(FAR - 1, |(value, _)| *value);
-        if let Some((value, tiers, all)) = exact(&cuts, least, measure, most) {
-            return Some((value, value, tiers, all));
+        if let Some(found) = exact(&cuts, least, measure, most, stop) {
+            return Some((found.value, found.value, found.chains, found.all));
         }
-        let (value, chain) = ranking?;
-        Some((bound, value, vec![runs(&chain)], false))
+        let (value, tiers) = ranking?;
+        Some((bound, value, vec![tiers], false))
     };
     let floor = floor_of_largest(model);
     // The floor is reached nearly always; then nothing is left to prove about the largest load.
@@ -104,12 +105,6 @@ pub fn spine(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<Spine> {
     let mut spine = found?.1;
     spine.only &= alone;
     Some(spine)
-}
-
-/// The ranks of each tier of a chain of cuts.
-fn runs(chain: &[usize]) -> Vec<Vec<usize>> {
-    let mut upper = 0;
-    chain.iter().map(|lower| (std::mem::replace(&mut upper, *lower)..*lower).collect()).collect()
 }
 
 /// Pairs within the tiers and gives the groups to the officers.
