@@ -5,8 +5,13 @@ use super::tree::is_test;
 use super::violation::{Violation, line_of, word_offsets};
 
 /// The crates that the law names.
-const PURE: &[&str] =
-    &["crates/domain/src/", "crates/discover/src/", "crates/plan/src/", "crates/simulate/src/", "crates/sheets/src/"];
+const PURE: &[&str] = &[
+    "crates/domain/src/",
+    "crates/discover/src/",
+    "crates/plan/src/",
+    "crates/simulate/src/",
+    "crates/sheets/src/",
+];
 
 /// What must not be written in them.
 const BANNED: &[&str] = &[

@@ -6,6 +6,9 @@ use super::index::{self, Card};
 use super::objective::Objective;
 use std::collections::HashMap;
 
+/// Farther than this from the middle of all no estate of a community lies.
+const FAR_DEGREES: f64 = 0.5;
+
 /// An estate of a checked input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estate {
@@ -125,6 +128,23 @@ impl Case {
     pub fn may(&self, estate: usize, officer: usize) -> bool {
         self.pinned[estate].is_none_or(|pin| pin == officer)
             && self.forbidden[estate].binary_search(&officer).is_err()
+    }
+
+    /// Estates that lie more than half a degree from the middle of all, where places are degrees: a community is a few
+    /// kilometres wide, so their coordinates are likely those of another place.
+    #[must_use]
+    pub fn far_off(&self) -> Vec<usize> {
+        if self.distance != DistanceKind::Haversine {
+            return Vec::new();
+        }
+        let middle = |part: fn((f64, f64)) -> f64| {
+            let mut known: Vec<f64> = self.estates.iter().filter_map(|one| one.place).map(part).collect();
+            known.sort_by(f64::total_cmp);
+            known.get(known.len() / 2).copied().unwrap_or(0.0)
+        };
+        let (x, y) = (middle(|place| place.0), middle(|place| place.1));
+        let far = |place: (f64, f64)| (place.0 - x).abs() > FAR_DEGREES || (place.1 - y).abs() > FAR_DEGREES;
+        (0..self.estates.len()).filter(|at| self.estates[*at].place.is_some_and(far)).collect()
     }
 
     /// The same case with an officer away: they get nothing and have no share.

@@ -83,10 +83,15 @@ pub fn conflict(case: &Case, options: Options, stop: &mut dyn FnMut() -> bool) -
 /// Rules that contradict each other at sight.
 fn plain(case: &Case) -> Option<Vec<Rule>> {
     let pin = |estate: usize| case.pinned[estate].map(|officer| Rule::Pinned(estate, officer));
-    let pins: Vec<(usize, usize)> =
-        case.pinned.iter().enumerate().filter_map(|(estate, pin)| pin.map(|officer| (estate, officer))).collect();
+    let pins: Vec<(usize, usize)> = case
+        .pinned
+        .iter()
+        .enumerate()
+        .filter_map(|(estate, pin)| pin.map(|officer| (estate, officer)))
+        .collect();
     for (officer, who) in case.officers.iter().enumerate() {
-        let held: Vec<Rule> = pins.iter().filter(|one| one.1 == officer).filter_map(|one| pin(one.0)).collect();
+        let held: Vec<Rule> =
+            pins.iter().filter(|one| one.1 == officer).filter_map(|one| pin(one.0)).collect();
         if held.len() > who.max_estates {
             return Some([vec![Rule::MaxEstates(officer)], held].concat());
         }
@@ -100,11 +105,14 @@ fn plain(case: &Case) -> Option<Vec<Rule>> {
         return None;
     }
     let tier = |officer: usize| case.officers[officer].tier;
-    let harder =
-        |one: usize, other: usize| case.estates[one].difficulty > case.estates[other].difficulty + case.tie_tolerance;
+    let harder = |one: usize, other: usize| {
+        case.estates[one].difficulty > case.estates[other].difficulty + case.tie_tolerance
+    };
     let wrong = |(easy, high): &(usize, usize)| {
         let against = |(hard, low): &&(usize, usize)| tier(*high) < tier(*low) && harder(*hard, *easy);
-        pins.iter().find(against).map(|(hard, low)| vec![Rule::Tiers, Rule::Pinned(*hard, *low), Rule::Pinned(*easy, *high)])
+        pins.iter()
+            .find(against)
+            .map(|(hard, low)| vec![Rule::Tiers, Rule::Pinned(*hard, *low), Rule::Pinned(*easy, *high)])
     };
     pins.iter().find_map(wrong)
 }

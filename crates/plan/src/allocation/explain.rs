@@ -30,7 +30,12 @@ impl Regret {
 /// For each estate what each officer would cost. For cases that are proved; up to [`super::solve::SMALL`] estates it takes
 /// well under a second.
 #[must_use]
-pub fn regrets(case: &Case, solution: &Solution, options: Options, stop: &mut dyn FnMut() -> bool) -> Vec<Vec<Regret>> {
+pub fn regrets(
+    case: &Case,
+    solution: &Solution,
+    options: Options,
+    stop: &mut dyn FnMut() -> bool,
+) -> Vec<Vec<Regret>> {
     let mut one = |estate: usize, officer: usize| {
         if solution.plan[estate] == officer {
             return Regret::Chosen;
@@ -50,13 +55,16 @@ pub fn regrets(case: &Case, solution: &Solution, options: Options, stop: &mut dy
         }
     };
     let officers = case.officers.len();
-    (0..case.estates.len()).map(|estate| (0..officers).map(|officer| one(estate, officer)).collect()).collect()
+    (0..case.estates.len())
+        .map(|estate| (0..officers).map(|officer| one(estate, officer)).collect())
+        .collect()
 }
 
 /// For each estate the other officer that costs least, in the order of the objectives.
 #[must_use]
 pub fn next_best(case: &Case, regrets: &[Vec<Regret>]) -> Vec<Option<(usize, Regret)>> {
-    let ordered = |price: &Values| -> Vec<f64> { case.order.iter().map(|one| rounded(price[one.place()])).collect() };
+    let ordered =
+        |price: &Values| -> Vec<f64> { case.order.iter().map(|one| rounded(price[one.place()])).collect() };
     let best = |row: &Vec<Regret>| {
         let prices = row.iter().enumerate().filter_map(|(officer, regret)| match regret {
             Regret::Price(price) => Some((ordered(price), officer, *regret)),
@@ -64,7 +72,10 @@ pub fn next_best(case: &Case, regrets: &[Vec<Regret>]) -> Vec<Option<(usize, Reg
         });
         let least = prices.min_by(|(one, ..), (other, ..)| {
             let pairs = one.iter().zip(other);
-            pairs.map(|(one, other)| one.total_cmp(other)).find(|way| way.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+            pairs
+                .map(|(one, other)| one.total_cmp(other))
+                .find(|way| way.is_ne())
+                .unwrap_or(std::cmp::Ordering::Equal)
         });
         least.map(|(_, officer, regret)| (officer, regret))
     };
@@ -94,7 +105,12 @@ pub struct Binding {
 /// The rules without which the plan would be better, each dropped alone. In larger cases than [`super::solve::SMALL`] only
 /// the order of the tiers is weighed.
 #[must_use]
-pub fn binding(case: &Case, solution: &Solution, options: Options, stop: &mut dyn FnMut() -> bool) -> Vec<Binding> {
+pub fn binding(
+    case: &Case,
+    solution: &Solution,
+    options: Options,
+    stop: &mut dyn FnMut() -> bool,
+) -> Vec<Binding> {
     let small = case.estates.len() <= super::solve::SMALL;
     let rules = Rule::all(case).into_iter().filter(|rule| small || *rule == Rule::Tiers);
     let mut found = Vec::new();

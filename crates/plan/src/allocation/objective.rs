@@ -58,7 +58,8 @@ impl Objective {
             let behind = order.iter().position(|one| *one == Self::MaxLoad).map_or(0, |place| place + 1);
             order.insert(behind, Self::TierInversions);
         }
-        order.extend(Self::ALL.into_iter().filter(|one| !named.contains(one) && *one != Self::TierInversions));
+        order
+            .extend(Self::ALL.into_iter().filter(|one| !named.contains(one) && *one != Self::TierInversions));
         order
     }
 

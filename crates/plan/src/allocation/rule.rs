@@ -35,7 +35,9 @@ impl Rule {
         let pins = case.pinned.iter().enumerate();
         rules.extend(pins.filter_map(|(estate, pin)| pin.map(|officer| Self::Pinned(estate, officer))));
         let officers = || case.officers.iter().enumerate();
-        rules.extend(officers().filter(|(_, who)| who.min_estates > 0).map(|(place, _)| Self::MinEstates(place)));
+        rules.extend(
+            officers().filter(|(_, who)| who.min_estates > 0).map(|(place, _)| Self::MinEstates(place)),
+        );
         rules.extend(officers().map(|(place, _)| Self::MaxEstates(place)));
         rules
     }

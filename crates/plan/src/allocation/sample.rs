@@ -71,7 +71,10 @@ pub fn community(estates: usize, officers: usize, seed: u64) -> Form {
     let mut current = Vec::new();
     for place in 0..estates {
         if draw.below(4) > 0 {
-            current.push(PairForm { estate: format!("e{place}"), officer: format!("o{}", draw.below(officers)) });
+            current.push(PairForm {
+                estate: format!("e{place}"),
+                officer: format!("o{}", draw.below(officers)),
+            });
         }
     }
     Form { estates: list, officers: (0..officers).map(officer).collect(), current, ..Form::default() }

@@ -40,7 +40,9 @@ pub fn rule(case: &Case, rule: Rule) -> Text {
     let estate = |place: usize| case.estates[place].name.as_str();
     let officer = |place: usize| case.officers[place].name.as_str();
     match rule {
-        Rule::Tiers => Text::new("tier_order：层级严格按难易排序", "tier_order: the strict order of the tiers"),
+        Rule::Tiers => {
+            Text::new("tier_order：层级严格按难易排序", "tier_order: the strict order of the tiers")
+        }
         Rule::MaxChanges => {
             let most = case.max_changes.unwrap_or(0);
             Text::new(
@@ -87,7 +89,9 @@ pub fn conflict(case: &Case, found: &Conflict) -> Text {
         Conflict::Room { estates, room } => {
             let more = estates - room;
             Text::new(
-                format!("officers：{estates} 个小区，而 max_estates 合计只有 {room}；请把若干人的 max_estates 合计提高 {more}，或增加人员"),
+                format!(
+                    "officers：{estates} 个小区，而 max_estates 合计只有 {room}；请把若干人的 max_estates 合计提高 {more}，或增加人员"
+                ),
                 format!(
                     "officers: {estates} estates, but max_estates add up to {room}; raise them by {more} in all, or add an officer"
                 ),
@@ -97,13 +101,18 @@ pub fn conflict(case: &Case, found: &Conflict) -> Text {
             let less = least - estates;
             Text::new(
                 format!("officers：只有 {estates} 个小区，而 min_estates 合计 {least}；请合计降低 {less}"),
-                format!("officers: only {estates} estates, but min_estates add up to {least}; lower them by {less} in all"),
+                format!(
+                    "officers: only {estates} estates, but min_estates add up to {least}; lower them by {less} in all"
+                ),
             )
         }
         Conflict::Rules { rules: list, relax } => {
             let (rows, cure) = (rules(case, list), rules(case, relax));
             Text::new(
-                format!("以下规定不能同时满足：{}。最小的放宽：取消（或上限加一）{}", rows.chinese, cure.chinese),
+                format!(
+                    "以下规定不能同时满足：{}。最小的放宽：取消（或上限加一）{}",
+                    rows.chinese, cure.chinese
+                ),
                 format!(
                     "these cannot all be met: {}. The smallest relaxation: drop (or raise by one) {}",
                     rows.english, cure.english
@@ -127,7 +136,8 @@ pub fn explanation(case: &Case, solution: &Solution, estate: usize, next: Option
     let count = case.estates.len();
     let load = solution.certificate.loads[officer];
     let share = 100.0 * load / who.capacity / solution.certificate.mean_share.max(f64::MIN_POSITIVE);
-    let why = if case.pinned[estate] == Some(officer) { ("固定在此，", "pinned here, ") } else { ("", "") };
+    let why =
+        if case.pinned[estate] == Some(officer) { ("固定在此，", "pinned here, ") } else { ("", "") };
     let (zh_next, en_next) = next_sentence(case, next);
     Text::new(
         format!(
@@ -144,16 +154,16 @@ pub fn explanation(case: &Case, solution: &Solution, estate: usize, next: Option
 
 fn next_sentence(case: &Case, next: Option<(usize, Regret)>) -> (String, String) {
     let Some((officer, regret)) = next else {
-        return ("没有计算出其他可行的人选。".to_owned(), "No other officer was found to be possible.".to_owned());
+        return (
+            "没有计算出其他可行的人选。".to_owned(),
+            "No other officer was found to be possible.".to_owned(),
+        );
     };
     let name = &case.officers[officer].name;
     match regret.first(&case.order) {
         Some((what, more)) => {
             let (zh, en) = objective(what);
-            (
-                format!("其次是“{name}”：{zh} {more:+.1}。"),
-                format!("Next best is “{name}”: {en} {more:+.1}."),
-            )
+            (format!("其次是“{name}”：{zh} {more:+.1}。"), format!("Next best is “{name}”: {en} {more:+.1}."))
         }
         None => (
             format!("“{name}”同样好，按固定次序选定。"),

@@ -1,7 +1,8 @@
 //! Random small cases with every kind of rule, and the best plan by trying all.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 use guanjia_plan::allocation::case::{Case, Estate, Officer};
-use guanjia_plan::allocation::certify::certify;
 use guanjia_plan::allocation::form::{DistanceKind, Slack, TierOrder};
 use guanjia_plan::allocation::index::Card;
 use guanjia_plan::allocation::objective::{Objective, Values};
@@ -39,7 +40,8 @@ pub fn random(seed: u64, estates: usize, officers: usize) -> Case {
     people.iter_mut().filter(|one| one.max_estates == 0).for_each(|one| one.min_estates = 0);
     let seldom = |draw: &mut Draw, share: usize| (draw.below(share) == 0).then(|| draw.below(officers));
     let pinned: Vec<_> = (0..estates).map(|_| seldom(&mut draw, 8)).collect();
-    let current: Vec<_> = (0..estates).map(|_| seldom(&mut draw, 2).or_else(|| seldom(&mut draw, 3))).collect();
+    let current: Vec<_> =
+        (0..estates).map(|_| seldom(&mut draw, 2).or_else(|| seldom(&mut draw, 3))).collect();
     let forbidden = (0..estates)
         .map(|estate| seldom(&mut draw, 4).into_iter().filter(|who| pinned[estate] != Some(*who)).collect())
         .collect();
@@ -77,11 +79,13 @@ pub fn all_values(case: &Case) -> Vec<Values> {
     let mut values = Vec::new();
     let mut plan = vec![0; case.estates.len()];
     loop {
-        let certificate = certify(case, &plan);
-        if certificate.is_valid() {
-            values.push(certificate.values);
+        let (valid, worth) = plainly(case, &plan);
+        if valid {
+            values.push(worth);
         }
-        let Some(place) = plan.iter().position(|officer| officer + 1 < case.officers.len()) else { return values };
+        let Some(place) = plan.iter().position(|officer| officer + 1 < case.officers.len()) else {
+            return values;
+        };
         plan[place] += 1;
         plan[..place].fill(0);
     }
@@ -98,4 +102,45 @@ pub fn best_values(case: &Case, mut values: Vec<Values>) -> Vec<(Objective, f64,
         found.push((*objective, best, most));
     }
     found
+}
+
+/// Whether a plan keeps the rules, and its values, written down as plainly as can be.
+pub fn plainly(case: &Case, plan: &[usize]) -> (bool, Values) {
+    let mut valid = true;
+    let (mut largest, mut inversions, mut spread, mut distance, mut changes) = (0.0_f64, 0.0, 0.0, 0.0, 0);
+    let work: f64 = case.estates.iter().map(|one| one.workload).sum();
+    let capacity: f64 = case.officers.iter().filter(|who| who.max_estates > 0).map(|who| who.capacity).sum();
+    for (place, who) in case.officers.iter().enumerate() {
+        let held: Vec<usize> = (0..plan.len()).filter(|estate| plan[*estate] == place).collect();
+        valid &= held.len() >= who.min_estates && held.len() <= who.max_estates;
+        let share = held.iter().map(|estate| case.estates[*estate].workload).sum::<f64>() / who.capacity;
+        if who.max_estates > 0 {
+            largest = largest.max(share);
+            spread += (share - work / capacity).powi(2);
+        }
+        for one in &held {
+            for other in held.iter().filter(|other| *other < one) {
+                if let Some(((x, y), (u, v))) = case.estates[*one].place.zip(case.estates[*other].place) {
+                    distance += ((x - u).powi(2) + (y - v).powi(2)).sqrt();
+                }
+            }
+        }
+    }
+    for (one, officer) in plan.iter().enumerate() {
+        valid &= case.pinned[one].is_none() || case.pinned[one] == Some(*officer);
+        valid &= !case.forbidden[one].contains(officer);
+        changes += usize::from(case.current[one].is_some_and(|now| now != *officer));
+        for (other, second) in plan.iter().enumerate() {
+            let harder = case.estates[one].difficulty > case.estates[other].difficulty + case.tie_tolerance;
+            let lower = case.officers[*officer].tier > case.officers[*second].tier;
+            inversions += f64::from(u8::from(harder && lower));
+        }
+    }
+    valid &= case.max_changes.is_none_or(|most| changes <= most);
+    match case.tier_order {
+        TierOrder::Strict => valid &= inversions == 0.0,
+        TierOrder::Prefer => {}
+        TierOrder::Off => inversions = 0.0,
+    }
+    (valid, [largest, inversions, spread, distance, changes as f64])
 }

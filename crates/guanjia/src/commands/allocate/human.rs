@@ -38,8 +38,14 @@ fn loads(answer: &Answer, language: Language) -> Vec<String> {
         let share = 100.0 * load / officer.capacity / mean;
         let names = if held.is_empty() { "–".to_owned() } else { held.join(language.pick("、", ", ")) };
         language.pick(
-            format!("第{}层级  {}  工作量 {load:.0}（平均的 {share:.0}%）  {names}", officer.tier, officer.name),
-            format!("tier {}  {}  load {load:.0} ({share:.0} % of the mean)  {names}", officer.tier, officer.name),
+            format!(
+                "第{}层级  {}  工作量 {load:.0}（平均的 {share:.0}%）  {names}",
+                officer.tier, officer.name
+            ),
+            format!(
+                "tier {}  {}  load {load:.0} ({share:.0} % of the mean)  {names}",
+                officer.tier, officer.name
+            ),
         )
     };
     order.into_iter().map(one).collect()
@@ -86,7 +92,9 @@ fn reasons(answer: &Answer, language: Language) -> Vec<String> {
     let mut lines: Vec<String> = order.iter().take(MOST_REASONS).map(|place| one(*place)).collect();
     if order.len() > MOST_REASONS {
         let more = order.len() - MOST_REASONS;
-        lines.push(language.pick(format!("还有 {more} 个小区，见 --json。"), format!("{more} more: see --json.")));
+        lines.push(
+            language.pick(format!("还有 {more} 个小区，见 --json。"), format!("{more} more: see --json.")),
+        );
     }
     lines
 }

@@ -46,6 +46,13 @@ pub fn read(path: &Path, order: Vec<Objective>, language: Language) -> Result<(F
     let form = parsed(&text, language)?;
     let mut case = Case::of(&form).map_err(|faults| wrong(&faults))?;
     case.order = order;
+    for place in case.far_off() {
+        let name = &case.estates[place].name;
+        tell(&language.pick(
+            format!("estates[{place}]：“{name}”的坐标离其他小区很远，请核对是否填了别处的坐标。"),
+            format!("estates[{place}]: “{name}” lies far from all others; look whether its x and y are another place's."),
+        ));
+    }
     Ok((form, case))
 }
 
@@ -68,7 +75,10 @@ fn parsed(text: &str, language: Language) -> Result<Form, Failure> {
     }
     if unknown.len() > MOST_UNKNOWN {
         let more = unknown.len() - MOST_UNKNOWN;
-        tell(&language.pick(format!("还有 {more} 个不认识的字段。"), format!("And {more} more unknown fields.")));
+        tell(
+            &language
+                .pick(format!("还有 {more} 个不认识的字段。"), format!("And {more} more unknown fields.")),
+        );
     }
     Ok(form)
 }
@@ -90,14 +100,15 @@ fn not_the_form(path: &str, error: &serde_json::Error) -> Failure {
     let place = if path.is_empty() || path == "." { String::new() } else { format!("{path}: ") };
     Failure::refused(
         format!("{place}输入不是所要求的 JSON：{error}。请按 guanjia allocate --help 中的格式改正。"),
-        format!("{place}the input is not the JSON that is asked for: {error}. Correct it as guanjia allocate --help shows."),
+        format!(
+            "{place}the input is not the JSON that is asked for: {error}. Correct it as guanjia allocate --help shows."
+        ),
     )
 }
 
 fn wrong(faults: &[Fault]) -> Failure {
-    let lines = |one: fn(&Fault) -> String| {
-        faults.iter().take(MOST_TOLD).map(one).collect::<Vec<_>>().join("\n")
-    };
+    let lines =
+        |one: fn(&Fault) -> String| faults.iter().take(MOST_TOLD).map(one).collect::<Vec<_>>().join("\n");
     let more = faults.len().saturating_sub(MOST_TOLD);
     let (mut chinese, mut english) = (
         lines(|fault| format!("{}：{}。", fault.path, fault.chinese)),

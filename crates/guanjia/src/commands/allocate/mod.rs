@@ -57,7 +57,8 @@ pub fn run(asked: &AllocateArgs, language: Language) -> Result<(), Failure> {
     } else {
         vec![None; case.estates.len()]
     };
-    let binding = if solution.proved { binding(&case, &solution, options, &mut || stop.asked()) } else { Vec::new() };
+    let binding =
+        if solution.proved { binding(&case, &solution, options, &mut || stop.asked()) } else { Vec::new() };
     let curve = if asked.curve {
         curve(&case, options, MOST_POINTS, &mut || stop.asked()).unwrap_or_default()
     } else {

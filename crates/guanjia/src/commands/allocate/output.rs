@@ -30,7 +30,8 @@ pub fn json(answer: &Answer, language: Language) -> Result<String, Failure> {
         .collect();
     let loads: Vec<Value> = (0..case.officers.len())
         .map(|who| {
-            let held: Vec<&str> = plan().filter(|(_, to)| **to == who).map(|(place, _)| estate(place)).collect();
+            let held: Vec<&str> =
+                plan().filter(|(_, to)| **to == who).map(|(place, _)| estate(place)).collect();
             json!({ "officer": officer(who), "load": solution.certificate.loads[who], "estates": held })
         })
         .collect();
@@ -44,7 +45,8 @@ pub fn json(answer: &Answer, language: Language) -> Result<String, Failure> {
         .binding
         .iter()
         .map(|one| {
-            let rule = told(&words::rule(case, one.rule), language);
+            let rule = words::rule(case, one.rule);
+            let rule = told(&rule, language);
             json!({ "rule": rule, "gain_if_dropped": one.gain, "objective": one.objective.name() })
         })
         .collect();

@@ -19,9 +19,13 @@ impl Stop {
     pub fn new(limit: Option<f64>, what: &'static str) -> Result<Self, Failure> {
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&interrupted);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
-            Failure::refused(format!("无法启动：{error}。"), format!("The program cannot start: {error}."))
-        })?;
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
+                Failure::refused(
+                    format!("无法启动：{error}。"),
+                    format!("The program cannot start: {error}."),
+                )
+            })?;
         std::thread::spawn(move || {
             runtime.block_on(async {
                 while tokio::signal::ctrl_c().await.is_ok() {

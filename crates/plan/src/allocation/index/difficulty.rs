@@ -94,7 +94,8 @@ pub(super) struct Scaled {
 
 /// Scales every indicator over all estates.
 pub(super) fn scaled_indicators(estates: &[EstateForm]) -> Vec<Scaled> {
-    let column = |value: fn(&EstateForm) -> Option<f64>| scale(&estates.iter().map(value).collect::<Vec<_>>());
+    let column =
+        |value: fn(&EstateForm) -> Option<f64>| scale(&estates.iter().map(value).collect::<Vec<_>>());
     let whole = [
         column(|one| one.households),
         column(|one| one.residents),

@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_near_pair_turns_and_a_far_one_does_not() {
         // Households 0.3, residents 0.2: 100 × (0.3 · 0.4 + 0.2 · 0.63) ÷ 0.5 against 0.4 and 0.6 turned round.
-        let estates = vec![estate(0.0, 0.0), estate(100.0, 100.0), estate(42.0, 61.0), estate(55.0, 42.0)];
+        let estates = vec![estate(0.0, 0.0), estate(100.0, 100.0), estate(42.0, 63.0), estate(55.0, 42.0)];
         let flips = sensitivity(&Form { estates, ..Form::default() }, 0.1);
         assert!(!flips.is_empty());
         assert!(flips.iter().all(|flip| (flip.harder, flip.easier) == (2, 3)), "{flips:?}");

@@ -18,7 +18,11 @@ pub struct Assigned {
 
 /// Assigns `count` rows to as many columns at least cost. `None` where a row would have to take a column that it must
 /// not. Costs are below [`NEVER`] ÷ count, or [`NEVER`].
-pub fn assign(count: usize, cost: impl Fn(usize, usize) -> i64, alike: impl Fn(usize, usize) -> bool) -> Option<Assigned> {
+pub fn assign(
+    count: usize,
+    cost: impl Fn(usize, usize) -> i64,
+    alike: impl Fn(usize, usize) -> bool,
+) -> Option<Assigned> {
     let none = usize::MAX;
     let (mut row_price, mut column_price) = (vec![0_i128; count], vec![0_i128; count + 1]);
     let mut row_of = vec![none; count + 1];
@@ -66,14 +70,17 @@ pub fn assign(count: usize, cost: impl Fn(usize, usize) -> i64, alike: impl Fn(u
         return None;
     }
     let tight = |row: usize, column: usize| cost(row, column) == row_price[row] + column_price[column];
-    let moves = |row: usize, column: usize| columns[row] != column && !alike(columns[row], column) && tight(row, column);
+    let moves = |row: usize, column: usize| {
+        columns[row] != column && !alike(columns[row], column) && tight(row, column)
+    };
     let only = is_acyclic(count, |from, to| moves(from, columns[to]));
     Some(Assigned { columns, only })
 }
 
 /// Whether the graph has no cycle: rows without incoming edges are taken away until none is left.
 fn is_acyclic(count: usize, edge: impl Fn(usize, usize) -> bool) -> bool {
-    let mut incoming: Vec<usize> = (0..count).map(|to| (0..count).filter(|from| edge(*from, to)).count()).collect();
+    let mut incoming: Vec<usize> =
+        (0..count).map(|to| (0..count).filter(|from| edge(*from, to)).count()).collect();
     let mut free: Vec<usize> = (0..count).filter(|row| incoming[*row] == 0).collect();
     let mut taken = 0;
     while let Some(row) = free.pop() {

@@ -39,7 +39,10 @@ pub fn forward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<(i6
         let row = grid.lowers().map(|lower| {
             let one = |upper: usize| {
                 let above = if tier == 0 { 0 } else { table[tier - 1][upper - cuts.ranges[tier - 1].0].0 };
-                (if above >= FAR { FAR } else { measure.joined(above, measure.of(grid.at(upper, lower))) }, upper)
+                (
+                    if above >= FAR { FAR } else { measure.joined(above, measure.of(grid.at(upper, lower))) },
+                    upper,
+                )
             };
             grid.uppers().map(one).min().unwrap_or((FAR, 0))
         });
@@ -58,7 +61,8 @@ pub fn backward(cuts: &Cuts<'_>, grids: &[Grid], measure: Measure) -> Vec<Vec<i6
             .uppers()
             .map(|upper| {
                 let one = |lower: usize| {
-                    measure.joined(table[tier][lower - cuts.ranges[tier].0], measure.of(grid.at(upper, lower)))
+                    measure
+                        .joined(table[tier][lower - cuts.ranges[tier].0], measure.of(grid.at(upper, lower)))
                 };
                 grid.lowers().map(one).min().unwrap_or(FAR)
             })
@@ -124,8 +128,10 @@ fn bettered(
     let easiest = *tiers[upper].last()?;
     let hardest = *tiers[upper + 1].first()?;
     // Those who could change sides: nobody of the tier above is easier, nobody of the tier below harder.
-    let down = tiers[upper].iter().rev().take_while(|rank| !model.harder(**rank, easiest)).map(|rank| Some(*rank));
-    let up = tiers[upper + 1].iter().take_while(|rank| !model.harder(hardest, **rank)).map(|rank| Some(*rank));
+    let down =
+        tiers[upper].iter().rev().take_while(|rank| !model.harder(**rank, easiest)).map(|rank| Some(*rank));
+    let up =
+        tiers[upper + 1].iter().take_while(|rank| !model.harder(hardest, **rank)).map(|rank| Some(*rank));
     let (down, up): (Vec<_>, Vec<_>) = (down.chain([None]).collect(), up.chain([None]).collect());
     let changes = down.iter().flat_map(|one| up.iter().map(move |other| (*one, *other)));
     let before = [upper, upper + 1].map(|tier| measure.of(run(cuts, tier, &tiers[tier])));
@@ -139,7 +145,9 @@ fn bettered(
         let after = [0, 1].map(|at| measure.of(run(cuts, upper + at, &changed[at])));
         let better = match measure {
             Measure::Largest => after[0].max(after[1]) < before[0].max(before[1]),
-            Measure::Spread(_) => after.iter().all(|one| *one < FAR) && after[0] + after[1] < before[0] + before[1],
+            Measure::Spread(_) => {
+                after.iter().all(|one| *one < FAR) && after[0] + after[1] < before[0] + before[1]
+            }
         };
         if better {
             let mut all = tiers.to_vec();
@@ -159,7 +167,10 @@ fn in_order(cuts: &Cuts<'_>, tiers: &[Vec<usize>]) -> bool {
     // Ranks are sorted: the hardest of a tier comes first, the easiest last.
     let pairs = (1..tiers.len()).flat_map(|lower| (0..lower).map(move |upper| (upper, lower)));
     let wrong = |(upper, lower): (usize, usize)| {
-        tiers[upper].last().zip(tiers[lower].first()).is_some_and(|(easy, hard)| cuts.model.harder(*hard, *easy))
+        tiers[upper]
+            .last()
+            .zip(tiers[lower].first())
+            .is_some_and(|(easy, hard)| cuts.model.harder(*hard, *easy))
     };
     !pairs.into_iter().any(wrong)
 }

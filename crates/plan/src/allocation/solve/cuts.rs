@@ -56,7 +56,10 @@ impl<'a> Cuts<'a> {
         let windows = windows(model);
         let room = |range: &std::ops::Range<usize>| {
             let posts = &model.posts[range.clone()];
-            (posts.iter().map(|post| post.min).sum::<usize>(), posts.iter().map(|post| post.max).sum::<usize>())
+            (
+                posts.iter().map(|post| post.min).sum::<usize>(),
+                posts.iter().map(|post| post.max).sum::<usize>(),
+            )
         };
         let mut ranges = Vec::new();
         for tier in 0..model.tiers.len() {
@@ -109,14 +112,17 @@ impl<'a> Cuts<'a> {
         if !self.model.even {
             return 0;
         }
-        let squares = |count: usize| lightest(self.model, first..last, count).iter().map(|work| work * work).sum::<i64>();
+        let squares = |count: usize| {
+            lightest(self.model, first..last, count).iter().map(|work| work * work).sum::<i64>()
+        };
         squares(last - first) - squares(cut - first) - squares(last - cut)
     }
 
     /// Whether what is pinned to the officers of a tier can stand between two cuts.
     fn holds_pins(&self, tier: usize, upper: usize, lower: usize, at_least: bool) -> bool {
         let posts = &self.model.tiers[tier];
-        let (first, last) = if at_least { (self.windows[upper].0, self.windows[lower].1) } else { (upper, lower) };
+        let (first, last) =
+            if at_least { (self.windows[upper].0, self.windows[lower].1) } else { (upper, lower) };
         self.model.pins.iter().all(|(rank, post)| !posts.contains(post) || (first..last).contains(rank))
     }
 }
@@ -144,7 +150,8 @@ impl Run<'_> {
 
     fn value(&mut self, tier: usize, lower: usize) -> Fold {
         let posts = self.cuts.model.tiers[tier].len();
-        let least: usize = self.cuts.model.posts[self.cuts.model.tiers[tier].clone()].iter().map(|post| post.min).sum();
+        let least: usize =
+            self.cuts.model.posts[self.cuts.model.tiers[tier].clone()].iter().map(|post| post.min).sum();
         if lower < self.upper || lower - self.upper > 2 * posts || lower - self.upper < least {
             return NEVER;
         }
@@ -203,8 +210,12 @@ pub fn lightest(model: &Model, ranks: std::ops::Range<usize>, count: usize) -> V
 /// For each cut behind `c` estates: ranks before the first surely stand above it, ranks from the second on surely below.
 fn windows(model: &Model) -> Vec<(usize, usize)> {
     let count = model.count();
-    let reach = |rank: usize| model.difficulty.partition_point(|other| other + model.tolerance >= model.difficulty[rank]);
-    let harder = |rank: usize| model.difficulty.partition_point(|other| *other > model.difficulty[rank] + model.tolerance);
+    let reach = |rank: usize| {
+        model.difficulty.partition_point(|other| other + model.tolerance >= model.difficulty[rank])
+    };
+    let harder = |rank: usize| {
+        model.difficulty.partition_point(|other| *other > model.difficulty[rank] + model.tolerance)
+    };
     let (mut first, mut last) = (0, 0);
     let mut windows = Vec::with_capacity(count + 1);
     for cut in 0..=count {

@@ -110,7 +110,10 @@ impl Search<'_> {
                 return Outcome::Best(self.plan(place), cost);
             }
             opened += 1;
-            if self.labels.len() > self.query.labels || (opened.is_multiple_of(256) && stop()) || self.given_up {
+            if self.labels.len() > self.query.labels
+                || (opened.is_multiple_of(256) && stop())
+                || self.given_up
+            {
                 return Outcome::Open;
             }
             self.open(place, state, cost);
@@ -187,7 +190,12 @@ impl Search<'_> {
     }
 
     /// A group with one more estate: the set, its cost, its work.
-    fn with(&self, post: usize, (group, mut cost, work): (u64, Ticks, i64), rank: usize) -> (u64, Ticks, i64) {
+    fn with(
+        &self,
+        post: usize,
+        (group, mut cost, work): (u64, Ticks, i64),
+        rank: usize,
+    ) -> (u64, Ticks, i64) {
         let model = self.frame.model;
         let work = work + model.work[rank];
         cost[0] = model.share(post, work);

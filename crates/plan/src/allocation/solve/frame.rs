@@ -41,10 +41,13 @@ impl<'a> Frame<'a> {
     pub fn new(model: &'a Model, budget: i64, personal: bool) -> Self {
         let posts = model.posts.len();
         let ranks = 0..model.count();
-        let set = |holds: &dyn Fn(usize) -> bool| ranks.clone().filter(|rank| holds(*rank)).fold(0, |set, rank| set | 1 << rank);
+        let set = |holds: &dyn Fn(usize) -> bool| {
+            ranks.clone().filter(|rank| holds(*rank)).fold(0, |set, rank| set | 1 << rank)
+        };
         let allowed: Vec<u64> = (0..posts).map(|post| set(&|rank| model.may(rank, post))).collect();
         let pinned: Vec<u64> = (0..posts).map(|post| set(&|rank| model.pinned[rank] == Some(post))).collect();
-        let now: Vec<u64> = (0..posts).map(|post| set(&|rank| personal && model.current[rank] == Some(Some(post)))).collect();
+        let now: Vec<u64> =
+            (0..posts).map(|post| set(&|rank| personal && model.current[rank] == Some(Some(post)))).collect();
         let mut frame = Self {
             model,
             budget,
@@ -70,7 +73,8 @@ impl<'a> Frame<'a> {
                 let other = (next < range.end).then(|| &model.posts[next]);
                 let even = other.is_none_or(|other| other.capacity == one.capacity);
                 let same = even && other.is_none_or(|other| (other.min, other.max) == (one.min, one.max));
-                let same = same && other.is_none_or(|_| frame.allowed[next] == frame.allowed[post] && now[next] == 0);
+                let same = same
+                    && other.is_none_or(|_| frame.allowed[next] == frame.allowed[post] && now[next] == 0);
                 frame.alike[post] = plain && same && other.is_none_or(|_| frame.alike[next]);
                 frame.folds[post] = even && one.max <= 2 && other.is_none_or(|_| frame.folds[next]);
             }
@@ -88,7 +92,10 @@ impl<'a> Frame<'a> {
     /// The targets of a tier; `None` when they are too many.
     pub fn targets(&mut self, tier: usize, used: u64) -> Option<Rc<Vec<Target>>> {
         let (model, budget) = (self.model, self.budget);
-        self.targets.entry((tier, used)).or_insert_with(|| targets(model, tier, used, budget).map(Rc::new)).clone()
+        self.targets
+            .entry((tier, used))
+            .or_insert_with(|| targets(model, tier, used, budget).map(Rc::new))
+            .clone()
     }
 
     /// What the rest costs at least when the posts before `post` hold `used` and the tier that `post` belongs to (or
@@ -118,12 +125,17 @@ impl<'a> Frame<'a> {
                 for (target, _) in list.iter() {
                     let posts = self.model.tiers[next].clone();
                     if let Some(bound) = self.rest(posts.start, next, used, *target) {
-                        best = Some(best.map_or(bound, |best| std::array::from_fn(|at| best[at].min(bound[at]))));
+                        best = Some(
+                            best.map_or(bound, |best| std::array::from_fn(|at| best[at].min(bound[at]))),
+                        );
                     }
                 }
                 best
             }
-            None => self.block(full(self.model.count()) & !used, self.model.tiers[next].start..self.model.posts.len()),
+            None => self.block(
+                full(self.model.count()) & !used,
+                self.model.tiers[next].start..self.model.posts.len(),
+            ),
         };
         self.later.insert((tier, used), bound);
         bound
@@ -138,8 +150,10 @@ impl<'a> Frame<'a> {
         let mut bound = [0; 5];
         let first = posts.start;
         let folds = self.folds[first]
-            && (posts.end == model.tiers[self.tier_of[first]].end || model.even && model.posts[posts.clone()].iter().all(|one| one.max <= 2));
-        let work = || self.by_work.iter().filter(|rank| block >> **rank & 1 == 1).map(|rank| model.work[*rank]);
+            && (posts.end == model.tiers[self.tier_of[first]].end
+                || model.even && model.posts[posts.clone()].iter().all(|one| one.max <= 2));
+        let work =
+            || self.by_work.iter().filter(|rank| block >> **rank & 1 == 1).map(|rank| model.work[*rank]);
         let apart = if folds {
             if count > 2 * posts.len() {
                 return None;
@@ -155,7 +169,8 @@ impl<'a> Frame<'a> {
             };
             2 * doubles(count, posts.len())
         } else {
-            let (total, largest) = work().fold((0, 0), |(total, largest), one| (total + one, largest.max(one)));
+            let (total, largest) =
+                work().fold((0, 0), |(total, largest), one| (total + one, largest.max(one)));
             let capacities = posts.clone().map(|post| model.posts[post].capacity);
             let most = capacities.clone().fold(0.0, f64::max);
             let whole: f64 = capacities.clone().sum();
@@ -184,7 +199,8 @@ pub fn joined(one: &Ticks, other: &Ticks) -> Ticks {
 /// The way of each rank to its nearest neighbour; half of it counts for each of a pair.
 fn near(model: &Model) -> Vec<(i64, usize)> {
     let ranks = 0..model.count();
-    let nearest = |rank: usize| ranks.clone().filter(|other| *other != rank).map(|other| model.way(rank, other)).min();
+    let nearest =
+        |rank: usize| ranks.clone().filter(|other| *other != rank).map(|other| model.way(rank, other)).min();
     let mut list: Vec<_> = ranks.clone().map(|rank| (nearest(rank).unwrap_or(0), rank)).collect();
     list.sort_unstable();
     list

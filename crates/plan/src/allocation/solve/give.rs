@@ -18,7 +18,8 @@ pub fn give(model: &Model, groups: &[Vec<usize>], posts: &Range<usize>) -> (Vec<
         let (post, empty) = (posts.start + post, Vec::new());
         let group = groups.get(group).unwrap_or(&empty);
         let one = &model.posts[post];
-        if group.len() < one.min || group.len() > one.max || group.iter().any(|rank| !model.may(*rank, post)) {
+        if group.len() < one.min || group.len() > one.max || group.iter().any(|rank| !model.may(*rank, post))
+        {
             return NEVER;
         }
         group.iter().filter(|rank| model.changes(**rank, post)).count() as i64
@@ -57,7 +58,9 @@ fn by_components(model: &Model, groups: &[Vec<usize>], posts: &Range<usize>) -> 
     }
     let mut kept: BTreeMap<(usize, usize), i64> = BTreeMap::new();
     for (group, ranks) in groups.iter().enumerate() {
-        for post in ranks.iter().filter_map(|rank| model.current[*rank].flatten()).filter(|post| posts.contains(post)) {
+        for post in
+            ranks.iter().filter_map(|rank| model.current[*rank].flatten()).filter(|post| posts.contains(post))
+        {
             *kept.entry((group, post)).or_default() += 1;
             let (one, other) = (root(&mut part, group), root(&mut part, groups.len() + post - posts.start));
             part[one.max(other)] = one.min(other);
@@ -75,7 +78,10 @@ fn by_components(model: &Model, groups: &[Vec<usize>], posts: &Range<usize>) -> 
     for (some, others) in components.values() {
         let size = some.len().max(others.len());
         let keeps = |post: usize, group: usize| {
-            some.get(group).zip(others.get(post)).and_then(|(group, post)| kept.get(&(*group, *post))).unwrap_or(&0)
+            some.get(group)
+                .zip(others.get(post))
+                .and_then(|(group, post)| kept.get(&(*group, *post)))
+                .unwrap_or(&0)
         };
         let best = assign(size, |post, group| 2 - keeps(post, group), |_, _| true);
         let columns = best.map(|best| best.columns).unwrap_or_default();

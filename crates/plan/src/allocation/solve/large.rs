@@ -24,7 +24,12 @@ const STEPS: (usize, usize, usize) = (3_000, 100_000, 4_000_000);
 
 /// Finds a good plan. `start` is a plan that keeps the rules, where one is known. The same case and seed give the same
 /// plan, unless `stop` ends it before.
-pub fn large(case: &Case, start: Option<&[usize]>, seed: u64, stop: &mut dyn FnMut() -> bool) -> Option<Large> {
+pub fn large(
+    case: &Case,
+    start: Option<&[usize]>,
+    seed: u64,
+    stop: &mut dyn FnMut() -> bool,
+) -> Option<Large> {
     let mut model = Model::of(case, case.tier_order != TierOrder::Off);
     if model.posts.is_empty() {
         return None;
@@ -37,7 +42,10 @@ pub fn large(case: &Case, start: Option<&[usize]>, seed: u64, stop: &mut dyn FnM
         let free = if fits(&loose) { spine(&loose, stop) } else { None };
         // The strict order costs nothing where it allows the largest load that the loose one has.
         let most = free.as_ref().map(|free| free.largest);
-        strict = backbone.as_ref().zip(most).is_some_and(|(tiered, most)| tiered.given && tiered.least_largest <= most);
+        strict = backbone
+            .as_ref()
+            .zip(most)
+            .is_some_and(|(tiered, most)| tiered.given && tiered.least_largest <= most);
         if strict {
             against = Some(0.0);
         } else {
@@ -58,7 +66,9 @@ pub fn large(case: &Case, start: Option<&[usize]>, seed: u64, stop: &mut dyn FnM
     let total = local.total();
     let bounds = bounds(&model, backbone.as_ref(), &total, against);
     let reached = |bound: Option<f64>, objective: Objective| {
-        bound.is_some_and(|bound| model.value(objective, total[objective.place()]) <= bound * (1.0 + 1e-12) + 1e-9)
+        bound.is_some_and(|bound| {
+            model.value(objective, total[objective.place()]) <= bound * (1.0 + 1e-12) + 1e-9
+        })
     };
     let spread = reached(bounds[0], Objective::MaxLoad) && reached(bounds[2], Objective::LoadSpread);
     let whole = spread && local.broken() == 0 && ready.is_some_and(|one| is_proved(&model, one, total[4]));
@@ -95,7 +105,8 @@ pub fn proved_at_once(case: &Case, stop: &mut dyn FnMut() -> bool) -> Option<Lar
 fn is_usual(model: &Model) -> bool {
     let mut order = model.order.iter().map(|one| one.place());
     let rising = order.clone().zip(order.by_ref().skip(1)).all(|(one, next)| one < next);
-    let free = model.pins.is_empty() && model.max_changes.is_none() && model.forbidden.iter().all(Vec::is_empty);
+    let free =
+        model.pins.is_empty() && model.max_changes.is_none() && model.forbidden.iter().all(Vec::is_empty);
     let last = model.order.last().map_or(0, |one| one.place());
     rising && free && model.slack.iter().take(last).all(|slack| *slack == 0.0)
 }
@@ -135,7 +146,10 @@ fn first(model: &Model, backbone: Option<&Spine>) -> Vec<usize> {
     for tier in &model.tiers {
         // Within a tier one after the other, so that nobody gets only hard ones.
         let rounds = count[tier.clone()].iter().copied().max().unwrap_or(0);
-        plan.extend((0..rounds).flat_map(|round| tier.clone().filter(|post| count[*post] > round).collect::<Vec<_>>()));
+        plan.extend(
+            (0..rounds)
+                .flat_map(|round| tier.clone().filter(|post| count[*post] > round).collect::<Vec<_>>()),
+        );
     }
     plan.resize(model.count(), model.posts.len() - 1);
     plan

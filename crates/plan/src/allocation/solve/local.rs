@@ -25,7 +25,8 @@ impl<'a> Local<'a> {
     pub fn new(model: &'a Model, plan: Vec<usize>, strict: bool) -> Self {
         let mut groups = vec![Vec::new(); model.posts.len()];
         plan.iter().enumerate().for_each(|(rank, post)| groups[*post].push(rank));
-        let tier_of = (0..model.tiers.len()).flat_map(|tier| model.tiers[tier].clone().map(move |_| tier)).collect();
+        let tier_of =
+            (0..model.tiers.len()).flat_map(|tier| model.tiers[tier].clone().map(move |_| tier)).collect();
         let mut local = Self {
             model,
             strict,
@@ -37,7 +38,8 @@ impl<'a> Local<'a> {
             broken: 0,
             groups,
         };
-        let each: Vec<_> = (0..model.posts.len()).map(|post| local.priced(post, &local.groups[post])).collect();
+        let each: Vec<_> =
+            (0..model.posts.len()).map(|post| local.priced(post, &local.groups[post])).collect();
         local.broken = each.iter().map(|one| one.1).sum();
         local.cost = each.into_iter().map(|one| one.0).collect();
         local.total = std::array::from_fn(|at| local.cost.iter().map(|one| one[at]).sum());
@@ -76,7 +78,9 @@ impl<'a> Local<'a> {
     fn priced(&self, post: usize, group: &[usize]) -> (Ticks, i64) {
         let (model, one) = (self.model, &self.model.posts[post]);
         let work = group.iter().map(|rank| model.work[*rank]).sum();
-        let pairs = || group.iter().enumerate().flat_map(|(at, rank)| group[..at].iter().map(move |other| (rank, other)));
+        let pairs = || {
+            group.iter().enumerate().flat_map(|(at, rank)| group[..at].iter().map(move |other| (rank, other)))
+        };
         let way = pairs().map(|(rank, other)| model.way(*rank, *other)).sum();
         let changes = group.iter().filter(|rank| model.changes(**rank, post)).count() as i64;
         let wrong = group.iter().filter(|rank| !model.may(**rank, post)).count();
@@ -94,7 +98,14 @@ impl<'a> Local<'a> {
     }
 
     /// Makes `goal` small under `bounds`, or the number of broken rules where there are any, in `steps` steps.
-    pub fn improve(&mut self, goal: Objective, bounds: &Ticks, steps: usize, draw: &mut Draw, stop: &mut dyn FnMut() -> bool) {
+    pub fn improve(
+        &mut self,
+        goal: Objective,
+        bounds: &Ticks,
+        steps: usize,
+        draw: &mut Draw,
+        stop: &mut dyn FnMut() -> bool,
+    ) {
         let at = goal.place();
         let mut best = (self.broken(), self.total[at], self.plan.clone());
         let mut heat = self.first_heat(at, draw);
@@ -131,7 +142,8 @@ impl<'a> Local<'a> {
         let rank = draw.below(self.plan.len());
         let from = self.plan[rank];
         let near = draw.below(8) > 0;
-        let range = if near { self.model.tiers[self.tier_of[from]].clone() } else { 0..self.model.posts.len() };
+        let range =
+            if near { self.model.tiers[self.tier_of[from]].clone() } else { 0..self.model.posts.len() };
         let to = range.start + draw.below(range.len());
         if from == to {
             return None;
@@ -149,7 +161,8 @@ impl<'a> Local<'a> {
                 theirs.iter_mut().filter(|one| **one == other).for_each(|one| *one = rank);
             }
         }
-        self.keeps_tiers(from, to, &mine, &theirs).then_some(Change { posts: [from, to], groups: [mine, theirs] })
+        self.keeps_tiers(from, to, &mine, &theirs)
+            .then_some(Change { posts: [from, to], groups: [mine, theirs] })
     }
 
     /// Whether the order of the tiers still holds.
@@ -160,8 +173,10 @@ impl<'a> Local<'a> {
         }
         let both: Vec<usize> = self.groups[from].iter().chain(&self.groups[to]).copied().collect();
         let spans = [self.span_of(tiers[0], &both, mine), self.span_of(tiers[1], &both, theirs)];
-        let span = |tier: usize| tiers.iter().position(|one| *one == tier).map_or(self.span[tier], |at| spans[at]);
-        (1..self.span.len()).all(|lower| (0..lower).all(|upper| span(lower).0 <= span(upper).1 + self.model.tolerance))
+        let span =
+            |tier: usize| tiers.iter().position(|one| *one == tier).map_or(self.span[tier], |at| spans[at]);
+        (1..self.span.len())
+            .all(|lower| (0..lower).all(|upper| span(lower).0 <= span(upper).1 + self.model.tolerance))
     }
 
     fn before(&self, change: &Change) -> Ticks {
@@ -171,7 +186,10 @@ impl<'a> Local<'a> {
 
     fn after(&self, change: &Change) -> (Ticks, i64, [Ticks; 2]) {
         let [one, other] = [0, 1].map(|at| self.priced(change.posts[at], &change.groups[at]));
-        let joined = std::array::from_fn(|at| if at == 0 { one.0[0].max(other.0[0]) } else { one.0[at] + other.0[at] });
+        let joined =
+            std::array::from_fn(
+                |at| if at == 0 { one.0[0].max(other.0[0]) } else { one.0[at] + other.0[at] },
+            );
         (joined, one.1 + other.1, [one.0, other.0])
     }
 
@@ -188,7 +206,8 @@ impl<'a> Local<'a> {
         let rules = wrong + over(&total) - was_wrong - over(&self.total);
         let repairs = self.broken() > 0;
         let kept = (0..5).all(|place| {
-            let (new, old) = if place == 0 { (after[0], before[0]) } else { (total[place], self.total[place]) };
+            let (new, old) =
+                if place == 0 { (after[0], before[0]) } else { (total[place], self.total[place]) };
             bounds[place] >= FAR || new <= bounds[place] || new <= old
         });
         let worse = (after[at] - before[at]) as f64;

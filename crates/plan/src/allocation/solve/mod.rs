@@ -88,7 +88,8 @@ pub fn solve(case: &Case, options: Options, stop: &mut dyn FnMut() -> bool) -> R
         return Err(Failure::Impossible);
     }
     let model = Model::of(case, false);
-    let value = |objective: Objective| found.best[objective.place()].map(|ticks| model.value(objective, ticks));
+    let value =
+        |objective: Objective| found.best[objective.place()].map(|ticks| model.value(objective, ticks));
     let bounds = Objective::ALL.map(value);
     match found.plan {
         Some(plan) if found.whole => Ok(proved(case, plan, &bounds)),
@@ -137,7 +138,10 @@ struct InOrder(Vec<f64>);
 impl InOrder {
     fn total_cmp_all(&self, other: &Self) -> std::cmp::Ordering {
         let pairs = self.0.iter().zip(&other.0);
-        pairs.map(|(one, other)| one.total_cmp(other)).find(|way| way.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        pairs
+            .map(|(one, other)| one.total_cmp(other))
+            .find(|way| way.is_ne())
+            .unwrap_or(std::cmp::Ordering::Equal)
     }
 }
 

@@ -78,7 +78,11 @@ impl Model {
         let mut estates: Vec<usize> = (0..case.estates.len()).collect();
         estates.sort_by(|a, b| {
             let (one, other) = (&case.estates[*a], &case.estates[*b]);
-            other.difficulty.total_cmp(&one.difficulty).then(other.workload.total_cmp(&one.workload)).then(a.cmp(b))
+            other
+                .difficulty
+                .total_cmp(&one.difficulty)
+                .then(other.workload.total_cmp(&one.workload))
+                .then(a.cmp(b))
         });
         let mut officers: Vec<usize> =
             (0..case.officers.len()).filter(|place| case.officers[*place].max_estates > 0).collect();
@@ -86,7 +90,8 @@ impl Model {
         let posts: Vec<Post> = officers.iter().map(|place| post(case, *place)).collect();
         let mut tiers: Vec<Range<usize>> = Vec::new();
         for (place, officer) in officers.iter().enumerate() {
-            let same = place > 0 && (!tiered || case.officers[officers[place - 1]].tier == case.officers[*officer].tier);
+            let same = place > 0
+                && (!tiered || case.officers[officers[place - 1]].tier == case.officers[*officer].tier);
             match tiers.last_mut().filter(|_| same) {
                 Some(last) => last.end = place + 1,
                 None => tiers.push(place..place + 1),
@@ -97,14 +102,18 @@ impl Model {
         let least_capacity = posts.iter().map(|post| post.capacity).fold(1.0, f64::min);
         let even = posts.iter().all(|post| post.capacity == posts[0].capacity);
         let work_scale = work_scale(case, least_capacity, !even);
-        let work: Vec<i64> = estates.iter().map(|one| (case.estates[*one].workload * work_scale).round() as i64).collect();
+        let work: Vec<i64> =
+            estates.iter().map(|one| (case.estates[*one].workload * work_scale).round() as i64).collect();
         let capacity: f64 = posts.iter().map(|post| post.capacity).sum();
         let mut model = Self {
             difficulty: estates.iter().map(|one| case.estates[*one].difficulty).collect(),
             tolerance: case.tie_tolerance,
             tiers,
             // A pin to somebody who is away can be met by nobody; the search then finds no plan.
-            pinned: estates.iter().map(|one| case.pinned[*one].map(|who| place_of[who].unwrap_or(usize::MAX))).collect(),
+            pinned: estates
+                .iter()
+                .map(|one| case.pinned[*one].map(|who| place_of[who].unwrap_or(usize::MAX)))
+                .collect(),
             pins: Vec::new(),
             forbidden: estates.iter().map(|one| forbidden(&case.forbidden[*one], &place_of)).collect(),
             current: estates.iter().map(|one| case.current[*one].map(|who| place_of[who])).collect(),
@@ -259,7 +268,9 @@ impl Model {
     /// A plan by rank and post as one by the places of the input.
     pub fn in_input_order(&self, plan: &[usize]) -> Vec<usize> {
         let mut named = vec![0; plan.len()];
-        plan.iter().enumerate().for_each(|(rank, post)| named[self.estates[rank]] = self.posts[*post].officer);
+        plan.iter()
+            .enumerate()
+            .for_each(|(rank, post)| named[self.estates[rank]] = self.posts[*post].officer);
         named
     }
 }
@@ -272,7 +283,8 @@ fn key(case: &Case, officer: usize, tiered: bool) -> (u32, bool, bool, bool, u64
         other.capacity == who.capacity && other.max_estates == who.max_estates
     };
     let common = 2 * case.officers.iter().filter(|other| alike(other)).count() > case.officers.len();
-    let ruled = case.pinned.contains(&Some(officer)) || case.forbidden.iter().any(|list| list.contains(&officer));
+    let ruled =
+        case.pinned.contains(&Some(officer)) || case.forbidden.iter().any(|list| list.contains(&officer));
     let holds = case.current.contains(&Some(officer));
     let tier = if tiered { who.tier } else { 0 };
     (tier, common, !ruled, !holds, who.capacity.to_bits(), who.min_estates, who.max_estates, officer)
@@ -294,7 +306,9 @@ fn forbidden(list: &[usize], place_of: &[Option<usize>]) -> Vec<usize> {
 fn work_scale(case: &Case, least_capacity: f64, uneven: bool) -> f64 {
     let total: f64 = case.estates.iter().map(|one| one.workload).sum();
     let finest = MOST_WORK * least_capacity / total.max(1.0);
-    let whole = |scale: f64| case.estates.iter().all(|one| ((one.workload * scale).round() - one.workload * scale).abs() < 1e-6);
+    let whole = |scale: f64| {
+        case.estates.iter().all(|one| ((one.workload * scale).round() - one.workload * scale).abs() < 1e-6)
+    };
     let mut scale = 1.0;
     while scale * 10.0 <= finest && scale < 1e6 && !whole(scale) {
         scale *= 10.0;
@@ -309,6 +323,7 @@ fn work_scale(case: &Case, least_capacity: f64, uneven: bool) -> f64 {
 /// Metres between two points in degrees, on a sphere.
 fn haversine((x, y): (f64, f64), (to_x, to_y): (f64, f64)) -> f64 {
     let squared_sine = |from: f64, to: f64| ((to - from).to_radians() / 2.0).sin().powi(2);
-    let inner = squared_sine(y, to_y) + y.to_radians().cos() * to_y.to_radians().cos() * squared_sine(x, to_x);
+    let inner =
+        squared_sine(y, to_y) + y.to_radians().cos() * to_y.to_radians().cos() * squared_sine(x, to_x);
     12_742_017.6 * inner.sqrt().min(1.0).asin()
 }

@@ -33,7 +33,8 @@ pub fn pair(model: &Model, ranks: &[usize], posts: &Range<usize>, by_way: bool) 
     sorted.sort_by_key(|rank| (model.work[*rank], *rank));
     let paired = doubles(sorted.len(), posts.len());
     // Upper line `i` goes with lower line `i`; an estate that stays alone goes with nobody.
-    let upper: Vec<usize> = (0..sorted.len() - paired).map(|place| sorted[sorted.len() - 1 - place]).collect();
+    let upper: Vec<usize> =
+        (0..sorted.len() - paired).map(|place| sorted[sorted.len() - 1 - place]).collect();
     let alone = upper.len() - paired;
     let lower: Vec<Option<usize>> =
         (0..upper.len()).map(|place| (place >= alone).then(|| sorted[place - alone])).collect();
@@ -71,7 +72,9 @@ fn share(model: &Model, upper: &[usize], lower: &[Option<usize>], by_way: bool, 
         }
         (0..count).collect()
     } else {
-        let kind = |line: usize, column: usize| (model.work[upper[line]], lower[column].map(|rank| model.work[rank]));
+        let kind = |line: usize, column: usize| {
+            (model.work[upper[line]], lower[column].map(|rank| model.work[rank]))
+        };
         let kinds: HashSet<_> = (0..count).map(|line| kind(line, line)).collect();
         let cost = |line: usize, column: usize| {
             if kinds.contains(&kind(line, column)) {

@@ -4,12 +4,12 @@
 //! bound found here holds for the case with them too.
 
 use super::chain::{Measure, best, polished, runs};
-use super::ties::exact;
 use super::cuts::{Cuts, Grid};
 use super::fold::Fold;
 use super::give::give;
 use super::model::{FAR, Model, Ticks};
 use super::pairing::{Pairing, pair};
+use super::ties::exact;
 
 /// What the steps found.
 #[derive(Clone, Debug)]
@@ -55,6 +55,10 @@ pub fn spine(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<Spine> {
         (0..model.tiers.len()).map(|tier| cuts.grid(tier, at_least, stop)).collect()
     };
     let tied = cuts.windows.iter().enumerate().any(|(cut, window)| *window != (cut, cut));
+    if tied && !model.even {
+        // Where capacities differ between tiers a lighter run is not always better, so ties have no bound.
+        return None;
+    }
     let known = grids(false)?;
     let least = if tied { Some(grids(true)?) } else { None };
     let least = least.as_ref().unwrap_or(&known);
@@ -93,7 +97,10 @@ pub fn spine(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<Spine> {
         let key = |cost: &Ticks| (cost[2], cost[3], cost[4]);
         let (before, now) = (found.as_ref().map(|(cost, _)| key(cost)), key(&cost));
         alone &= before.is_none_or(|before| (before.0, before.1) != (now.0, now.1));
-        let sure = (found.as_ref().is_none_or(|(_, one)| one.nearest), found.as_ref().is_none_or(|(_, one)| one.only));
+        let sure = (
+            found.as_ref().is_none_or(|(_, one)| one.nearest),
+            found.as_ref().is_none_or(|(_, one)| one.only),
+        );
         if before.is_none_or(|before| now < before) {
             found = Some((cost, spine));
         }
@@ -133,7 +140,8 @@ pub fn largest_load(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<(i6
         return Some((floor, floor));
     }
     let mut bound = |at_least: bool| -> Option<i64> {
-        let grids: Option<Vec<Grid>> = (0..model.tiers.len()).map(|tier| cuts.grid(tier, at_least, stop)).collect();
+        let grids: Option<Vec<Grid>> =
+            (0..model.tiers.len()).map(|tier| cuts.grid(tier, at_least, stop)).collect();
         best(&cuts, &grids?, Measure::Largest).map(|(value, _)| value)
     };
     Some((bound(true)?, bound(false)?))

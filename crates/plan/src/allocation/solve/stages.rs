@@ -58,7 +58,12 @@ pub fn stages(case: &Case, labels: usize, stop: &mut dyn FnMut() -> bool) -> Sta
 }
 
 /// Tries larger and larger budgets: with few pairs against the order there are few ways to cut the ranking.
-fn fewest_inversions(model: &Model, bounds: &Ticks, labels: usize, stop: &mut dyn FnMut() -> bool) -> Outcome {
+fn fewest_inversions(
+    model: &Model,
+    bounds: &Ticks,
+    labels: usize,
+    stop: &mut dyn FnMut() -> bool,
+) -> Outcome {
     let most = (model.count() * model.count()) as i64;
     let mut budget = 0;
     loop {

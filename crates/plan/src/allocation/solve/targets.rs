@@ -22,7 +22,8 @@ pub fn targets(model: &Model, tier: usize, used: u64, budget: i64) -> Option<Vec
         model.posts[range].iter().map(of).sum()
     };
     let free = model.count() - used.count_ones() as usize;
-    let most = sum(posts.clone(), |post| post.max).min(free.saturating_sub(sum(later.clone(), |post| post.min)));
+    let most =
+        sum(posts.clone(), |post| post.max).min(free.saturating_sub(sum(later.clone(), |post| post.min)));
     let least = sum(posts.clone(), |post| post.min).max(free.saturating_sub(sum(later, |post| post.max)));
     let mut walk = Walk { model, budget, least, most, used, must: 0, never: 0, found: Vec::new() };
     for (rank, pin) in model.pinned.iter().enumerate() {

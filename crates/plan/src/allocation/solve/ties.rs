@@ -51,7 +51,13 @@ pub struct Best {
 }
 
 /// Tries every choice of ties. `most` is what some known chain is worth. `None` where there are too many.
-pub fn exact(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, most: i64, stop: &mut dyn FnMut() -> bool) -> Option<Best> {
+pub fn exact(
+    cuts: &Cuts<'_>,
+    least: &[Grid],
+    measure: Measure,
+    most: i64,
+    stop: &mut dyn FnMut() -> bool,
+) -> Option<Best> {
     let mut search = Search {
         cuts,
         measure,
@@ -82,7 +88,13 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// The ends that the bounds leave behind a tier. `None` where there are too many.
-    fn row(&mut self, tier: usize, grid: &Grid, from: &[Stop], stop: &mut dyn FnMut() -> bool) -> Option<Vec<Stop>> {
+    fn row(
+        &mut self,
+        tier: usize,
+        grid: &Grid,
+        from: &[Stop],
+        stop: &mut dyn FnMut() -> bool,
+    ) -> Option<Vec<Stop>> {
         let mut row: Vec<Stop> = Vec::new();
         for lower in grid.lowers() {
             let place = lower - self.cuts.ranges[tier].0;
@@ -146,7 +158,8 @@ impl Search<'_> {
                 for stop in stops.iter_mut() {
                     self.looks += lower - upper;
                     if let Some(ranks) = ranks_between(self.cuts, &start.end, &stop.end) {
-                        let value = self.measure.joined(start.value, self.measure.of(run(self.cuts, tier, &ranks)));
+                        let value =
+                            self.measure.joined(start.value, self.measure.of(run(self.cuts, tier, &ranks)));
                         offer(stop, *number, value);
                     }
                 }
@@ -161,7 +174,8 @@ impl Search<'_> {
             let value = price([&start.end.below(self.cuts), &light_above]);
             value < FAR && self.measure.joined(self.measure.joined(start.value, value), rest) <= self.most
         });
-        let left: Vec<_> = left.map(|(number, start)| (*number, start.value, start.end.below(self.cuts))).collect();
+        let left: Vec<_> =
+            left.map(|(number, start)| (*number, start.value, start.end.below(self.cuts))).collect();
         let Some(first) = left.iter().map(|one| one.1).min() else { return };
         let mut looks = starts.len() * (lower - upper);
         for stop in stops.iter_mut().filter(|stop| self.pinned_well(tier, upper..lower, &stop.end)) {
