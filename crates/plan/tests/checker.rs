@@ -1,5 +1,7 @@
 //! The checker against plans with a planted mistake, and against rules written down plainly.
 
+#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+
 mod support;
 
 use guanjia_plan::allocation::case::Case;

@@ -1,5 +1,7 @@
 //! Inputs that cannot be used: the place and the cure are named.
 
+#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::conflict::{Conflict, conflict};
 use guanjia_plan::allocation::form::{EstateForm, Form, OfficerForm, PairForm, TierOrder};

@@ -1,5 +1,7 @@
 //! Larger communities: what is proved, what is certified, and that the same input gives the same plan.
 
+#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::form::{EstateForm, Form, OfficerForm, PairForm};
 use guanjia_plan::allocation::sample::community;

@@ -3,7 +3,7 @@
 //! Each indicator is scaled to 0–1 between the smallest and the largest value of the input (0 where all are equal).
 //! The index is 100 × the weighted mean over the indicators that an estate has; what it lacks is said, not guessed.
 
-use crate::allocation::form::{EstateForm, Form, Weights};
+use crate::allocation::form::{EstateForm, Form, Property, Weights};
 
 /// The indicators of the difficulty index, in the order of [`Weights::list`].
 pub const INDICATORS: [&str; 5] = ["households", "residents", "composition", "property", "organisations"];
@@ -80,7 +80,7 @@ fn workload(estate: &EstateForm, form: &Form, missing: &mut Vec<&'static str>) -
         value.unwrap_or(0.0) * coefficient
     };
     let elderly = times("elderly_share", estate.elderly_share, use_of.elderly_share);
-    let property = times("property", estate.property.map(|one| one.hardness()), use_of.property);
+    let property = times("property", estate.property.map(Property::hardness), use_of.property);
     let organisations = times("organisations", estate.organisations, use_of.organisations);
     let requests = times("requests_per_month", estate.requests_per_month, use_of.requests_per_month);
     Some(households * (1.0 + elderly + property) + organisations + requests)
@@ -99,7 +99,7 @@ pub(super) fn scaled_indicators(estates: &[EstateForm]) -> Vec<Scaled> {
     let whole = [
         column(|one| one.households),
         column(|one| one.residents),
-        column(|one| one.property.map(|one| one.hardness())),
+        column(|one| one.property.map(Property::hardness)),
         column(|one| one.organisations),
     ];
     let mixed = [column(|one| one.elderly_share), column(|one| one.tenant_share), column(care_share)];
@@ -135,7 +135,6 @@ fn scale(values: &[Option<f64>]) -> Vec<Option<f64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::allocation::form::Property;
 
     fn estate(households: f64, elderly: f64, property: Property) -> EstateForm {
         EstateForm {

@@ -52,12 +52,12 @@ pub fn weights_of_pairs(matrix: &[Vec<f64>]) -> Result<Comparison, PairwiseError
     if count == 0 || count >= RANDOM_INDEX.len() || matrix.iter().any(|row| row.len() != count) {
         return Err(PairwiseError::Size);
     }
-    for i in 0..count {
-        for j in 0..count {
-            if !(matrix[i][j] > 0.0 && matrix[i][j].is_finite()) {
+    for (i, row) in matrix.iter().enumerate() {
+        for (j, (one, turned)) in row.iter().zip(matrix.iter().map(|other| other[i])).enumerate() {
+            if !(*one > 0.0 && one.is_finite()) {
                 return Err(PairwiseError::Value(i, j));
             }
-            if (matrix[i][j] * matrix[j][i] - 1.0).abs() > 1e-6 {
+            if (one * turned - 1.0).abs() > 1e-6 {
                 return Err(PairwiseError::Reciprocal(i, j));
             }
         }

@@ -221,11 +221,10 @@ impl<'a> Local<'a> {
         }
         let crosses = self.tier_of[change.posts[0]] != self.tier_of[change.posts[1]];
         let lost_largest = before[0] == self.total[0] && after[0] < before[0];
-        for place in 0..2 {
-            let post = change.posts[place];
-            self.groups[post].clone_from(&change.groups[place]);
-            change.groups[place].iter().for_each(|rank| self.plan[*rank] = post);
-            self.cost[post] = each[place];
+        for ((post, group), cost) in change.posts.iter().zip(&change.groups).zip(each) {
+            self.groups[*post].clone_from(group);
+            group.iter().for_each(|rank| self.plan[*rank] = *post);
+            self.cost[*post] = cost;
         }
         self.broken += wrong - was_wrong;
         total[0] = if lost_largest { self.largest() } else { self.total[0].max(after[0]) };

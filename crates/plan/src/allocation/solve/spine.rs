@@ -9,7 +9,7 @@ use super::fold::Fold;
 use super::give::give;
 use super::model::{FAR, Model, Ticks};
 use super::pairing::{Pairing, pair};
-use super::ties::exact;
+use super::ties::{Best, exact};
 
 /// What the steps found.
 #[derive(Clone, Debug)]
@@ -62,27 +62,24 @@ pub fn spine(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<Spine> {
     let known = grids(false)?;
     let least = if tied { Some(grids(true)?) } else { None };
     let least = least.as_ref().unwrap_or(&known);
-    let mut chosen = |measure: Measure| -> Option<(i64, i64, Vec<Vec<Vec<usize>>>, bool)> {
+    let mut chosen = |measure: Measure| -> Option<Best> {
         let (bound, _) = best(&cuts, least, measure)?;
         let ranking = best(&cuts, &known, measure).map(|(_, chain)| polished(&cuts, runs(&chain), measure));
         let most = ranking.as_ref().map_or(FAR - 1, |(value, _)| *value);
-        if let Some(found) = exact(&cuts, least, measure, most, stop) {
-            return Some((found.value, found.value, found.chains, found.all));
-        }
-        let (value, tiers) = ranking?;
-        Some((bound, value, vec![tiers], false))
+        let found = exact(&cuts, least, measure, most, stop);
+        found.or_else(|| ranking.map(|(value, tiers)| Best { bound, value, chains: vec![tiers], all: false }))
     };
     let floor = floor_of_largest(model);
     // The floor is reached nearly always; then nothing is left to prove about the largest load.
     let (least_largest, largest) = match best(&cuts, &known, Measure::Largest) {
         Some((value, _)) if value <= floor => (value, value),
-        _ => chosen(Measure::Largest).map(|(bound, value, ..)| (bound, value))?,
+        _ => chosen(Measure::Largest).map(|best| (best.bound, best.value))?,
     };
     let largest = model.allowed(crate::allocation::objective::Objective::MaxLoad, largest);
-    let (least_spread, _, options, all) = chosen(Measure::Spread(largest))?;
+    let Best { bound: least_spread, chains, all, .. } = chosen(Measure::Spread(largest))?;
     let mut found: Option<(Ticks, Spine)> = None;
     let mut alone = true;
-    for tiers in options {
+    for tiers in chains {
         let (plan, given, pairings) = filled(model, &tiers);
         let cost = super::local::Local::new(model, plan.clone(), false).total();
         let spine = Spine {

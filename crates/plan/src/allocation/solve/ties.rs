@@ -42,6 +42,8 @@ struct Stop {
 
 /// The best chains: what they are worth, for each the ranks of each tier, and whether all are listed.
 pub struct Best {
+    /// Below this none is worth.
+    pub bound: i64,
     /// What each of them is worth.
     pub value: i64,
     /// For each chain the ranks of each tier.
@@ -74,7 +76,7 @@ pub fn exact(
     }
     let value = rows.last()?.iter().map(|stop| stop.value).min()?;
     let (chains, all) = chains(cuts, &rows, value);
-    Some(Best { value, chains, all })
+    Some(Best { bound: value, value, chains, all })
 }
 
 struct Search<'a> {
