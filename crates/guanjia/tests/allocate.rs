@@ -31,10 +31,11 @@ fn refused(args: &[&str], input: &str, code: i32) -> String {
 
 /// Thirteen estates, the first the hardest, and eleven officers in three tiers.
 fn community() -> Value {
+    let property = |place: u32| ["none", "self", "company"][place as usize % 3];
     let estate = |place: u32| {
         json!({ "id": format!("e{place}"), "name": format!("小区{place}"), "households": 1200 - 70 * place,
             "residents": 2100 - 120 * place, "elderly_share": 0.3, "tenant_share": 0.1, "care_households": 20 + place,
-            "property": ["none", "self", "company"][place as usize % 3], "organisations": place % 4,
+            "property": property(place), "organisations": place % 4,
             "x": f64::from(place * 37 % 100), "y": f64::from(place * 53 % 100) })
     };
     let officer = |place: usize| json!({ "id": format!("o{place}"), "tier": 1 + usize::from(place > 2) + usize::from(place > 8) });

@@ -4,6 +4,7 @@ use super::case::Case;
 use super::objective::{Objective, Values};
 use super::rule::Rule;
 use super::solve::{Failure, Options, Solution, solve};
+use std::cmp::Ordering;
 
 /// What it costs to give an estate to another officer, when everything else is arranged as well as can be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,9 +61,20 @@ pub fn regrets(
         .collect()
 }
 
+/// The other officer that costs least.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Next {
+    /// The rules allow nobody else.
+    Nobody,
+    /// This officer, at this price.
+    Officer(usize, Regret),
+    /// It was not worked out.
+    Unknown,
+}
+
 /// For each estate the other officer that costs least, in the order of the objectives.
 #[must_use]
-pub fn next_best(case: &Case, regrets: &[Vec<Regret>]) -> Vec<Option<(usize, Regret)>> {
+pub fn next_best(case: &Case, regrets: &[Vec<Regret>]) -> Vec<Next> {
     let ordered =
         |price: &Values| -> Vec<f64> { case.order.iter().map(|one| rounded(price[one.place()])).collect() };
     let best = |row: &Vec<Regret>| {
@@ -71,13 +83,15 @@ pub fn next_best(case: &Case, regrets: &[Vec<Regret>]) -> Vec<Option<(usize, Reg
             _ => None,
         });
         let least = prices.min_by(|(one, ..), (other, ..)| {
-            let pairs = one.iter().zip(other);
-            pairs
-                .map(|(one, other)| one.total_cmp(other))
-                .find(|way| way.is_ne())
-                .unwrap_or(std::cmp::Ordering::Equal)
+            let mut ways = one.iter().zip(other).map(|(one, other)| one.total_cmp(other));
+            ways.find(|way| way.is_ne()).unwrap_or(Ordering::Equal)
         });
-        least.map(|(_, officer, regret)| (officer, regret))
+        match least {
+            // Somebody who was not looked at might cost less.
+            _ if row.contains(&Regret::Unknown) => Next::Unknown,
+            Some((_, officer, regret)) => Next::Officer(officer, regret),
+            None => Next::Nobody,
+        }
     };
     regrets.iter().map(best).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::conflict::Conflict;
-use super::explain::Regret;
+use super::explain::Next;
 use super::objective::Objective;
 use super::rule::Rule;
 use super::solve::Solution;
@@ -129,7 +129,7 @@ pub fn conflict(case: &Case, found: &Conflict) -> Text {
 
 /// Why an estate is with its officer, and what the next best would cost.
 #[must_use]
-pub fn explanation(case: &Case, solution: &Solution, estate: usize, next: Option<(usize, Regret)>) -> Text {
+pub fn explanation(case: &Case, solution: &Solution, estate: usize, next: &Next) -> Text {
     let officer = solution.plan[estate];
     let (one, who) = (&case.estates[estate], &case.officers[officer]);
     let rank = 1 + case.estates.iter().filter(|other| other.difficulty > one.difficulty).count();
@@ -152,12 +152,18 @@ pub fn explanation(case: &Case, solution: &Solution, estate: usize, next: Option
     )
 }
 
-fn next_sentence(case: &Case, next: Option<(usize, Regret)>) -> (String, String) {
-    let Some((officer, regret)) = next else {
-        return (
-            "没有计算出其他可行的人选。".to_owned(),
-            "No other officer was found to be possible.".to_owned(),
-        );
+fn next_sentence(case: &Case, next: &Next) -> (String, String) {
+    let (officer, regret) = match next {
+        Next::Officer(officer, regret) => (*officer, regret),
+        Next::Nobody => {
+            return ("按现有规定没有其他人选。".to_owned(), "The rules allow nobody else.".to_owned());
+        }
+        Next::Unknown => {
+            return (
+                "其他人选的代价未计算。".to_owned(),
+                "What another officer would cost was not worked out.".to_owned(),
+            );
+        }
     };
     let name = &case.officers[officer].name;
     match regret.first(&case.order) {

@@ -86,7 +86,7 @@ fn reasons(answer: &Answer, language: Language) -> Vec<String> {
     let mut order: Vec<usize> = (0..case.estates.len()).collect();
     order.sort_by(|a, b| case.estates[*b].difficulty.total_cmp(&case.estates[*a].difficulty));
     let one = |place: usize| {
-        let text = words::explanation(case, &answer.solution, place, answer.next[place]);
+        let text = words::explanation(case, &answer.solution, place, &answer.next[place]);
         format!("{}: {}", case.estates[place].name, language.pick(text.chinese, text.english))
     };
     let mut lines: Vec<String> = order.iter().take(MOST_REASONS).map(|place| one(*place)).collect();

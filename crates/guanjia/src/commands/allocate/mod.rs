@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::output::answer;
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::conflict::conflict;
-use guanjia_plan::allocation::explain::{Binding, Regret, binding, next_best, regrets};
+use guanjia_plan::allocation::explain::{Binding, Next, binding, next_best, regrets};
 use guanjia_plan::allocation::replan::{Point, curve};
 use guanjia_plan::allocation::solve::{Options, SMALL, Solution, solve};
 use guanjia_plan::allocation::words;
@@ -27,8 +27,8 @@ pub struct Answer {
     pub case: Case,
     /// The plan.
     pub solution: Solution,
-    /// For each estate the next best officer, where that was worked out.
-    pub next: Vec<Option<(usize, Regret)>>,
+    /// For each estate the next best officer.
+    pub next: Vec<Next>,
     /// The rules that cost something.
     pub binding: Vec<Binding>,
     /// Fairness against changes, where it was asked for.
@@ -46,16 +46,15 @@ pub fn run(asked: &AllocateArgs, language: Language) -> Result<(), Failure> {
     let options = Options { seed: asked.seed, labels: None };
     let mut stop = Stop::new(asked.time_limit, language.pick("计算方案", "Allocating"))?;
     let began = Instant::now();
-    let solution = match solve(&case, options, &mut || stop.asked()) {
-        Ok(solution) => solution,
-        Err(_) => return Err(refused(&case, options, &mut stop)),
+    let Ok(solution) = solve(&case, options, &mut || stop.asked()) else {
+        return Err(refused(&case, options, &mut stop));
     };
     let seconds = began.elapsed().as_secs_f64();
     let small = case.estates.len() <= SMALL && solution.proved;
     let next = if small {
         next_best(&case, &regrets(&case, &solution, options, &mut || stop.asked()))
     } else {
-        vec![None; case.estates.len()]
+        vec![Next::Unknown; case.estates.len()]
     };
     let binding =
         if solution.proved { binding(&case, &solution, options, &mut || stop.asked()) } else { Vec::new() };

@@ -37,7 +37,7 @@ pub fn json(answer: &Answer, language: Language) -> Result<String, Failure> {
         .collect();
     let explanations: Vec<Value> = (0..case.estates.len())
         .map(|place| {
-            let text = words::explanation(case, solution, place, answer.next[place]);
+            let text = words::explanation(case, solution, place, &answer.next[place]);
             json!({ "estate": estate(place), "text": told(&text, language) })
         })
         .collect();
