@@ -105,7 +105,8 @@ proptest! {
         if let Some(bound) = found.bounds[0] {
             prop_assert!(bound < least(0) || near(bound, least(0)), "{} over {}", bound, least(0));
         }
-        let as_good = all.iter().filter(|one| one[0] <= values[0] + 1e-9).map(|one| one[2]).fold(f64::INFINITY, f64::min);
+        let as_good = all.iter().filter(|one| one[0] <= values[0] + 1e-9).map(|one| one[2]);
+        let as_good = as_good.fold(f64::INFINITY, f64::min);
         if let Some(bound) = found.bounds[2] {
             prop_assert!(bound < as_good || near(bound, as_good), "{} over {}", bound, as_good);
         }

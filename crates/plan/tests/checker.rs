@@ -16,7 +16,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn it_agrees_with_the_rules_written_down_plainly(seed in any::<u64>(), estates in 1_usize..9, officers in 1_usize..6) {
+    fn it_agrees_with_plain_rules(seed in any::<u64>(), estates in 1_usize..9, officers in 1_usize..6) {
         let case = random(seed, estates, officers);
         prop_assume!(case.officers.iter().any(|who| who.max_estates > 0));
         let mut draw = Draw::new(seed ^ 1);

@@ -74,7 +74,8 @@ impl Case {
     /// Checks a form. Every fault is reported, in the order of the input.
     ///
     /// # Errors
-    /// Missing, negative or infinite numbers; empty, double or unknown ids; rules that contradict each other in one row.
+    /// Missing, negative or infinite numbers; empty, double or unknown ids; rules that contradict each other in one
+    /// row.
     pub fn of(form: &Form) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let estate_places = places("estates", form.estates.iter().map(|one| one.id.as_str()), &mut faults);

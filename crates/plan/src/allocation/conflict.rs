@@ -22,8 +22,8 @@ pub enum Conflict {
         /// How many the officers must have.
         least: usize,
     },
-    /// These rules cannot all be met; without any one of them the others can. Where `relax` is dropped too, the whole case
-    /// can be met.
+    /// These rules cannot all be met; without any one of them the others can. Where `relax` is dropped too, the whole
+    /// case can be met.
     Rules {
         /// The rules.
         rules: Vec<Rule>,

@@ -23,8 +23,8 @@ pub struct Point {
     pub solution: Solution,
 }
 
-/// The curve of fairness against changes: from the fewest changes that the rules allow, up to where more changes help no
-/// more. At most `most` points.
+/// The curve of fairness against changes: from the fewest changes that the rules allow, up to where more changes help
+/// no more. At most `most` points.
 ///
 /// # Errors
 /// No plan keeps the rules, or none was found.

@@ -100,7 +100,7 @@ fn reasons(answer: &Answer, language: Language) -> Vec<String> {
 }
 
 fn rules(answer: &Answer, language: Language) -> Vec<String> {
-    let one = |binding: &guanjia_plan::allocation::explain::Binding| {
+    let one = |binding: &guanjia_plan::allocation::binding::Binding| {
         let rule = words::rule(&answer.case, binding.rule);
         let (zh, en) = words::objective(binding.objective);
         language.pick(

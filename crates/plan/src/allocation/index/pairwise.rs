@@ -85,36 +85,3 @@ fn principal(matrix: &[Vec<f64>]) -> (Vec<f64>, f64) {
     }
     (weights, eigenvalue)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comparisons_that_fit_give_their_weights_back() {
-        let weights = [0.4, 0.3, 0.2, 0.1];
-        let matrix: Vec<Vec<f64>> =
-            weights.iter().map(|one| weights.iter().map(|other| one / other).collect()).collect();
-        let found = weights_of_pairs(&matrix).unwrap();
-        assert!(found.weights.iter().zip(weights).all(|(found, one)| (found - one).abs() < 1e-9));
-        assert!(found.consistency_ratio < 1e-9 && (found.eigenvalue - 4.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn a_circle_is_inconsistent() {
-        let matrix = vec![vec![1.0, 5.0, 0.2], vec![0.2, 1.0, 5.0], vec![5.0, 0.2, 1.0]];
-        let found = weights_of_pairs(&matrix).unwrap();
-        // By symmetry the weights are equal and the eigenvalue is the sum of a row.
-        assert!((found.eigenvalue - 6.2).abs() < 1e-9);
-        assert!((found.consistency_ratio - (3.2 / 2.0 / 0.58)).abs() < 1e-9 && !found.is_consistent());
-    }
-
-    #[test]
-    fn what_cannot_be_compared_is_refused() {
-        assert_eq!(weights_of_pairs(&[]), Err(PairwiseError::Size));
-        assert_eq!(weights_of_pairs(&[vec![1.0, 2.0]]), Err(PairwiseError::Size));
-        let matrix = |value: f64| [vec![1.0, value], vec![0.5, 1.0]];
-        assert_eq!(weights_of_pairs(&matrix(f64::NAN)), Err(PairwiseError::Value(0, 1)));
-        assert_eq!(weights_of_pairs(&matrix(3.0)), Err(PairwiseError::Reciprocal(0, 1)));
-    }
-}

@@ -53,24 +53,3 @@ pub fn sensitivity(form: &Form, share: f64) -> Vec<Flip> {
 fn harder_than(ranking: &[Option<f64>], one: usize, other: usize) -> bool {
     ranking[one].zip(ranking[other]).is_some_and(|(one, other)| one > other + 1e-9)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::allocation::form::EstateForm;
-
-    fn estate(households: f64, residents: f64) -> EstateForm {
-        EstateForm { households: Some(households), residents: Some(residents), ..EstateForm::default() }
-    }
-
-    #[test]
-    fn a_near_pair_turns_and_a_far_one_does_not() {
-        // Households 0.3, residents 0.2: 100 × (0.3 · 0.4 + 0.2 · 0.63) ÷ 0.5 against 0.4 and 0.6 turned round.
-        let estates = vec![estate(0.0, 0.0), estate(100.0, 100.0), estate(42.0, 63.0), estate(55.0, 42.0)];
-        let flips = sensitivity(&Form { estates, ..Form::default() }, 0.1);
-        assert!(!flips.is_empty());
-        assert!(flips.iter().all(|flip| (flip.harder, flip.easier) == (2, 3)), "{flips:?}");
-        assert!(flips.contains(&Flip { indicator: "households", change: 0.1, harder: 2, easier: 3 }));
-        assert!(!flips.iter().any(|flip| flip.indicator == "households" && flip.change < 0.0));
-    }
-}

@@ -1,8 +1,8 @@
 //! Where the ranking is cut into tiers when each tier has equal officers with at most two estates each.
 //!
 //! Without ties the strict order of the tiers makes every tier a run of the ranking, so the plans are the cuts, and the
-//! fold says at once what each run is worth: there are O(m²) cuts for three tiers. Ties make the ends of a run open: then
-//! a run is bounded by the lightest estates that could stand at its ends, and the cuts that this bound leaves are
+//! fold says at once what each run is worth: there are O(m²) cuts for three tiers. Ties make the ends of a run open:
+//! then a run is bounded by the lightest estates that could stand at its ends, and the cuts that this bound leaves are
 //! tried with every choice of ties.
 //!
 //! The bound takes the lightest of a tie on both sides of a cut. What that leaves out is partly put back: an estate of
@@ -207,7 +207,8 @@ pub fn lightest(model: &Model, ranks: std::ops::Range<usize>, count: usize) -> V
     work
 }
 
-/// For each cut behind `c` estates: ranks before the first surely stand above it, ranks from the second on surely below.
+/// For each cut behind `c` estates: ranks before the first surely stand above it, ranks from the second on surely
+/// below.
 fn windows(model: &Model) -> Vec<(usize, usize)> {
     let count = model.count();
     let reach = |rank: usize| {

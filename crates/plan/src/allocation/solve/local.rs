@@ -1,5 +1,5 @@
-//! Improving a plan step by step: exchanges, moves and exchanges of whole groups, with falling tolerance for worse steps
-//! (simulated annealing; Kirkpatrick, Gelatt and Vecchi, Science 220, 1983). It proves nothing; the bounds do.
+//! Improving a plan step by step: exchanges, moves and exchanges of whole groups, with falling tolerance for worse
+//! steps (simulated annealing; Kirkpatrick, Gelatt and Vecchi, Science 220, 1983). It proves nothing; the bounds do.
 
 use super::model::{FAR, Model, Ticks};
 use crate::allocation::objective::Objective;

@@ -11,6 +11,7 @@ mod large;
 mod local;
 mod model;
 mod pairing;
+mod polish;
 mod spine;
 mod stages;
 mod targets;

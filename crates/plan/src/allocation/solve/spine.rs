@@ -1,14 +1,15 @@
 //! Large cases: cuts, fold, pairs and assignment one after the other, each exact for what it decides.
 //!
-//! Pins inside a tier, prohibitions and a limit of changes are left out until the groups are given to officers, so every
-//! bound found here holds for the case with them too.
+//! Pins inside a tier, prohibitions and a limit of changes are left out until the groups are given to officers, so
+//! every bound found here holds for the case with them too.
 
-use super::chain::{Measure, best, polished, runs};
+use super::chain::{Measure, best, runs};
 use super::cuts::{Cuts, Grid};
 use super::fold::Fold;
 use super::give::give;
 use super::model::{FAR, Model, Ticks};
 use super::pairing::{Pairing, pair};
+use super::polish::polished;
 use super::ties::{Best, exact};
 
 /// What the steps found.
