@@ -174,15 +174,19 @@ fn the_same_seed_gives_the_same_plan() {
 /// Waits until the program catches SIGINT: the second bit of the mask that Linux tells of each process.
 #[cfg(target_os = "linux")]
 fn wait_until_it_listens(id: &str) {
-    for _ in 0..600 {
+    let listens = || {
         let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
         let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap().trim().to_owned();
-        if u64::from_str_radix(&caught, 16).unwrap() & 2 != 0 {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    panic!("it never listened");
+        u64::from_str_radix(&caught, 16).unwrap() & 2 != 0
+    };
+    let pause = || std::thread::sleep(std::time::Duration::from_millis(50));
+    assert!(
+        (0..600).any(|_| listens() || {
+            pause();
+            false
+        }),
+        "it never listened"
+    );
 }
 
 #[cfg(target_os = "linux")]
