@@ -23,8 +23,8 @@ pub fn explanation(case: &Case, solution: &Solution, estate: usize, next: &Next)
             why.0, one.difficulty, who.tier, who.name
         ),
         format!(
-            "{}difficulty {:.1} (number {rank} of {count}), with “{}” of tier {}, whose load is {load:.0}, {share:.0} % \
-             of the mean share. {en_next}",
+            "{}difficulty {:.1} (number {rank} of {count}), with “{}” of tier {}, whose load is {load:.0}, \
+             {share:.0} % of the mean share. {en_next}",
             why.1, one.difficulty, who.name, who.tier
         ),
     )
