@@ -12,6 +12,7 @@ mod local;
 mod model;
 mod pairing;
 mod polish;
+mod refine;
 mod spine;
 mod stages;
 mod targets;

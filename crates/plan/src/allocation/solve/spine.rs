@@ -10,6 +10,7 @@ use super::give::give;
 use super::model::{FAR, Model, Ticks};
 use super::pairing::{Pairing, pair};
 use super::polish::polished;
+use super::refine::refined;
 use super::ties::{Best, exact};
 
 /// What the steps found.
@@ -68,7 +69,11 @@ pub fn spine(model: &Model, stop: &mut dyn FnMut() -> bool) -> Option<Spine> {
         let ranking = best(&cuts, &known, measure).map(|(_, chain)| polished(&cuts, runs(&chain), measure));
         let most = ranking.as_ref().map_or(FAR - 1, |(value, _)| *value);
         let found = exact(&cuts, least, measure, most, stop);
-        found.or_else(|| ranking.map(|(value, tiers)| Best { bound, value, chains: vec![tiers], all: false }))
+        found.or_else(|| {
+            let sharper =
+                refined(&cuts, least, measure, most).map_or(bound, |sharper| sharper.clamp(bound, most));
+            ranking.map(|(value, tiers)| Best { bound: sharper, value, chains: vec![tiers], all: false })
+        })
     };
     let floor = floor_of_largest(model);
     // The floor is reached nearly always; then nothing is left to prove about the largest load.
