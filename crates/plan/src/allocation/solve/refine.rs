@@ -1,7 +1,7 @@
 //! A sharper bound of the spread where ties leave many choices.
 //!
-//! The bound of a run takes the lightest estates of a tie. An estate of work `b` instead of `a` adds `b² − a²` and twice its
-//! partner's work times `b − a`; [`Cuts::left_out`] counts the first part. Here the second is counted too: an estate no
+//! The bound of a run takes the lightest estates of a tie. An estate of work `b` instead of `a` adds `b² − a²` and twice
+//! its partner's work times `b − a`; [`Cuts::left_out`] counts the first part. Here the second is counted too: an estate no
 //! heavier than a limit has a partner of at least some work in every run that can still be a part of a best chain.
 
 use super::chain::{Measure, backward, forward};
@@ -17,19 +17,19 @@ pub fn refined(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, most: i64) -> 
     if !cuts.model.even || measure == Measure::Largest || least.len() < 2 {
         return None;
     }
-    let boxes = boxes(cuts, least, measure, most)?;
+    let extents = extents(cuts, least, measure, most)?;
     let mut work = cuts.model.work.clone();
     work.sort_unstable();
     let limits = (1..STEPS).map(|step| work[step * (work.len() - 1) / STEPS]);
-    limits.map(|limit| bound(cuts, least, measure, &boxes, limit)).max()
+    limits.map(|limit| bound(cuts, least, measure, &extents, limit)).max()
 }
 
 /// For each tier the upper and the lower cuts of the runs that can be part of a best chain.
-type Box = (RangeInclusive<usize>, RangeInclusive<usize>);
+type Extent = (RangeInclusive<usize>, RangeInclusive<usize>);
 
-fn boxes(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, most: i64) -> Option<Vec<Box>> {
+fn extents(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, most: i64) -> Option<Vec<Extent>> {
     let (above, below) = (forward(cuts, least, measure), backward(cuts, least, measure));
-    let mut boxes = Vec::new();
+    let mut extents = Vec::new();
     for (tier, grid) in least.iter().enumerate() {
         let mut found: Option<[usize; 4]> = None;
         for upper in grid.uppers() {
@@ -49,17 +49,18 @@ fn boxes(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, most: i64) -> Option
         if cuts.windows[b].1 > cuts.windows[c].0 {
             return None;
         }
-        boxes.push((a..=b, c..=d));
+        extents.push((a..=b, c..=d));
     }
-    Some(boxes)
+    Some(extents)
 }
 
 /// The bound when estates no heavier than `limit` are counted with their partners.
-fn bound(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, boxes: &[Box], limit: i64) -> i64 {
-    let partners: Vec<i64> = (0..boxes.len()).map(|tier| partner(cuts, tier, &boxes[tier], limit)).collect();
+fn bound(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, extents: &[Extent], limit: i64) -> i64 {
+    let partners: Vec<i64> =
+        (0..extents.len()).map(|tier| partner(cuts, tier, &extents[tier], limit)).collect();
     let mut row: Vec<i64> = vec![0];
     for (tier, grid) in least.iter().enumerate() {
-        let (uppers, lowers) = &boxes[tier];
+        let (uppers, lowers) = &extents[tier];
         let next = partners.get(tier + 1).copied().unwrap_or(0);
         let one = |lower: usize| {
             let ways = uppers.clone().zip(&row).map(|(upper, before)| {
@@ -71,7 +72,7 @@ fn bound(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, boxes: &[Box], limit
         };
         let found: Vec<i64> = lowers.clone().map(one).collect();
         // The next tier's uppers may be fewer or more than these lowers.
-        row = boxes.get(tier + 1).map_or(found.clone(), |(uppers, _)| {
+        row = extents.get(tier + 1).map_or(found.clone(), |(uppers, _)| {
             uppers
                 .clone()
                 .map(|cut| if lowers.contains(&cut) { found[cut - lowers.start()] } else { FAR })
@@ -81,9 +82,9 @@ fn bound(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, boxes: &[Box], limit
     row.into_iter().min().unwrap_or(FAR)
 }
 
-/// The least work that the partner of an estate no heavier than `limit` has in any run of a box: the run's estates are
+/// The least work that the partner of an estate no heavier than `limit` has in any run of an extent: the run's estates are
 /// some of those between the outermost cuts, and it has at least as many pairs as the shortest run.
-fn partner(cuts: &Cuts<'_>, tier: usize, (uppers, lowers): &Box, limit: i64) -> i64 {
+fn partner(cuts: &Cuts<'_>, tier: usize, (uppers, lowers): &Extent, limit: i64) -> i64 {
     let (first, last) = (cuts.windows[*uppers.start()].0, cuts.windows[*lowers.end()].1);
     let sorted = lightest(cuts.model, first..last, last - first);
     let shortest = lowers.start().saturating_sub(*uppers.end());
