@@ -1,8 +1,8 @@
 //! A sharper bound of the spread where ties leave many choices.
 //!
-//! The bound of a run takes the lightest estates of a tie. An estate of work `b` instead of `a` adds `b² − a²` and twice
-//! its partner's work times `b − a`; [`Cuts::left_out`] counts the first part. Here the second is counted too: an estate no
-//! heavier than a limit has a partner of at least some work in every run that can still be a part of a best chain.
+//! The bound of a run takes the lightest estates of a tie. An estate of work `b` instead of `a` adds `b² − a²`, and
+//! twice its partner's work times `b − a`; [`Cuts::left_out`] counts the first part. Here the second is counted too: an
+//! estate no heavier than a limit has a partner of at least some work in every run that can be part of a best chain.
 
 use super::chain::{Measure, backward, forward};
 use super::cuts::{Cuts, Grid, lightest};
@@ -82,8 +82,8 @@ fn bound(cuts: &Cuts<'_>, least: &[Grid], measure: Measure, extents: &[Extent], 
     row.into_iter().min().unwrap_or(FAR)
 }
 
-/// The least work that the partner of an estate no heavier than `limit` has in any run of an extent: the run's estates are
-/// some of those between the outermost cuts, and it has at least as many pairs as the shortest run.
+/// The least work that the partner of an estate no heavier than `limit` has in any run of an extent: the run's estates
+/// are some of those between the outermost cuts, and it has at least as many pairs as the shortest run.
 fn partner(cuts: &Cuts<'_>, tier: usize, (uppers, lowers): &Extent, limit: i64) -> i64 {
     let (first, last) = (cuts.windows[*uppers.start()].0, cuts.windows[*lowers.end()].1);
     let sorted = lightest(cuts.model, first..last, last - first);
