@@ -165,3 +165,16 @@ fn coordinates_of_another_province_are_noticed() {
     form.estates[2].x = Some(121.4);
     assert_eq!(Case::of(&form).unwrap().far_off(), [2]);
 }
+
+#[test]
+fn more_estates_than_the_only_officers_left_to_them_may_have() {
+    let mut form = form();
+    form.tier_order = TierOrder::Off;
+    form.forbidden = [0, 1, 2].into_iter().flat_map(|estate| [pair(estate, 0), pair(estate, 2)]).collect();
+    form.officers.iter_mut().for_each(|one| one.min_estates = Some(0));
+    let (case, found) = refused(&form);
+    let Conflict::Rules { rules, relax } = found else { panic!() };
+    assert_eq!(rules.len(), 7, "{rules:?}");
+    assert_eq!(relax, [Rule::MaxEstates(1)]);
+    assert!(solve(&relax[0].dropped(&case), Options::default(), &mut || false).is_ok());
+}

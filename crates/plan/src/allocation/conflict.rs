@@ -37,6 +37,9 @@ pub enum Conflict {
 /// The most rules that a proposed relaxation drops.
 const MOST_RELAXED: usize = 6;
 
+/// Up to so many estates it is looked whether too many are left to too few officers.
+const MOST_CROWDED: usize = 1_000;
+
 /// Finds the conflict of a case without a plan.
 #[must_use]
 pub fn conflict(case: &Case, options: Options, stop: &mut dyn FnMut() -> bool) -> Conflict {
@@ -81,7 +84,8 @@ pub fn conflict(case: &Case, options: Options, stop: &mut dyn FnMut() -> bool) -
 }
 
 /// Rules that contradict each other at sight.
-fn plain(case: &Case) -> Option<Vec<Rule>> {
+#[must_use]
+pub fn plain(case: &Case) -> Option<Vec<Rule>> {
     let pin = |estate: usize| case.pinned[estate].map(|officer| Rule::Pinned(estate, officer));
     let pins: Vec<(usize, usize)> = case
         .pinned
@@ -101,6 +105,11 @@ fn plain(case: &Case) -> Option<Vec<Rule>> {
             return Some(list.iter().map(|officer| Rule::Forbidden(estate, *officer)).collect());
         }
     }
+    if case.estates.len() <= MOST_CROWDED
+        && let Some(rules) = crowded(case)
+    {
+        return Some(rules);
+    }
     if case.tier_order != TierOrder::Strict {
         return None;
     }
@@ -115,6 +124,51 @@ fn plain(case: &Case) -> Option<Vec<Rule>> {
             .map(|(hard, low)| vec![Rule::Tiers, Rule::Pinned(*hard, *low), Rule::Pinned(*easy, *high)])
     };
     pins.iter().find_map(wrong)
+}
+
+/// Estates that are left to too few officers: where not every estate finds a place, those that compete for the same
+/// officers are more than these may have (P. Hall, *On representatives of subsets*, 1935).
+fn crowded(case: &Case) -> Option<Vec<Rule>> {
+    let mut held = vec![Vec::new(); case.officers.len()];
+    for estate in 0..case.estates.len() {
+        let mut seen = vec![false; case.officers.len()];
+        if placed(case, estate, &mut seen, &mut held) {
+            continue;
+        }
+        let rivals = (0..seen.len())
+            .filter(|officer| seen[*officer])
+            .flat_map(|officer| held[officer].iter().copied());
+        let rivals: Vec<usize> = rivals.chain([estate]).collect();
+        let named = Rule::all(case).into_iter().filter(|rule| match rule {
+            Rule::Forbidden(one, officer) => rivals.contains(one) && !seen[*officer],
+            Rule::Pinned(one, _) => rivals.contains(one),
+            Rule::MaxEstates(officer) => seen[*officer],
+            _ => false,
+        });
+        return Some(named.collect());
+    }
+    None
+}
+
+/// Finds a place for an estate, moving others on where that helps.
+fn placed(case: &Case, estate: usize, seen: &mut [bool], held: &mut [Vec<usize>]) -> bool {
+    for (officer, who) in case.officers.iter().enumerate() {
+        if seen[officer] || !case.may(estate, officer) {
+            continue;
+        }
+        seen[officer] = true;
+        if held[officer].len() < who.max_estates {
+            held[officer].push(estate);
+            return true;
+        }
+        for slot in 0..held[officer].len() {
+            if placed(case, held[officer][slot], seen, held) {
+                held[officer][slot] = estate;
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// A set of rules that cannot be met together while every smaller one can: each rule is dropped for good if the rest

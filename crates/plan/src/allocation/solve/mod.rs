@@ -72,7 +72,8 @@ pub fn solve(case: &Case, options: Options, stop: &mut dyn FnMut() -> bool) -> R
     let count = case.estates.len();
     let room: usize = case.officers.iter().map(|who| who.max_estates).sum();
     let least: usize = case.officers.iter().map(|who| who.min_estates).sum();
-    if count > room || count < least {
+    // What contradicts itself at sight would take the search longest to give up.
+    if count > room || count < least || count <= MOST_RANKS && super::conflict::plain(case).is_some() {
         return Err(Failure::Impossible);
     }
     if options.labels.is_none()
