@@ -50,6 +50,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::User(asked) => commands::user::run(&asked.what),
         Command::Grids(asked) => commands::grids::run(&asked, language),
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
+        Command::Allocate(asked) => commands::allocate::run(&asked, language),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
         Command::Backup(asked) => commands::backup::run(&asked, language),

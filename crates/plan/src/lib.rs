@@ -1,5 +1,7 @@
-//! Who looks after what: the plans that a secretary defends in a meeting. Pure: no I/O, no clock, no chance.
+//! Who looks after what: plans that a secretary can defend in a meeting. Pure.
 //!
-//! Seeds, budgets of work and "stop now" come in as arguments, so the same input gives the same plan on any machine.
+//! Nothing here does input or output, reads a clock, draws from chance or starts a thread: limits of time come in as a
+//! question "shall I stop?", and a seed comes in as a number. The same input and seed give the same plan.
 
+pub mod allocation;
 pub mod grids;

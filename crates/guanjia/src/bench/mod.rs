@@ -12,6 +12,7 @@ mod house;
 mod intake;
 mod pgbench;
 mod plain;
+pub mod plan;
 
 pub use boards::boards;
 pub use footprint::footprint;

@@ -1,6 +1,6 @@
 //! `guanjia bench`: how fast and how light, beside what the engine itself can do.
 
-use crate::bench::{Ground, boards, footprint, hello_server, intake, minimal_server};
+use crate::bench::{Ground, boards, footprint, hello_server, intake, minimal_server, plan};
 use crate::data::code;
 use crate::failure::Failure;
 use clap::{Args, Subcommand, ValueEnum};
@@ -53,6 +53,22 @@ enum Bench {
     Footprint {
         #[command(flatten)]
         ground: GroundArgs,
+    },
+    /// Allocation of stewards: time, proof and gap at five sizes. 分配方案。
+    #[command(after_help = "Example:\n  guanjia bench plan --seeds 3 --json")]
+    Plan {
+        /// Communities of each size.
+        #[arg(long, default_value_t = 1)]
+        seeds: u64,
+        /// The seed of the first.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// A folder of instances with a published optimum.
+        #[arg(long, value_name = "FOLDER")]
+        instances: Option<PathBuf>,
+        /// Prints the figures as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Writes the rows of filings and nothing else; the other benchmarks start it.
     #[command(hide = true)]
@@ -107,6 +123,9 @@ pub fn run(asked: BenchArgs) -> Result<(), Failure> {
             boards(&ground.into(), requests, connections.max(1), Duration::from_secs(seconds))
         }
         Bench::Footprint { ground } => footprint(&ground.into()),
+        Bench::Plan { seeds, seed, instances, json } => {
+            plan::allocation(seeds.max(1), seed, instances.as_deref(), json)
+        }
         Bench::MinimalServer { data, community, sizes } => minimal_server(&data, code(&community)?, &sizes),
         Bench::HelloServer => hello_server(),
     }

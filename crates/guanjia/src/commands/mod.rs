@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod allocate;
 pub mod backup;
 pub mod bench;
 pub mod community;

@@ -1,0 +1,173 @@
+//! Allocation: invented communities of five sizes from fresh seeds, and instances with a published optimum.
+
+use crate::bench::figures::{Figures, Wanted};
+use crate::failure::Failure;
+use guanjia_plan::allocation::case::Case;
+use guanjia_plan::allocation::explain::regrets;
+use guanjia_plan::allocation::form::{EstateForm, Form, OfficerForm};
+use guanjia_plan::allocation::objective::Objective;
+use guanjia_plan::allocation::sample::community;
+use guanjia_plan::allocation::solve::{Options, Solution, largest_load, solve};
+use serde_json::Value;
+use std::path::Path;
+use std::time::Instant;
+
+/// A size with the names of its figures and what is wanted: milliseconds, and per cent over the bound of the spread.
+struct Size {
+    estates: usize,
+    officers: usize,
+    times: &'static str,
+    gaps: &'static str,
+    milliseconds: f64,
+    percent: f64,
+}
+
+const SIZES: [Size; 5] = [
+    Size {
+        estates: 13,
+        officers: 11,
+        times: "13 × 11",
+        gaps: "13 × 11 gap",
+        milliseconds: 5.0,
+        percent: 1e-6,
+    },
+    Size {
+        estates: 20,
+        officers: 13,
+        times: "20 × 13",
+        gaps: "20 × 13 gap",
+        milliseconds: 300.0,
+        percent: 1e-6,
+    },
+    Size {
+        estates: 100,
+        officers: 60,
+        times: "100 × 60",
+        gaps: "100 × 60 gap",
+        milliseconds: 300.0,
+        percent: 1e-6,
+    },
+    Size {
+        estates: 1_000,
+        officers: 600,
+        times: "1000 × 600",
+        gaps: "1000 × 600 gap",
+        milliseconds: 10_000.0,
+        percent: 0.5,
+    },
+    Size {
+        estates: 5_000,
+        officers: 3_000,
+        times: "5000 × 3000",
+        gaps: "5000 × 3000 gap",
+        milliseconds: 60_000.0,
+        percent: 1.0,
+    },
+];
+
+/// Measures `seeds` communities of each size from `seed` on, and the instances in a folder.
+pub fn allocation(seeds: u64, seed: u64, instances: Option<&Path>, json: bool) -> Result<(), Failure> {
+    let mut figures = Figures::new("plan: allocation", "this machine");
+    for size in &SIZES {
+        let (mut slowest, mut widest) = (0.0_f64, 0.0_f64);
+        for seed in seed..seed + seeds {
+            let (milliseconds, solution) = timed(&case(&community(size.estates, size.officers, seed))?)?;
+            slowest = slowest.max(milliseconds);
+            widest = widest.max(gap(&solution));
+        }
+        figures.add(size.times, slowest, "ms", Wanted::AtMost(size.milliseconds));
+        figures.add(size.gaps, widest, "%", Wanted::AtMost(size.percent));
+    }
+    let thousand = case(&community(1_000, 600, seed))?;
+    let began = Instant::now();
+    let proved = largest_load(&thousand).is_some_and(|(bound, value)| bound == value);
+    figures.add("1000 × 600 largest load", milliseconds(began), "ms", Wanted::AtMost(10.0));
+    figures.add("1000 × 600 largest load proved", f64::from(u8::from(proved)), "", Wanted::AtLeast(1.0));
+    let small = case(&community(13, 11, seed))?;
+    let (_, solution) = timed(&small)?;
+    let began = Instant::now();
+    let _table = regrets(&small, &solution, Options::default(), &mut || false);
+    figures.add("13 × 11 regret table", milliseconds(began), "ms", Wanted::AtMost(1_000.0));
+    match instances {
+        Some(folder) => published(folder, &mut figures)?,
+        None => figures.not_run("published instances: give --instances FOLDER"),
+    }
+    figures.tell(json)
+}
+
+/// How many of the instances in a folder reach the largest load that is written in them.
+fn published(folder: &Path, figures: &mut Figures) -> Result<(), Failure> {
+    let files = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
+    let mut missed = 0;
+    for file in files {
+        let path = file.map_err(|error| Failure::file(folder, &error))?.path();
+        let text = std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?;
+        let Some((form, best)) = serde_json::from_str(&text).ok().as_ref().and_then(instance) else {
+            figures.not_run(format!("{}: it is not an instance", path.display()));
+            continue;
+        };
+        let (_, solution) = timed(&case(&form)?)?;
+        missed +=
+            i32::from(solution.certificate.values[Objective::MaxLoad.place()] != best || !solution.proved);
+    }
+    figures.add("published instances missed", f64::from(missed), "", Wanted::AtMost(0.0));
+    Ok(())
+}
+
+/// An instance: estates with `diff`, `w`, `x`, `y`, the `tiers` of the officers, and the least largest load.
+fn instance(value: &Value) -> Option<(Form, f64)> {
+    let estate = |(place, one): (usize, &Value)| EstateForm {
+        id: format!("e{place}"),
+        difficulty: one["diff"].as_f64(),
+        workload: one["w"].as_f64(),
+        x: one["x"].as_f64(),
+        y: one["y"].as_f64(),
+        ..EstateForm::default()
+    };
+    let officer = |(place, tier): (usize, &Value)| OfficerForm {
+        id: format!("o{place}"),
+        tier: tier.as_u64().and_then(|tier| u32::try_from(tier).ok()),
+        ..OfficerForm::default()
+    };
+    let form = Form {
+        estates: value["estates"].as_array()?.iter().enumerate().map(estate).collect(),
+        officers: value["tiers"].as_array()?.iter().enumerate().map(officer).collect(),
+        ..Form::default()
+    };
+    Some((form, value["opt_max_load_strict_tier"].as_f64()?))
+}
+
+fn case(form: &Form) -> Result<Case, Failure> {
+    let told = |faults: Vec<guanjia_plan::allocation::fault::Fault>| {
+        let first =
+            faults.first().map(|fault| format!("{}: {}", fault.path, fault.english)).unwrap_or_default();
+        Failure::refused(first.clone(), first)
+    };
+    Case::of(form).map_err(told)
+}
+
+fn timed(case: &Case) -> Result<(f64, Solution), Failure> {
+    let began = Instant::now();
+    let found = solve(case, Options::default(), &mut || false);
+    let milliseconds = milliseconds(began);
+    match found {
+        Ok(solution) if solution.certificate.is_valid() => Ok((milliseconds, solution)),
+        _ => Err(Failure::refused("没有得到有效方案。", "There is no valid plan.")),
+    }
+}
+
+fn milliseconds(began: Instant) -> f64 {
+    1_000.0 * began.elapsed().as_secs_f64()
+}
+
+/// Per cent of the spread over its bound; endless where the largest load is not proved.
+fn gap(solution: &Solution) -> f64 {
+    let (values, bounds) = (&solution.certificate.values, &solution.bounds);
+    let [largest, spread] = [Objective::MaxLoad, Objective::LoadSpread].map(Objective::place);
+    match (bounds[largest], bounds[spread]) {
+        (Some(most), Some(bound)) if values[largest] <= most + 1e-6 => {
+            100.0 * (values[spread] / bound - 1.0).max(0.0)
+        }
+        _ => f64::INFINITY,
+    }
+}

@@ -1,0 +1,5 @@
+//! Plans against the clock and their bounds.
+
+mod allocation;
+
+pub use allocation::allocation;
