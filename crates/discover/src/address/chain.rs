@@ -33,7 +33,7 @@ impl Chain {
     /// The best path (Viterbi); of equal ones that with the first tags.
     pub fn best(&self, rows: &[Vec<u32>]) -> Vec<usize> {
         let (n, k) = (rows.len(), self.tags);
-        if n == 0 {
+        if n == 0 || k == 0 {
             return Vec::new();
         }
         let scores = self.scores(rows);

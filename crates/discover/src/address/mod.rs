@@ -4,6 +4,7 @@
 //! is one sign, every other character is one.
 
 mod chain;
+mod invented;
 mod signs;
 mod spans;
 mod train;
@@ -31,7 +32,7 @@ pub struct Tagged {
 }
 
 /// A trained tagger.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tagger {
     tags: Vec<String>,
     features: FxHashMap<u64, u32>,

@@ -1,40 +1,12 @@
 //! A small tagger trained on invented addresses.
 
+use super::invented::invented;
 use super::*;
 use crate::statistics::Chance;
 
-/// Invented addresses: a road with its number, an estate, building, unit and room in several writings.
-fn address(chance: &mut Chance) -> Tagged {
-    let pick = |list: &[&str], chance: &mut Chance| list[chance.below(list.len())].to_owned();
-    let mut out = Tagged::default();
-    let mut add = |tag: &str, text: &str| {
-        for (place, sign) in signs(text).into_iter().enumerate() {
-            out.signs.push(sign.text);
-            out.tags.push(format!("{}-{tag}", if place == 0 { "B" } else { "I" }));
-        }
-    };
-    let number = |from: usize, to: usize, chance: &mut Chance| (from + chance.below(to - from)).to_string();
-    add("road", &format!("{}路", pick(&["滨河", "长风", "晋祠", "和平", "千峰"], chance)));
-    add("roadno", &format!("{}号", number(1, 400, chance)));
-    add("poi", &pick(&["理工苑", "翠湖花园", "铁路宿舍", "阳光小区"], chance));
-    let (house, cell, room) = (number(1, 30, chance), number(1, 6, chance), number(101, 2500, chance));
-    if chance.below(2) == 0 {
-        add("houseno", &format!("{house}号楼"));
-        add("cellno", &format!("{cell}单元"));
-        add("roomno", &format!("{room}室"));
-    } else {
-        add("houseno", &house);
-        add("redundant", "-");
-        add("cellno", &cell);
-        add("redundant", "-");
-        add("roomno", &room);
-    }
-    out
-}
-
 fn tagger() -> Tagger {
     let mut chance = Chance::new(3);
-    let addresses: Vec<Tagged> = (0..120).map(|_| address(&mut chance)).collect();
+    let addresses: Vec<Tagged> = (0..300).map(|_| invented(&mut chance)).collect();
     Tagger::train(&addresses, |_| {}).unwrap()
 }
 

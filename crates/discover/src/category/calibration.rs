@@ -2,7 +2,7 @@
 //! machines have not seen (Platt's scaling for several classes; Guo, Pleiss, Sun and Weinberger, ICML 2017).
 
 /// The factors.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calibration {
     slope: f64,
     constants: Vec<f64>,

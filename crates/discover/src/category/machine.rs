@@ -11,7 +11,7 @@ const PASSES: usize = 30;
 const VIOLATION: f32 = 0.05;
 
 /// The machines of all classes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Machines {
     /// Weights, feature by feature, each with one number per class; the last feature is the constant.
     pub weights: Vec<f32>,

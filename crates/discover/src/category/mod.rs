@@ -7,6 +7,7 @@
 mod calibration;
 mod grams;
 mod machine;
+mod matters;
 mod scores;
 
 #[cfg(test)]
@@ -45,7 +46,7 @@ pub struct Answer<'a> {
 }
 
 /// A trained model.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Category {
     labels: Vec<String>,
     grams: Grams,

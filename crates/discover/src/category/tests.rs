@@ -61,3 +61,42 @@ fn one_class_is_refused_by_name() {
     assert_eq!(Category::train(&[], |_| {}), Err(TrainError::OneClass(None)));
     assert_eq!(Category::train(&[("。", "x"), ("", "y")], |_| {}), Err(TrainError::NoText));
 }
+
+/// Texts that are not among those written for the model.
+#[test]
+fn the_products_own_model_knows_new_words_for_the_matters() {
+    let model = Category::of_matters();
+    assert_eq!(model.labels().len(), guanjia_domain::matter::MATTERS.len());
+    let asked = [
+        ("五号楼二单元楼道里的灯又不亮了", "0103"),
+        ("树长得太高把我家窗户遮住，没有阳光", "0201"),
+        ("12号楼门口晚上没有灯，看不见台阶", "0102"),
+        ("电梯从早上停运到现在，老人下不来", "0501"),
+        ("楼上卫生间漏水，滴到我家", "0602"),
+        ("家里暖气片不热，才十六度", "0809"),
+        ("有人把电动车推进楼道充电", "0707"),
+        ("狗没拴绳子把小孩吓哭了", "0907"),
+        ("停车位不够，每天晚上没地方停车", "0705"),
+        ("想给母亲办残疾证需要什么材料", "1008"),
+        ("半夜楼上蹦跳吵得睡不着", "0901"),
+        ("消防通道停满了私家车", "0701"),
+    ];
+    let among_three =
+        |text| model.answer(text).likeliest.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+    let first = asked.iter().filter(|(text, code)| among_three(text)[0] == *code).count();
+    let third = asked.iter().filter(|(text, code)| among_three(text).contains(code)).count();
+    assert!(first >= 10 && third == 12, "{first} first, {third} among three");
+}
+
+#[test]
+fn every_matter_has_texts_of_its_own() {
+    let of = |code: &str| matters::phrases().filter(|(other, _)| *other == code).count();
+    for matter in guanjia_domain::matter::MATTERS {
+        assert!(of(matter.code) >= 3, "{} {} has too few", matter.code, matter.zh);
+    }
+    let mut all: Vec<&str> = matters::phrases().map(|(_, text)| text).collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count, "a text stands twice");
+}

@@ -139,7 +139,7 @@ impl Default for Weights {
             conflict: -0.5,
             estate: 0.5,
             building: 0.5,
-            category: 1.5,
+            category: 2.0,
             start: -7.0,
         }
     }

@@ -1,11 +1,17 @@
 //! One file for each command.
 
+pub mod address;
+pub mod alarms;
 pub mod bench;
+pub mod classify;
 pub mod community;
 pub mod deadline;
 pub mod demo;
+pub mod discover;
 pub mod import;
 pub mod rebuild;
 pub mod serve;
+pub mod similar;
+pub mod train;
 pub mod user;
 pub mod verify;
