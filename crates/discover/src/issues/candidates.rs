@@ -8,6 +8,9 @@ const COMMON: u32 = 600;
 /// So many of a text's most telling pairs are looked up.
 const LOOKED_UP: usize = 48;
 
+/// Requests whose telling pairs are less alike than this (a part of the cosine) never reach the score of an issue.
+const ALIKE: f32 = 0.03;
+
 /// Earlier requests by their pairs.
 pub struct Index {
     lists: Vec<Vec<(u32, f32)>>,
@@ -46,6 +49,7 @@ impl Index {
             .drain(..)
             .map(|request| (request, std::mem::take(&mut self.scores[request as usize])))
             .collect();
+        found.retain(|(_, score)| *score >= ALIKE);
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if found.len() > most {
             found.select_nth_unstable_by(most, order);

@@ -1,6 +1,7 @@
 //! From pairs to issues: day by day, the surest pairs first.
 
 use super::pair::NEVER;
+use rustc_hash::FxHashMap;
 
 /// How members of two issues are weighed against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Linkage {
 
 impl Default for Linkage {
     fn default() -> Self {
-        Self { best: 0.6, join: -0.7, floor: -5.0, compared: 12 }
+        Self { best: 0.6, join: -0.7, floor: -5.0, compared: 8 }
     }
 }
 
@@ -76,13 +77,21 @@ impl Groups {
         may: impl Fn(&[u32], &[u32]) -> bool,
     ) {
         edges.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
+        // Two issues that did not join, with their sizes then: later edges are weaker, so they need not be weighed again.
+        let mut refused: FxHashMap<(u32, u32), (usize, usize)> = FxHashMap::default();
         for edge in edges {
             let (a, b) = (self.of(edge.from), self.of(edge.to));
-            if a != b
-                && may(self.members(a), self.members(b))
+            let (pair, sizes) =
+                ((a.min(b), a.max(b)), (self.members(a.min(b)).len(), self.members(a.max(b)).len()));
+            if a == b || refused.get(&pair) == Some(&sizes) {
+                continue;
+            }
+            if may(self.members(a), self.members(b))
                 && self.link(a, b, edge.score, &score) >= self.linkage.join
             {
                 self.unite(a, b);
+            } else {
+                refused.insert(pair, sizes);
             }
         }
     }

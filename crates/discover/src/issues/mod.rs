@@ -29,10 +29,12 @@ use document::{Document, documents};
 use gate::Gate;
 use group::{Edge, Groups, Linkage};
 use pair::{NEVER, features};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use vocabulary::Vocabulary;
 
 /// So many of the nearest earlier requests are compared with each.
-const COMPARED: usize = 30;
+const COMPARED: usize = 20;
 
 /// A request as it is compared.
 #[derive(Clone, Debug, Default)]
@@ -104,7 +106,13 @@ pub fn discover(
     };
     let (documents, words) = documents(&sorted, &mut step);
     let gate = Gate::new(&sorted, &order, constraints);
-    let matcher = Matcher { requests: &sorted, documents: &documents, words: &words, weights };
+    let matcher = Matcher {
+        requests: &sorted,
+        documents: &documents,
+        words: &words,
+        weights,
+        known: RefCell::default(),
+    };
     let mut groups = Groups::new(sorted.len(), Linkage::default());
     for (a, b) in gate.together() {
         groups.unite(groups.of(*a), groups.of(*b));
@@ -147,10 +155,29 @@ struct Matcher<'a> {
     documents: &'a [Document],
     words: &'a Vocabulary,
     weights: &'a Weights,
+    /// Scores that were asked for, up to [`REMEMBERED`]: members of large issues are compared again and again.
+    known: RefCell<FxHashMap<(u32, u32), f32>>,
 }
+
+/// So many scores are remembered.
+const REMEMBERED: usize = 2_000_000;
 
 impl Matcher<'_> {
     fn score(&self, a: u32, b: u32) -> f32 {
+        let pair = (a.min(b), a.max(b));
+        if let Some(score) = self.known.borrow().get(&pair) {
+            return *score;
+        }
+        let score = self.compared(a, b);
+        let mut known = self.known.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(pair, score);
+        score
+    }
+
+    fn compared(&self, a: u32, b: u32) -> f32 {
         let (left, right) = (self.requests[a as usize], self.requests[b as usize]);
         if left.place.is_apart_from(&right.place) {
             return NEVER;

@@ -10,6 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const COMMON: f32 = 0.6;
 /// So many phrases are shown.
 const PHRASES: usize = 3;
+/// So many members are read for the phrases.
+const READ: usize = 40;
 /// So many members are compared to find the label and the weakest.
 const COMPARED: usize = 20;
 
@@ -113,6 +115,9 @@ fn label(members: &[u32], matcher: &Matcher) -> u32 {
 
 /// The phrases of the label that most members hold.
 fn phrases(label: u32, members: &[u32], matcher: &Matcher) -> Vec<String> {
+    // Members spread evenly over the issue speak for all.
+    let count = members.len().min(READ);
+    let members: Vec<u32> = (0..count).map(|place| members[place * members.len() / count]).collect();
     let (title, body) = super::document::split(matcher.requests[label as usize]);
     let common = |pair: [char; 2]| {
         let number = matcher.words.number(pair)?;
