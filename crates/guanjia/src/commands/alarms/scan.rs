@@ -7,7 +7,7 @@ use crate::text::{unfit, wrong};
 use clap::Args;
 use guanjia_discover::scan::{Counts, Distance, Zones, baselines, poisson_scan};
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 /// What the scan is given.
@@ -101,7 +101,9 @@ fn read(places: &Table, counts: &Table) -> Result<Data, Failure> {
     let mut data =
         Data { names: Vec::new(), points: Vec::new(), distance, periods: Vec::new(), cells: HashMap::new() };
     let mut numbers: HashMap<String, usize> = HashMap::new();
-    for (line, row) in places.rows() {
+    // A place without any count was not looked at; it would only make zones that say the same as others.
+    let counted: HashSet<&str> = counts.rows().map(|(_, row)| row[place_of].as_str()).collect();
+    for (line, row) in places.rows().filter(|(_, row)| counted.contains(row[id].as_str())) {
         if numbers.insert(row[id].clone(), data.names.len()).is_some() || row[id].is_empty() {
             return Err(wrong(places.path(), line, "地点为空或重复", "the place is empty or stands twice"));
         }
