@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 
 /// BM25's k₁ and b.
 const K1: f32 = 1.2;
-const B: f32 = 0.6;
-/// How often a pair of the title counts.
-const TITLE: u32 = 3;
-/// Of a query so many of the rarest pairs are looked up.
-const QUERY: usize = 48;
+const B: f32 = 0.4;
+/// How much a pair of a query's text weighs against one of its title.
+const TEXT: f32 = 0.2;
+/// Of a query so many of the weightiest pairs are looked up.
+const QUERY: usize = 60;
 /// Impacts are kept in steps of the largest possible one.
 const STEPS: f32 = 250.0;
 
@@ -115,18 +115,18 @@ impl SearchIndex {
         self.order.is_empty()
     }
 
-    /// The at most `most` entries that are most similar to a query and not later than `at`, best first; of equal ones
-    /// the latest. `skip` is left out: the query itself.
+    /// The at most `most` entries that are most similar to the title and the text of a query and not later than its
+    /// `at`, best first; of equal ones the latest. Without a title the text is what is asked for. `skip` is left out:
+    /// the query itself.
     #[must_use]
     pub fn search(
         &self,
-        query: &str,
-        at: i64,
+        query: &Entry,
         skip: Option<usize>,
         most: usize,
         scratch: &mut Scratch,
     ) -> Vec<Match> {
-        let limit = self.times.partition_point(|time| *time <= at) as u32;
+        let limit = self.times.partition_point(|time| *time <= query.at) as u32;
         let terms = self.terms(query);
         scratch.scores.resize(self.len(), 0.0);
         let mut rest: f32 = terms.iter().map(|term| term.weight).sum();
@@ -186,18 +186,29 @@ impl SearchIndex {
             .collect()
     }
 
-    /// The query's pairs that stand in the index, the rarest first.
-    fn terms(&self, query: &str) -> Vec<Term> {
-        let mut pairs: Vec<usize> =
-            bigrams(query).filter_map(|pair| self.numbers.get(&pair)).map(|pair| *pair as usize).collect();
-        pairs.sort_unstable();
-        let mut terms: Vec<Term> = pairs
+    /// The query's pairs that stand in the index, the weightiest first.
+    fn terms(&self, query: &Entry) -> Vec<Term> {
+        let numbers = |text: &str| -> Vec<usize> {
+            bigrams(text).filter_map(|pair| self.numbers.get(&pair)).map(|pair| *pair as usize).collect()
+        };
+        let mut asked = numbers(query.title);
+        let (mut more, mut factor) = (numbers(query.text), TEXT);
+        if asked.is_empty() {
+            (asked, more, factor) = (more, Vec::new(), 1.0);
+        }
+        asked.sort_unstable();
+        more.sort_unstable();
+        more.dedup();
+        more.retain(|pair| asked.binary_search(pair).is_err());
+        let weight = |pair: usize| {
+            let texts = (self.starts[pair + 1] - self.starts[pair]) as f32;
+            (1.0 + (self.len() as f32 - texts + 0.5) / (texts + 0.5)).ln() * (K1 + 1.0)
+        };
+        let repeated = asked
             .chunk_by(|a, b| a == b)
-            .map(|same| {
-                let texts = (self.starts[same[0] + 1] - self.starts[same[0]]) as f32;
-                let idf = (1.0 + (self.len() as f32 - texts + 0.5) / (texts + 0.5)).ln();
-                Term { pair: same[0], weight: idf * (K1 + 1.0) * (same.len() as f32).sqrt() }
-            })
+            .map(|same| Term { pair: same[0], weight: weight(same[0]) * (same.len() as f32).sqrt() });
+        let mut terms: Vec<Term> = repeated
+            .chain(more.iter().map(|pair| Term { pair: *pair, weight: weight(*pair) * factor }))
             .collect();
         terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.pair.cmp(&b.pair)));
         terms.truncate(QUERY);
@@ -238,14 +249,14 @@ struct Counts {
 }
 
 impl Counts {
-    /// Reads an entry and returns its length in pairs, those of the title counted as often as they weigh.
+    /// Reads an entry and returns its length in pairs.
     fn read(&mut self, entry: &Entry, numbers: &mut FxHashMap<[char; 2], u32>) -> u32 {
         self.raw.clear();
-        for (text, times) in [(entry.title, TITLE), (entry.text, 1)] {
+        for text in [entry.title, entry.text] {
             for pair in bigrams(text) {
                 let next = numbers.len() as u32;
                 let number = *numbers.entry(pair).or_insert(next);
-                self.raw.extend(std::iter::repeat_n(number, times as usize));
+                self.raw.push(number);
             }
         }
         self.raw.sort_unstable();
@@ -256,47 +267,4 @@ impl Counts {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn index(texts: &[&str]) -> SearchIndex {
-        let entries: Vec<Entry> =
-            texts.iter().zip(0..).map(|(text, at)| Entry { at, title: "", text }).collect();
-        SearchIndex::new(&entries, || {})
-    }
-
-    #[test]
-    fn the_nearest_is_first_and_the_future_is_not_found() {
-        let index = index(&["4号楼电梯停运两天", "12号楼门口路灯不亮", "12号楼单元门口路灯不亮，看不见台阶"]);
-        let mut scratch = Scratch::default();
-        let mut entries = |at, skip| {
-            let found = index.search("12号楼门口路灯不亮", at, skip, 5, &mut scratch);
-            found.into_iter().map(|one| one.entry).collect::<Vec<_>>()
-        };
-        assert_eq!(entries(9, None)[..2], [1, 2]);
-        assert_eq!(entries(9, Some(1))[0], 2);
-        assert_eq!(entries(1, None)[0], 1);
-        assert!(!entries(1, None).contains(&2));
-        assert!(entries(-1, None).is_empty());
-    }
-
-    proptest! {
-        /// Closing the list early gives the same scores as adding everything.
-        #[test]
-        fn pruning_changes_nothing(
-            texts in prop::collection::vec("[灯亮树楼梯水门]{2,12}", 1..40), query in "[灯亮树楼梯水门]{2,10}", most in 1_usize..5
-        ) {
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            let index = index(&texts);
-            let mut scratch = Scratch::default();
-            let all = index.search(&query, 1_000, None, texts.len(), &mut scratch);
-            let few = index.search(&query, 1_000, None, most, &mut scratch);
-            prop_assert_eq!(few.len(), most.min(all.len()));
-            for (a, b) in few.iter().zip(&all) {
-                prop_assert!((a.score - b.score).abs() < 1e-3, "{} {}", a.score, b.score);
-            }
-            prop_assert!(scratch.scores.iter().all(|score| *score == 0.0) && scratch.touched.is_empty());
-        }
-    }
-}
+mod tests;

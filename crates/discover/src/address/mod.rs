@@ -1,7 +1,7 @@
 //! The parts of a full address: a linear-chain conditional random field that the community trains on its own addresses.
 //!
-//! Lafferty, McCallum and Pereira, ICML 2001. Tags are written as `B-houseno`, `I-houseno` at each sign; a run of digits
-//! is one sign, every other character is one.
+//! Lafferty, McCallum and Pereira, ICML 2001. Tags are written as `B-houseno`, `I-houseno` at each sign; a run of
+//! digits is one sign, every other character is one.
 
 mod chain;
 mod invented;

@@ -28,8 +28,8 @@ pub struct Fit {
     pub means: Vec<f64>,
     /// Pearson's dispersion.
     pub dispersion: f64,
-    /// The weighted mean square of the relative residuals: what the flexible method's reference implementation takes for
-    /// the dispersion in its standard errors.
+    /// The weighted mean square of the relative residuals: what the flexible method's reference implementation takes
+    /// for the dispersion in its standard errors.
     pub relative_dispersion: f64,
     /// The leverage of each observation.
     pub leverages: Vec<f64>,

@@ -77,7 +77,7 @@ impl Groups {
         may: impl Fn(&[u32], &[u32]) -> bool,
     ) {
         edges.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
-        // Two issues that did not join, with their sizes then: later edges are weaker, so they need not be weighed again.
+        // Two issues that did not join, with their sizes then: later edges are weaker and need not be weighed.
         let mut refused: FxHashMap<(u32, u32), (usize, usize)> = FxHashMap::default();
         for edge in edges {
             let (a, b) = (self.of(edge.from), self.of(edge.to));

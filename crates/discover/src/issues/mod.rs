@@ -1,8 +1,8 @@
 //! Several requests, one issue: candidate pairs, a small additive pair model, a hard place gate, assignment day by day,
 //! and proposals to merge whole issues.
 //!
-//! Everything is computed from requests in the order of day and id, so the order in which they came inside a day changes
-//! nothing.
+//! Everything is computed from requests in the order of day and id, so the order in which they came inside a day
+//! changes nothing.
 
 mod candidates;
 mod document;
@@ -122,8 +122,8 @@ pub fn discover(
     why::found(&groups, &matcher, &order, &proposed)
 }
 
-/// Day by day: each request is compared with the nearest earlier ones, and the surest pairs of the day are joined first.
-/// Returns the pairs that were near but did not join.
+/// Day by day: each request is compared with the nearest earlier ones, and the surest pairs of the day are joined
+/// first. Returns the pairs that were near but did not join.
 fn assign(groups: &mut Groups, matcher: &Matcher, gate: &Gate, step: &mut impl FnMut()) -> Vec<Edge> {
     let documents = matcher.documents;
     let mut index = Index::new(matcher.words.len(), documents.len());

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::language::Language;
 use crate::output::answer;
 use crate::progress::Progress;
-use crate::text::requests::{self, Read};
+use crate::text::requests;
 use clap::Args;
 use guanjia_discover::search::{Entry, Scratch, SearchIndex};
 use serde_json::{Value, json};
@@ -50,7 +50,8 @@ pub fn run(asked: &SimilarArgs, language: Language) -> Result<(), Failure> {
     for query in &queries {
         let began = Instant::now();
         let own = numbers.get(query.id.as_str()).copied();
-        let hits = index.search(words(query), query.at, own, asked.k, &mut scratch);
+        let wanted = Entry { at: query.at, title: &query.title, text: &query.text };
+        let hits = index.search(&wanted, own, asked.k, &mut scratch);
         let micros = began.elapsed().as_micros() as u64;
         let shown: Vec<Value> =
             hits.iter().map(|hit| json!({ "id": stored[hit.entry].id, "score": hit.score })).collect();
@@ -62,9 +63,4 @@ pub fn run(asked: &SimilarArgs, language: Language) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// What is searched for: the title, or the text where there is none.
-fn words(query: &Read) -> &str {
-    if query.title.trim().is_empty() { &query.text } else { &query.title }
 }
