@@ -130,7 +130,7 @@ impl SearchIndex {
         let terms = self.terms(query);
         scratch.scores.resize(self.len(), 0.0);
         let mut rest: f32 = terms.iter().map(|term| term.weight).sum();
-        let mut bar = 0.0;
+        let (mut bar, mut best) = (0.0, 0.0_f32);
         let mut closed = false;
         for term in &terms {
             if !closed && most > 0 && rest <= bar {
@@ -163,10 +163,14 @@ impl SearchIndex {
                     }
                     // An impact may round to nothing; it must still mark the entry as touched.
                     *score += step * f32::from(*impact).max(0.01);
+                    best = best.max(*score);
                 }
             }
             rest -= term.weight;
-            bar = bar_of(&scratch.touched, &scratch.scores, most + usize::from(skip.is_some()));
+            // The bar is never above the best: before that counts, all are not looked through for it.
+            if closed || rest <= best {
+                bar = bar_of(&scratch.touched, &scratch.scores, most + usize::from(skip.is_some()));
+            }
         }
         let mut found: Vec<(f32, u32)> = scratch
             .touched

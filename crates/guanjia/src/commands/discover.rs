@@ -33,7 +33,7 @@ pub fn run(asked: &DiscoverArgs, language: Language) -> Result<(), Failure> {
     let requests: Vec<Request> = read.iter().map(|one| located(one, &places)).collect();
     let mut bar = Progress::new(language.pick("分组", "grouping"));
     let found = discover(&requests, &Constraints::default(), &Weights::default(), |done, all| {
-        bar.show(done, Some(all))
+        bar.show(done, Some(all));
     });
     drop(bar);
     if asked.json {
