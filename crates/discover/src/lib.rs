@@ -1,11 +1,17 @@
-//! Which open requests say the same: similarity of texts that are known only by tokens. Pure.
-//!
-//! The store keeps a text as keyed hashes of its character pairs, so nothing here ever sees a word. Scores are BM25
-//! (Robertson and Zaragoza, *The Probabilistic Relevance Framework*, 2009) with binary term counts, divided by the
-//! score of the query against itself: 1 means "the same text", 0 "nothing in common".
+//! What texts, places and times of requests say together: similar requests, categories, common issues, unusual
+//! numbers. Pure and deterministic: contents, times and seeds are arguments.
 
+pub mod address;
+pub mod alarms;
+pub mod category;
+mod codec;
+pub mod issues;
 mod normal;
+pub mod scan;
+pub mod search;
 mod similar;
+pub mod statistics;
 
+pub use codec::ModelError;
 pub use normal::bigrams;
 pub use similar::{Candidate, Hit, Scale, similar};

@@ -16,11 +16,17 @@ pub fn bigrams(text: &str) -> impl Iterator<Item = [char; 2]> + '_ {
 
 /// The plain form of a character; `None` separates.
 fn plain(c: char) -> Option<char> {
+    let plain = half_width_small(c);
+    plain.is_alphanumeric().then_some(plain)
+}
+
+/// Half-width, letters small.
+pub fn half_width_small(c: char) -> char {
     let half = match c {
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         other => other,
     };
-    half.is_alphanumeric().then(|| half.to_lowercase().next().unwrap_or(half))
+    half.to_lowercase().next().unwrap_or(half)
 }
 
 #[cfg(test)]

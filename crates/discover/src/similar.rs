@@ -1,4 +1,8 @@
 //! BM25 over token sets.
+//!
+//! The store keeps a text as keyed hashes of its character pairs, so nothing here ever sees a word. Scores are BM25
+//! (Robertson and Zaragoza, *The Probabilistic Relevance Framework*, 2009) with binary term counts, divided by the
+//! score of the query against itself: 1 means "the same text", 0 "nothing in common".
 
 use std::collections::HashMap;
 use std::hash::Hash;

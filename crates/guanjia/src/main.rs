@@ -13,6 +13,7 @@ mod language;
 mod output;
 mod progress;
 mod roles;
+mod text;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -51,6 +52,12 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Grids(asked) => commands::grids::run(&asked, language),
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
         Command::Allocate(asked) => commands::allocate::run(&asked, language),
+        Command::Discover(asked) => commands::discover::run(&asked, language),
+        Command::Similar(asked) => commands::similar::run(&asked, language),
+        Command::Classify(asked) => commands::classify::run(&asked, language),
+        Command::Address(asked) => commands::address::run(&asked),
+        Command::Alarms(asked) => commands::alarms::run(&asked),
+        Command::Train(asked) => commands::train::run(&asked, language),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
         Command::Backup(asked) => commands::backup::run(&asked, language),

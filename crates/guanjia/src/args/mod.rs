@@ -67,6 +67,27 @@ pub enum Command {
         Work is counted in steps: the same input, seed and --time-limit give the same plan wherever the search ends\n\
         before its limit (\"finished\":true). Ctrl-C gives back the best plan so far.")]
     Grids(GridsArgs),
+    /// Finds requests that speak of one common issue. 发现共性问题。
+    #[command(after_help = "Example:\n  guanjia discover requests.jsonl --places places.json --json")]
+    Discover(crate::commands::discover::DiscoverArgs),
+    /// Finds earlier requests that say something similar. 查找相似诉求。
+    #[command(
+        after_help = "Example:\n  guanjia similar --index requests.jsonl --queries new.jsonl -k 5 --json"
+    )]
+    Similar(crate::commands::similar::SimilarArgs),
+    /// Says which matter texts are about. 诉求分类。
+    #[command(after_help = "Examples:\n  guanjia classify --test texts.csv\n  \
+        guanjia classify --train train.csv --test test.csv --json")]
+    Classify(crate::commands::classify::ClassifyArgs),
+    /// Takes addresses apart, a line each. 拆分地址。
+    #[command(after_help = "Example:\n  guanjia address --model address.model --json < addresses.txt")]
+    Address(crate::commands::address::AddressArgs),
+    /// Says which numbers are unusual. 异常数量预警。
+    #[command(after_help = "Examples:\n  guanjia alarms weeks.csv --method farrington_flexible --json\n  \
+        guanjia alarms --method scan --places geo.csv --counts counts.csv --k 15 --json")]
+    Alarms(crate::commands::alarms::AlarmsArgs),
+    /// Trains a model on your own texts. 训练模型。
+    Train(crate::commands::train::TrainArgs),
     /// Proves that the ledger is whole and the read tables say what it says. 核验账本。
     #[command(after_help = "Example:\n  guanjia verify --data data/guanjia")]
     Verify(VerifyArgs),
