@@ -1,5 +1,5 @@
-//! The duty roster (值班): the secretary plans it, everybody on the staff sees who is called tonight, and an urgent matter
-//! rings at once with whoever that is.
+//! The duty roster (值班): the secretary plans it, everybody on the staff sees who is called tonight, and an urgent
+//! matter rings at once with whoever that is.
 
 use crate::error::{AppError, Result};
 use crate::office::{App, Person, allow};

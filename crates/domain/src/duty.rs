@@ -1,8 +1,8 @@
 //! The duty roster (值班): who is called tonight.
 //!
-//! A duty lasts from eight in the morning to eight the next: who is on duty on the 3rd is called in the night to the 4th.
-//! Only days are stored. A roster keeps [`KEPT`] days behind the last change, so that it does not grow for ever; what
-//! was on it before stands in the ledger.
+//! A duty lasts from eight in the morning to eight the next: who is on duty on the 3rd is called in the night to the
+//! 4th. Only days are stored. A roster keeps [`KEPT`] days behind the last change, so that it does not grow for ever;
+//! what was on it before stands in the ledger.
 
 use crate::calendar::china_time;
 use crate::ids::StaffId;
@@ -55,8 +55,8 @@ impl Roster {
     /// Decides who is on duty on a day; the event is for [`Roster::set`].
     ///
     /// # Errors
-    /// [`Refusal::NotAChoice`] for a day that is over or too far away, for somebody who stands there twice, and for more
-    /// than [`MOST_ON_DUTY`].
+    /// [`Refusal::NotAChoice`] for a day that is over or too far away, for somebody who stands there twice, and for
+    /// more than [`MOST_ON_DUTY`].
     pub fn decide(&self, day: Date, staff: &[StaffId], now: Moment) -> Result<(), Refusal> {
         let today = duty_day(now);
         let last = today.saturating_add(FURTHEST.days());

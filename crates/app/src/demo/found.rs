@@ -17,7 +17,6 @@ use std::sync::Arc;
 pub(super) use people::administrator;
 
 const HOUR: i64 = 60 * 60 * 1_000;
-const DAY: i64 = 24 * HOUR;
 /// Numbers that nobody can call: behind an area code no subscriber's number begins with 0.
 const EMERGENCY: [(&str, &str); 2] =
     [("社区值班（虚构号码）", "0351-0000001"), ("物业抢修（虚构号码）", "0351-0000002")];
@@ -28,7 +27,7 @@ type Which = fn(&Outline) -> &CommunityOutline;
 /// Founds the offices and both communities: places and people first, an hour later the claims.
 pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: Moment) -> Result<()> {
     let communities: [Which; 2] = [|outline| &outline.community, |outline| &outline.neighbour];
-    clock.set(end.plus(-(DAYS + 1) * DAY));
+    clock.set(end.plus(-(DAYS + 1) * 24 * HOUR));
     found_office(app, &outline.street)?;
     found_office(app, &outline.bureau)?;
     let home = code(outline.street.division_code)?;

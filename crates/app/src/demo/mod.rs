@@ -5,14 +5,15 @@
 
 mod cast;
 mod command;
+mod error;
 mod folder;
 mod found;
 mod play;
 
 pub use cast::{CastMember, DemoCast, ROLES};
+pub use error::DemoError;
 
 use crate::clock::{HandClock, SystemClock};
-use crate::error::AppError;
 use crate::office::App;
 use guanjia_domain::Moment;
 use guanjia_store::StoreError;
@@ -31,22 +32,6 @@ pub struct DemoPlan {
 impl DemoPlan {
     /// The seed of the demo that everybody sees.
     pub const SEED: u64 = 1;
-}
-
-/// Why there is no demo.
-#[derive(Debug, thiserror::Error)]
-pub enum DemoError {
-    /// The folder holds an installation that is not a demo.
-    #[error("{0} holds an installation that is no demo; name another folder with --data")]
-    NotADemo(String),
-    /// The PostgreSQL database holds something already, and not this demo.
-    #[error(
-        "the database is not empty and does not hold the demo of {0}; make an empty database for the demo"
-    )]
-    NotEmpty(String),
-    /// The making failed.
-    #[error(transparent)]
-    App(#[from] AppError),
 }
 
 impl From<StoreError> for DemoError {

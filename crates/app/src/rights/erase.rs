@@ -1,6 +1,7 @@
 //! Erasing: what somebody said and who they are is really gone; that something happened stays in the chain.
 
-use super::find::{Part, phone};
+use super::find::phone;
+use super::held::Part;
 use crate::error::Result;
 use crate::office::{App, Person, allow};
 use crate::request::Deed;

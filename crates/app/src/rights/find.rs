@@ -1,10 +1,9 @@
 //! What is held of somebody.
 
+use super::held::{Held, HeldCard, HeldRequest, Part};
 use crate::error::Result;
-use crate::import::Card;
 use crate::office::{App, Person, allow};
 use crate::place::Fits as _;
-use crate::request::PlaceName;
 use guanjia_domain::ids::{RequestId, ResidentId};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
@@ -15,56 +14,6 @@ use guanjia_store::access::Access;
 use guanjia_store::{Answer, Kind, Slot, Tx};
 use std::collections::BTreeSet;
 use uuid::Uuid;
-
-/// What somebody has to do with a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// They reported it, or it was reported for them: all its words are theirs.
-    Reported,
-    /// They said "me too", as the `n`-th: their phone is theirs, and what they added then.
-    Joined(u32),
-}
-
-/// A request that somebody has to do with.
-#[derive(Clone, Debug)]
-pub struct HeldRequest {
-    /// The request.
-    pub request: Request,
-    /// Where.
-    pub place: PlaceName,
-    /// What they have to do with it.
-    pub part: Part,
-    /// What was said there by them, or for them.
-    pub words: Vec<String>,
-}
-
-/// A resident's card.
-#[derive(Clone, Debug)]
-pub struct HeldCard {
-    /// Whose.
-    pub id: ResidentId,
-    /// Where they live.
-    pub place: PlaceName,
-    /// What stands on it.
-    pub card: Card,
-}
-
-/// What is held of somebody.
-#[derive(Clone, Debug, Default)]
-pub struct Held {
-    /// Requests, the newest first.
-    pub requests: Vec<HeldRequest>,
-    /// Cards.
-    pub cards: Vec<HeldCard>,
-}
-
-impl Held {
-    /// Whether nothing is.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.cards.is_empty()
-    }
-}
 
 /// A phone number as it is stored.
 pub(super) fn phone(typed: &str) -> Result<Phone> {

@@ -3,6 +3,7 @@
 
 mod erase;
 mod find;
+mod held;
 
 pub use erase::Erased;
-pub use find::{Held, HeldCard, HeldRequest, Part};
+pub use held::{Held, HeldCard, HeldRequest, Part};

@@ -48,4 +48,3 @@ pub struct GridsArgs {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
 }
-

@@ -1,0 +1,56 @@
+//! What can be held of somebody.
+
+use crate::import::Card;
+use crate::request::PlaceName;
+use guanjia_domain::ids::ResidentId;
+use guanjia_domain::request::Request;
+
+/// What somebody has to do with a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// They reported it, or it was reported for them: all its words are theirs.
+    Reported,
+    /// They said "me too", as the `n`-th: their phone is theirs, and what they added then.
+    Joined(u32),
+}
+
+/// A request that somebody has to do with.
+#[derive(Clone, Debug)]
+pub struct HeldRequest {
+    /// The request.
+    pub request: Request,
+    /// Where.
+    pub place: PlaceName,
+    /// What they have to do with it.
+    pub part: Part,
+    /// What was said there by them, or for them.
+    pub words: Vec<String>,
+}
+
+/// A resident's card.
+#[derive(Clone, Debug)]
+pub struct HeldCard {
+    /// Whose.
+    pub id: ResidentId,
+    /// Where they live.
+    pub place: PlaceName,
+    /// What stands on it.
+    pub card: Card,
+}
+
+/// What is held of somebody.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    /// Requests, the newest first.
+    pub requests: Vec<HeldRequest>,
+    /// Cards.
+    pub cards: Vec<HeldCard>,
+}
+
+impl Held {
+    /// Whether nothing is.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.cards.is_empty()
+    }
+}
