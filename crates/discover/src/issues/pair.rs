@@ -39,7 +39,7 @@ pub struct Features {
 
 /// Compares two requests.
 pub fn features(a: &Document, b: &Document, words: &Vocabulary) -> Features {
-    let (ab, ba) = (inside(&a.title, &b.full), inside(&b.title, &a.full));
+    let (first_in, second_in) = (inside(&a.title, &b.full), inside(&b.title, &a.full));
     let agree = agreement(a, b).max(agreement(b, a));
     let sites = |one: &Document| one.mentions.iter().any(|mention| mention.site);
     let apart = !a.districts.is_empty()
@@ -49,8 +49,8 @@ pub fn features(a: &Document, b: &Document, words: &Vocabulary) -> Features {
     Features {
         full: cosine(&a.full, &b.full),
         matter: cosine(&a.matter, &b.matter),
-        title_in: ab.max(ba),
-        title_in_both: ab.min(ba),
+        title_in: first_in.max(second_in),
+        title_in_both: first_in.min(second_in),
         contained: inside(&short.full, &long.full),
         conflict: f32::from(u8::from(agree <= 0.0 && sites(a) && sites(b))),
         title_conflict: f32::from(u8::from(foreign(a, b) && foreign(b, a))),
