@@ -1,19 +1,20 @@
 //! The duty roster on both engines: who is called tonight hears of an urgent matter at once, and may look at it.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test: what fails is its failure")]
+#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 
+#[path = "support/filled.rs"]
+mod filled;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
-use guanjia_app::import::SheetFile;
-use guanjia_app::place::NewCommunity;
+use filled::{code, filled};
 use guanjia_app::request::{Filing, Reporter};
 use guanjia_app::{App, AppError, HandClock, Result};
 use guanjia_domain::calendar::china_time;
 use guanjia_domain::ids::{EstateId, RequestId, StaffId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Channel, Place};
-use guanjia_domain::{Actor, CommunityCode, Moment, Refusal, Role};
+use guanjia_domain::{CommunityCode, Moment, Refusal, Role};
 use guanjia_store::access::Holder;
 use guanjia_store::verify::verify;
 use jiff::ToSpan;
@@ -47,31 +48,15 @@ impl House {
     fn found(database: Option<postgres::DatabaseUrl>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::at(NOW));
-        let app = App::open(folder.path(), database.as_deref(), clock.clone()).unwrap();
-        let code: CommunityCode = "L001".parse().unwrap();
-        let new = NewCommunity {
-            code,
-            name: "示例社区".into(),
-            full_name: "示例社区".into(),
-            street: None,
-            supervision: String::new(),
-            emergency: Vec::new(),
-        };
-        app.found_community(Actor::SYSTEM, new).wait().unwrap();
-        let file = |name: &str, text: &str| SheetFile { name: name.into(), bytes: text.into() };
-        let files = [
-            file(
+        let sheets = [
+            (
                 "工作人员.csv",
                 "姓名,岗位,电话,负责小区\n甲某,书记,13800000001,\n乙某,社工,13800000002,和平苑\n\
                  丙某,社工,13800000003,\n丁某,社工,13800000004,\n戊某,网格员,13800000005,\n",
             ),
-            file("小区.csv", "名称,物业性质\n和平苑,物业公司\n"),
+            ("小区.csv", "名称,物业性质\n和平苑,物业公司\n"),
         ];
-        let sheets = app.db.read(|tx| app.read_sheets(tx, code, &files, &mut |_| {})).unwrap();
-        let system = Principal::plain(Role::System, code, None);
-        if app.commit_import(&system, code, sheets.workbook).wait().is_err() {
-            panic!("the import failed");
-        }
+        let (app, code) = (filled(folder.path(), database.as_deref(), clock.clone(), &sheets), code());
         // The steward's claim follows the secretary's, which holds in the estate's first instant.
         clock.set(NOW.plus(HOUR));
         let names = ["甲某", "乙某", "丙某", "丁某", "戊某"];

@@ -2,18 +2,19 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test: what fails is its failure")]
 
+#[path = "support/filled.rs"]
+mod filled;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
-use guanjia_app::import::SheetFile;
-use guanjia_app::place::NewCommunity;
+use filled::{code, filled};
 use guanjia_app::request::{Filing, Reporter};
 use guanjia_app::rights::{Erased, Part};
 use guanjia_app::{App, AppError, HandClock, Result};
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Channel, Place};
-use guanjia_domain::{Actor, CommunityCode, Moment, Refusal, Role};
+use guanjia_domain::{CommunityCode, Moment, Refusal, Role};
 use guanjia_store::copy::COPIED;
 use guanjia_store::value::Value;
 use guanjia_store::verify::verify;
@@ -30,7 +31,6 @@ const TOO: &str = "我家也是，孩子晚自习回来看不见台阶。";
 struct House {
     app: App,
     code: CommunityCode,
-    system: Principal,
     secretary: Principal,
     folder: tempfile::TempDir,
     _database: Option<postgres::DatabaseUrl>,
@@ -47,48 +47,19 @@ impl House {
     fn found(database: Option<postgres::DatabaseUrl>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::at(Moment(1_790_000_000_000)));
-        let app = App::open(folder.path(), database.as_deref(), clock).unwrap();
-        let code: CommunityCode = "L001".parse().unwrap();
-        let new = NewCommunity {
-            code,
-            name: "示例社区".into(),
-            full_name: "示例社区".into(),
-            street: None,
-            supervision: String::new(),
-            emergency: Vec::new(),
-        };
-        app.found_community(Actor::SYSTEM, new).wait().unwrap();
-        let system = Principal::plain(Role::System, code, None);
-        let place = Self {
-            app,
-            code,
-            system,
-            secretary: Principal::plain(Role::Secretary, code, Some(Uuid::from_u128(7))),
-            folder,
-            _database: database,
-        };
-        place.import();
-        place
-    }
-
-    fn import(&self) {
-        let file = |name: &str, text: String| SheetFile { name: name.into(), bytes: text.into_bytes() };
-        let files = [
-            file("工作人员.csv", "姓名,岗位,电话\n甲某,书记,13800000001\n".into()),
-            file("小区.csv", "名称,物业性质\n和平苑,物业公司\n".into()),
-            file("楼栋.csv", "小区,楼栋,单元数,层数,每层户数,户数\n和平苑,1号楼,2,6,2,24\n".into()),
-            file(
-                "居民.csv",
-                format!(
-                    "小区,楼栋,单元,室,姓名,电话\n和平苑,1号楼,1单元,101,{NAME},{PHONE}\n和平苑,1号楼,1单元,102,王某某,{OTHER}\n"
-                ),
-            ),
+        let residents = format!(
+            "小区,楼栋,单元,室,姓名,电话\n和平苑,1号楼,1单元,101,{NAME},{PHONE}\n\
+             和平苑,1号楼,1单元,102,王某某,{OTHER}\n"
+        );
+        let sheets = [
+            ("工作人员.csv", "姓名,岗位,电话\n甲某,书记,13800000001\n"),
+            ("小区.csv", "名称,物业性质\n和平苑,物业公司\n"),
+            ("楼栋.csv", "小区,楼栋,单元数,层数,每层户数,户数\n和平苑,1号楼,2,6,2,24\n"),
+            ("居民.csv", residents.as_str()),
         ];
-        let sheets = self.app.db.read(|tx| self.app.read_sheets(tx, self.code, &files, &mut |_| {})).unwrap();
-        assert!(sheets.problems.is_empty(), "{:?}", sheets.problems);
-        if self.app.commit_import(&self.system, self.code, sheets.workbook).wait().is_err() {
-            panic!("the import failed");
-        }
+        let app = filled(folder.path(), database.as_deref(), clock, &sheets);
+        let secretary = Principal::plain(Role::Secretary, code(), Some(Uuid::from_u128(7)));
+        Self { app, code: code(), secretary, folder, _database: database }
     }
 
     fn estate(&self) -> EstateId {

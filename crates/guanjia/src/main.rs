@@ -8,6 +8,7 @@ mod bench;
 mod commands;
 mod data;
 mod failure;
+mod form;
 mod interrupt;
 mod language;
 mod output;

@@ -149,8 +149,8 @@ impl Default for Weights {
 pub const NEVER: f32 = -100.0;
 
 impl Weights {
-    /// The score of a pair: above 0 rather the same issue than not. [`NEVER`] where both titles name another site, but
-    /// for one person, who writes again about the same place and may misspell it.
+    /// The score of a pair: above 0 rather the same issue than not. Lower than any other where both titles name another
+    /// site, but for one person, who writes again about the same place and may misspell it.
     #[must_use]
     pub fn score(&self, f: &Features) -> f32 {
         if f.title_conflict > 0.0 && f.reporter <= 0.0 {

@@ -2,13 +2,13 @@
 
 use crate::args::GridsArgs;
 use crate::failure::Failure;
+use crate::form;
 use crate::interrupt::Interrupt;
 use crate::language::Language;
 use crate::output::{answer, tell};
 use crate::progress::Progress;
 use guanjia_plan::grids::{Effort, Fault, Plan, Problem, check, design};
 use serde::Serialize;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Most faults that are told one by one.
@@ -26,7 +26,7 @@ struct Reply<'a> {
 pub fn run(asked: &GridsArgs, language: Language) -> Result<(), Failure> {
     let began = Instant::now();
     let limit = time_limit(asked.time_limit)?;
-    let problem = read(&asked.input, language)?;
+    let problem: Problem = form::read(&asked.input, "grids", language)?;
     let effort = Effort {
         seed: asked.seed,
         seconds: limit.map_or_else(|| Effort::usual_seconds(&problem), |limit| 0.9 * limit.as_secs_f64()),
@@ -68,47 +68,6 @@ fn time_limit(asked: Option<f64>) -> Result<Option<Duration>, Failure> {
             format!("--time-limit {seconds} is no positive number of seconds. Write one like 10."),
         )
     })
-}
-
-/// Reads the interchange form. Unknown fields are left out, and said so once each.
-fn read(path: &Path, language: Language) -> Result<Problem, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
-    let mut unknown = std::collections::BTreeSet::new();
-    let mut json = serde_json::Deserializer::from_str(&text);
-    let mut note = |field: serde_ignored::Path<'_>| {
-        unknown.insert(without_numbers(&field.to_string()));
-    };
-    let ignoring = serde_ignored::Deserializer::new(&mut json, &mut note);
-    let problem: Result<Problem, _> = serde_path_to_error::deserialize(ignoring);
-    let problem = problem.map_err(|error| {
-        let (place, what) = (error.path().to_string(), error.inner().to_string());
-        let shown = path.display();
-        Failure::refused(
-            format!("{shown}：{place}：{what}。请按 guanjia grids --help 所示的形式改正。"),
-            format!("{shown}: {place}: {what}. Correct it to the form that guanjia grids --help shows."),
-        )
-    })?;
-    json.end().map_err(|error| {
-        Failure::refused(
-            format!("{}：JSON 之后还有内容：{error}。请删去。", path.display()),
-            format!("{}: something follows the JSON: {error}. Take it away.", path.display()),
-        )
-    })?;
-    for field in unknown {
-        tell(&language.pick(
-            format!("字段“{field}”不认识，已忽略。"),
-            format!("The field “{field}” is not known and was left out."),
-        ));
-    }
-    Ok(problem)
-}
-
-/// `buildings.3.colour` and its like in all other rows are one field.
-fn without_numbers(path: &str) -> String {
-    path.split('.')
-        .map(|part| if part.parse::<u64>().is_ok() { "*" } else { part })
-        .collect::<Vec<_>>()
-        .join(".")
 }
 
 fn refused(faults: &[Fault], language: Language) -> Failure {
@@ -178,12 +137,6 @@ fn lines(plan: &Plan, seconds: f64, language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rows_of_one_field_are_told_once() {
-        assert_eq!(without_numbers("buildings.17.colour"), "buildings.*.colour");
-        assert_eq!(without_numbers("wish"), "wish");
-    }
 
     #[test]
     fn limits_are_positive() {

@@ -1,20 +1,17 @@
 //! Reading what is asked, with the place of everything that is wrong.
 
 use crate::failure::Failure;
+use crate::form;
 use crate::language::Language;
 use crate::output::tell;
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::fault::Fault;
 use guanjia_plan::allocation::form::Form;
 use guanjia_plan::allocation::objective::Objective;
-use std::collections::BTreeSet;
-use std::io::Read;
 use std::path::Path;
 
 /// The most faults that are told one by one.
 const MOST_TOLD: usize = 20;
-/// The most warnings about unknown fields.
-const MOST_UNKNOWN: usize = 20;
 
 /// The whole order of the objectives from what was typed.
 pub fn order(typed: Option<&str>) -> Result<Vec<Objective>, Failure> {
@@ -36,14 +33,7 @@ pub fn order(typed: Option<&str>) -> Result<Vec<Objective>, Failure> {
 
 /// Reads and checks a file; `-` is standard input.
 pub fn read(path: &Path, order: Vec<Objective>, language: Language) -> Result<(Form, Case), Failure> {
-    let text = if path.as_os_str() == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
-    } else {
-        std::fs::read_to_string(path)
-    };
-    let text = text.map_err(|error| Failure::file(path, &error))?;
-    let form = parsed(&text, language)?;
+    let form: Form = form::read(path, "allocate", language)?;
     let mut case = Case::of(&form).map_err(|faults| wrong(&faults))?;
     case.order = order;
     for place in case.far_off() {
@@ -54,56 +44,6 @@ pub fn read(path: &Path, order: Vec<Objective>, language: Language) -> Result<(F
         ));
     }
     Ok((form, case))
-}
-
-/// The form in a text; unknown fields are left out, and said so.
-fn parsed(text: &str, language: Language) -> Result<Form, Failure> {
-    let mut unknown = BTreeSet::new();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    let read = serde_ignored::deserialize(tracked, |path| {
-        unknown.insert(dotted(&path.to_string()));
-    });
-    let form: Form = read.map_err(|error| not_the_form(&track.path().to_string(), &error))?;
-    json.end().map_err(|error| not_the_form("", &error))?;
-    for path in unknown.iter().take(MOST_UNKNOWN) {
-        tell(&language.pick(
-            format!("字段 {path} 不认识，已忽略。"),
-            format!("The field {path} is not known and was left out."),
-        ));
-    }
-    if unknown.len() > MOST_UNKNOWN {
-        let more = unknown.len() - MOST_UNKNOWN;
-        tell(
-            &language
-                .pick(format!("还有 {more} 个不认识的字段。"), format!("And {more} more unknown fields.")),
-        );
-    }
-    Ok(form)
-}
-
-/// `estates.3.colour` as `estates[3].colour`.
-fn dotted(path: &str) -> String {
-    path.split('.').fold(String::new(), |path, part| {
-        if part.bytes().all(|byte| byte.is_ascii_digit()) {
-            format!("{path}[{part}]")
-        } else if path.is_empty() {
-            part.to_owned()
-        } else {
-            format!("{path}.{part}")
-        }
-    })
-}
-
-fn not_the_form(path: &str, error: &serde_json::Error) -> Failure {
-    let place = if path.is_empty() || path == "." { String::new() } else { format!("{path}: ") };
-    Failure::refused(
-        format!("{place}输入不是所要求的 JSON：{error}。请按 guanjia allocate --help 中的格式改正。"),
-        format!(
-            "{place}the input is not the JSON that is asked for: {error}. Correct it as guanjia allocate --help shows."
-        ),
-    )
 }
 
 fn wrong(faults: &[Fault]) -> Failure {
@@ -124,12 +64,6 @@ fn wrong(faults: &[Fault]) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_in_lists_are_bracketed() {
-        assert_eq!(dotted("estates.3.colour"), "estates[3].colour");
-        assert_eq!(dotted("colour"), "colour");
-    }
 
     #[test]
     fn an_order_is_completed_or_refused() {

@@ -45,7 +45,7 @@ pub fn run(asked: &AllocateArgs, language: Language) -> Result<(), Failure> {
     let order = input::order(asked.order.as_deref())?;
     let (form, case) = input::read(&asked.input, order, language)?;
     let options = Options { seed: asked.seed, labels: None };
-    let mut stop = Stop::new(asked.time_limit, language.pick("计算方案", "Allocating"))?;
+    let mut stop = Stop::new(asked.time_limit, language.pick("计算方案", "Allocating"));
     let began = Instant::now();
     let Ok(solution) = solve(&case, options, &mut || stop.asked()) else {
         return Err(refused(&case, options, &mut stop));
