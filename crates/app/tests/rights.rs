@@ -8,12 +8,13 @@ mod filled;
 mod postgres;
 
 use filled::{code, filled};
-use guanjia_app::request::{Filing, Reporter};
+use guanjia_app::request::{Deed, Filing, Reporter};
 use guanjia_app::rights::{Erased, Part};
 use guanjia_app::{App, AppError, HandClock, Result};
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::permission::Principal;
-use guanjia_domain::request::{Channel, Place};
+use guanjia_domain::request::{Channel, Command, Place};
+use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Moment, Refusal, Role};
 use guanjia_store::copy::COPIED;
 use guanjia_store::value::Value;
@@ -85,11 +86,22 @@ impl House {
         id
     }
 
-    fn join(&self, request: RequestId, phone: &str) {
+    /// Joins, and says as whom.
+    fn join(&self, request: RequestId, phone: &str) -> RequestId {
         let resident = Principal::plain(Role::Resident, self.code, None);
         let as_id = RequestId(Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_9999));
         let reporter = Reporter { name: None, phone: Some(phone.into()) };
         self.app.join_request(&resident, self.code, request, as_id, &reporter, TOO).unwrap().wait().unwrap();
+        as_id
+    }
+
+    /// Somebody adds words on their own link.
+    fn adds(&self, request: RequestId, joined: Option<RequestId>, words: &str) {
+        let link = self.app.resident_link(self.code, request, joined);
+        let who = self.app.db.read(|tx| self.app.open_resident_link(tx, self.code, &link)).unwrap().who;
+        let words = Text::optional("words", words).unwrap();
+        let command = Command::Add { words, photos: 0, internal: false };
+        self.app.act(&who, self.code, Deed { request, seen: None, command, photos: vec![] }).wait().unwrap();
     }
 
     fn held(&self, phone: &str) -> Result<guanjia_app::rights::Held> {
@@ -148,12 +160,21 @@ fn what_is_held_is_found_and_what_is_erased_is_nowhere() {
     on_both_engines(|place| {
         let own = place.file(1, WORDS, PHONE);
         let others = place.file(2, "电梯一直响，请来看看。", OTHER);
-        place.join(others, PHONE);
+        let later = place.join(others, PHONE);
+        place.adds(others, Some(later), "又过了三天，还是没有人来。");
+        place.adds(others, None, "电梯今天停了。");
         let held = place.held("138 1234 0001").unwrap();
         let parts: Vec<_> =
             held.requests.iter().map(|it| (it.request.id, it.part, it.words.clone())).collect();
         assert!(parts.contains(&(own, Part::Reported, vec![WORDS.to_owned()])), "{parts:?}");
-        assert!(parts.contains(&(others, Part::Joined(1), vec![TOO.to_owned()])), "{parts:?}");
+        assert!(
+            parts.contains(&(
+                others,
+                Part::Joined(1),
+                vec![TOO.to_owned(), "又过了三天，还是没有人来。".to_owned()]
+            )),
+            "{parts:?}"
+        );
         assert_eq!(held.cards.len(), 1);
         assert!(held.cards[0].card.name == NAME && held.cards[0].place.line().contains("101"));
         assert!(place.holds(WORDS) && place.holds(TOO) && place.holds(PHONE));
@@ -166,17 +187,42 @@ fn what_is_held_is_found_and_what_is_erased_is_nowhere() {
         assert!(board(place).contains(&WORDS.to_owned()));
         let erased = place.erase(PHONE).unwrap();
         assert_eq!((erased.requests, erased.joined, erased.cards), (vec![own], 1, 1));
-        for word in [WORDS, TOO, PHONE] {
+        for word in [WORDS, TOO, PHONE, "又过了三天"] {
             assert!(!place.holds(word), "{word}");
         }
         assert!(!board(place).contains(&WORDS.to_owned()));
         // Nobody else lost anything.
-        assert!(place.holds("电梯一直响") && place.holds(OTHER) && place.holds("王某某"));
+        assert!(
+            place.holds("电梯今天停了")
+                && place.holds("电梯一直响")
+                && place.holds(OTHER)
+                && place.holds("王某某")
+        );
         assert_eq!(place.held(OTHER).unwrap().requests.len(), 1);
         assert_eq!(verify(&place.app.db, &mut |_| {}).unwrap().fault, None);
         assert!(matches!(place.held(PHONE), Err(AppError::Refused(Refusal::NotFound))));
         assert!(matches!(place.erase(PHONE), Err(AppError::Refused(Refusal::NotFound))));
         no_file_holds(place);
+    });
+}
+
+#[test]
+fn residents_do_not_read_what_others_added() {
+    on_both_engines(|house| {
+        let request = house.file(1, WORDS, PHONE);
+        let joined = house.join(request, OTHER);
+        house.adds(request, Some(joined), "又过了三天。");
+        house.adds(request, None, "今天有人来看过。");
+        let read = |joined: Option<RequestId>| -> Vec<String> {
+            let link = house.app.resident_link(house.code, request, joined);
+            let detail = house.app.db.read(|tx| {
+                let who = house.app.open_resident_link(tx, house.code, &link)?.who;
+                house.app.detail(tx, &who, house.code, request)
+            });
+            detail.unwrap().trail.into_iter().filter_map(|it| it.words).collect()
+        };
+        assert_eq!(read(None), ["今天有人来看过。"]);
+        assert_eq!(read(Some(joined)), [TOO, "又过了三天。"]);
     });
 }
 

@@ -5,8 +5,6 @@
 CREATE TABLE chain_head (
     community_id TEXT NOT NULL, book TEXT NOT NULL,
     seq BIGINT NOT NULL, hash BYTEA NOT NULL, requests BIGINT NOT NULL,
-    -- Counts changes of places and people, so that what was read of them can be kept until the next one.
-    house BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (community_id, book)
 ) /*clustered*/;
 
@@ -104,12 +102,11 @@ CREATE TABLE request (
     is_open BIGINT NOT NULL, urgent BIGINT NOT NULL,
     estate_id BYTEA NOT NULL, building_id BYTEA, unit_id BYTEA,
     handler TEXT NOT NULL, asked TEXT, reported_at BIGINT NOT NULL, due_at BIGINT NOT NULL, ended_at BIGINT,
-    version BIGINT NOT NULL, body TEXT NOT NULL,
+    body TEXT NOT NULL,
     PRIMARY KEY (community_id, id)
 ) /*clustered*/;
 CREATE UNIQUE INDEX request_number ON request (community_id, number);
--- With the version, so that a board reads only rows that have changed since it was last shown.
-CREATE INDEX request_board ON request (community_id, estate_id, due_at, id, version) WHERE is_open = 1;
+CREATE INDEX request_board ON request (community_id, estate_id, due_at, id) WHERE is_open = 1;
 CREATE INDEX request_of_estate ON request (community_id, estate_id, id);
 CREATE INDEX request_of_handler ON request (community_id, handler, due_at, id)
     WHERE is_open = 1 AND handler <> 'steward';

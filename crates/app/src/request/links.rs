@@ -89,7 +89,7 @@ impl App {
         {
             return Err(Refusal::NotFound.into());
         }
-        let who = Principal::plain(Role::Resident, community, None);
+        let who = Principal::plain(Role::Resident, community, joined.map(|id| id.0));
         Ok(ResidentLink { request, who, joined: joined.is_some() })
     }
 

@@ -128,6 +128,10 @@ impl App {
         } else {
             self.reporters(tx, community, id)?.iter().map(Person::masked).collect()
         };
+        let mut trail = self.trail(tx, &mut names, community, &request, Reader::of(who.role))?;
+        if who.role == Role::Resident {
+            hide_others(&mut trail, who.id);
+        }
         Ok(Detail {
             place: self.place_name(tx, community, &request.place)?,
             text: self.words(tx, community, id, 0)?,
@@ -140,7 +144,7 @@ impl App {
                 None => None,
             },
             reporters,
-            trail: self.trail(tx, &mut names, community, &request, Reader::of(who.role))?,
+            trail,
             photos: tx.photos(community, id)?,
             verbs,
             may_reveal: may(Action::Reveal),
@@ -274,6 +278,24 @@ impl App {
     /// What the store says.
     pub fn place_name(&self, tx: &mut Tx, community: CommunityCode, place: &Place) -> Result<PlaceName> {
         Ok(tx.place(community, place)?.into_name())
+    }
+}
+
+/// Takes the words out that another resident added: whoever reported a request and whoever joined it know of each other
+/// by number only. `own` is the id of a joining, `None` for whoever reported it.
+fn hide_others(trail: &mut [Happening], own: Option<Uuid>) {
+    let mut joined_at = None;
+    for it in trail {
+        match it.event {
+            RequestEvent::Joined => joined_at = Some(it.at),
+            RequestEvent::Added { .. } if it.actor.role == Role::Resident => {
+                let with_join = joined_at.take() == Some(it.at);
+                if it.actor.id != own || (with_join && own.is_none()) {
+                    it.words = None;
+                }
+            }
+            _ => joined_at = None,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use guanjia_domain::ids::{BuildingId, EstateId, RequestId, UnitId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Command, Request};
 use guanjia_domain::text::Text;
-use guanjia_domain::{CommunityCode, Refusal};
+use guanjia_domain::{CommunityCode, Refusal, Role};
 use guanjia_store::{Answer, Kind, Slot, Tx};
 
 /// How many open requests of an estate are compared, the newest first.
@@ -72,7 +72,10 @@ impl App {
         let words = Text::optional("text", words)?;
         let tokens = self.contact_tokens(community, &person);
         let once = self.vault.index().value(community.as_str(), "join", &format!("{request} {as_id}"));
-        let (app, who) = (self.clone(), who.clone());
+        let app = self.clone();
+        // The ledger tells those who joined apart, so that each one's later words can be found and erased.
+        let id = if who.role == Role::Resident { Some(as_id.0) } else { who.id };
+        let who = Principal { id, ..who.clone() };
         Ok(self.db.write(community, move |tx| {
             let known = tx.owners_of(community, &once)?;
             let before = tx.request(community, request)?.ok_or(Refusal::NotFound)?;

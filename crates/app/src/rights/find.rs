@@ -117,7 +117,8 @@ impl App {
         request: &Request,
         part: Part,
     ) -> Result<Vec<u32>> {
-        let (mut joins, mut joined_at, mut words) = (0, None, Vec::new());
+        // Who joined last and when: what they say in that moment is theirs, and so is what the same id adds later.
+        let (mut joins, mut joined_at, mut joiner, mut words) = (0, None, None, Vec::new());
         if part == Part::Reported {
             words.push(0);
         }
@@ -127,12 +128,19 @@ impl App {
                 Body::Request(RequestEvent::Joined) => {
                     joins += 1;
                     joined_at = Some(at);
+                    if part == Part::Joined(joins) {
+                        joiner = actor.id;
+                    }
                 }
                 Body::Request(RequestEvent::Added { words: Some(n), internal: false, .. }) => {
                     let with_join = joined_at.take() == Some(at);
+                    let resident = actor.role == guanjia_domain::Role::Resident;
                     let theirs = match part {
-                        Part::Reported => !with_join && actor.role == guanjia_domain::Role::Resident,
-                        Part::Joined(own) => with_join && joins == own,
+                        Part::Reported => resident && actor.id.is_none() && !with_join,
+                        Part::Joined(own) => {
+                            (with_join && joins == own)
+                                || (resident && joiner.is_some() && actor.id == joiner)
+                        }
                     };
                     words.extend(theirs.then_some(n));
                 }

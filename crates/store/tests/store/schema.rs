@@ -1,7 +1,8 @@
 //! Migrations.
 
 use crate::engines::on_both;
-use crate::house::{found, sound};
+use crate::house::{ESTATE, act, code, file_one, found, sound};
+use guanjia_domain::request::Command;
 use guanjia_store::{Db, StoreError};
 
 #[test]
@@ -22,6 +23,32 @@ fn two_that_open_at_once_build_the_tables_once() {
     });
 }
 
+/// Takes the second step back, so that the tables are as the first release of them left them.
+const BEFORE_KNOWN_STATE: &str = "DROP INDEX request_board;
+    ALTER TABLE request DROP COLUMN version;
+    ALTER TABLE chain_head DROP COLUMN house;
+    CREATE INDEX request_board ON request (community_id, estate_id, due_at, id) WHERE is_open = 1;
+    DELETE FROM schema_migration WHERE number = 2;";
+
+#[test]
+fn a_database_of_the_first_step_is_brought_up_to_date_and_verifies() {
+    on_both(|engine| {
+        let db = engine.open();
+        found(&db);
+        for n in 0..6 {
+            db.write(code(), move |tx| file_one(tx, code(), n, 1 + n)).wait().unwrap();
+        }
+        db.write(code(), |tx| act(tx, 3, &Command::Accept)).wait().unwrap();
+        let before = db.read(|tx| tx.pressing(code(), &[ESTATE], None, 50)).unwrap();
+        assert!(before.iter().any(|it| it.version == 2) && before.iter().any(|it| it.version == 1));
+        drop(db);
+        engine.tamper(BEFORE_KNOWN_STATE);
+        let db = engine.open();
+        assert_eq!(db.read(|tx| tx.pressing(code(), &[ESTATE], None, 50)).unwrap(), before);
+        sound(&db)
+    });
+}
+
 fn refused(engine: &crate::engines::Engine) -> String {
     match Db::open(engine.location()) {
         Err(StoreError::Schema(message)) => message,
@@ -34,7 +61,7 @@ fn refused(engine: &crate::engines::Engine) -> String {
 fn a_newer_database_is_refused_with_the_cure() {
     on_both(|engine| {
         drop(engine.open());
-        engine.tamper("UPDATE schema_migration SET number = 99, name = 'future'");
+        engine.tamper("UPDATE schema_migration SET number = 99, name = 'future' WHERE number = 2");
         let message = refused(engine);
         assert!(message.contains("99") && message.contains("newer"), "{message}");
     });

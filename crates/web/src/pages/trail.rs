@@ -102,8 +102,9 @@ fn hide_the_reporter(detail: &mut Detail) {
     (detail.place.unit, detail.place.room) = (None, None);
     for it in &mut detail.trail {
         if it.event.words().is_some() && !matches!(it.event, RequestEvent::Disposed { .. }) {
-            let by_office = !matches!(it.event, RequestEvent::Added { .. } | RequestEvent::Reopened { .. });
-            it.words = it.words.take().filter(|_| by_office);
+            // Of what residents added only their own words are left by now.
+            let by_reporter = matches!(it.event, RequestEvent::Reopened { .. });
+            it.words = it.words.take().filter(|_| !by_reporter);
         }
     }
 }
