@@ -4,6 +4,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use guanjia_app::day::DAY;
 use guanjia_app::people::{NewOrganisation, NewStaff};
 use guanjia_app::place::{NewBuilding, NewCommunity, NewEstate};
 use guanjia_app::request::{Filing, Reporter};
@@ -388,4 +389,20 @@ fn what_was_typed_into_a_form_that_is_gone_is_still_there() {
     assert!(page.contains("灯又坏了") && page.contains("您刚才填的"), "{page}");
     let (_, page) = desk.get(&nobody, &link);
     assert!(!page.contains("您刚才填的"));
+}
+
+#[test]
+fn a_roster_that_is_refused_is_still_typed() {
+    let desk = Desk::open();
+    let secretary = desk.staff(SECRETARY);
+    let day = guanjia_domain::duty::duty_day(desk.app.now().plus(2 * DAY)).to_string();
+    let twice = format!("&day={day}&first={OFFICER}&second={OFFICER}");
+    let (status, page) = desk.post(&secretary, "/duty", &twice);
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.matches(&format!("value=\"{OFFICER}\" selected")).count(), 2, "{page}");
+    let (status, to) = desk.post(&secretary, "/duty", &format!("&day={day}&first={OFFICER}&second="));
+    assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, "/duty?saved=1"));
+    let (_, page) = desk.get(&secretary, "/duty");
+    assert_eq!(page.matches(&format!("value=\"{OFFICER}\" selected")).count(), 1);
+    assert_eq!(desk.post(&desk.staff(OFFICER), "/duty", &twice).0, StatusCode::FORBIDDEN);
 }

@@ -113,7 +113,8 @@ pub(crate) async fn save(
                 Ok(changed) => Ok(Redirect::to(&format!("/duty?saved={changed}")).into_response()),
                 Err(AppError::Refused(refusal)) if super::claims::is_told(&refusal) => {
                     let problems: Problems = vec![problem(words, &refusal)].into();
-                    failed(&app.db.read(|tx| page_of(app, tx, words, who, home, seat.frame, problems))?)
+                    let page = app.db.read(|tx| page_of(app, tx, words, who, home, seat.frame, problems))?;
+                    failed(&as_typed(page, &fields))
                 }
                 Err(error) => Err(error),
             }
@@ -128,6 +129,26 @@ fn problem(words: &Words, refusal: &Refusal) -> Problem {
             Problem::new(words, "", "problem-duty", "cure-duty", &[])
         }
         other => told(words, other),
+    }
+}
+
+/// The page with what was typed still chosen.
+fn as_typed(mut page: DutyPage, fields: &[(String, String)]) -> DutyPage {
+    let mut line: Option<&mut DutyLine> = None;
+    for (name, value) in fields {
+        match (name.as_str(), &mut line) {
+            ("day", _) => line = page.days.iter_mut().find(|it| it.day == *value),
+            ("first", Some(line)) => choose(&mut line.first, value),
+            ("second", Some(line)) => choose(&mut line.second, value),
+            _ => {}
+        }
+    }
+    page
+}
+
+fn choose(choices: &mut [Choice], value: &str) {
+    for choice in choices {
+        choice.chosen = choice.value == value;
     }
 }
 
