@@ -2,6 +2,7 @@
 
 use crate::engine::{Tx, dialect};
 use crate::error::{Result, StoreError};
+use crate::memory::Changes;
 use crate::values;
 use guanjia_domain::CommunityCode;
 use guanjia_domain::ledger::{Entry, Hash, genesis, link};
@@ -38,6 +39,8 @@ pub struct Head {
     pub requests: u64,
     /// How often places and people changed. Only the ledger counts it.
     pub house: u64,
+    /// How often requests and notices changed. Only the ledger counts it.
+    pub work: u64,
     changed: bool,
 }
 
@@ -71,7 +74,14 @@ impl Tx<'_> {
         self.first(sql, values![community, book.name()], |row| {
             let hash: Vec<u8> = row.get(1)?;
             let hash = Hash::try_from(hash).map_err(|_| StoreError::Damaged("chain_head.hash".into()))?;
-            Ok(Head { seq: row.get(0)?, hash, requests: row.get(2)?, house: row.get(3)?, changed: false })
+            Ok(Head {
+                seq: row.get(0)?,
+                hash,
+                requests: row.get(2)?,
+                house: row.get(3)?,
+                work: row.get(4)?,
+                changed: false,
+            })
         })
     }
 
@@ -133,7 +143,7 @@ impl Tx<'_> {
         let head = self.head(community, book)?;
         let seq = head.seq + 1;
         let hash = link(&head.hash, &Entry { seq, at, columns });
-        *head = Head { seq, hash, changed: true, ..*head };
+        *head = Head { seq, hash, work: head.work + 1, changed: true, ..*head };
         Ok((seq, hash))
     }
 
@@ -166,14 +176,25 @@ impl Tx<'_> {
         self.heads.0.get(&(community, Book::Ledger)).map(|head| head.house)
     }
 
-    /// How often places and people of a community have changed so far.
-    pub(crate) fn house_changes(&mut self, community: CommunityCode) -> Result<u64> {
+    /// Says that requests or notices changed without an event: nothing that was read of them before holds any more.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the engine.
+    pub(crate) fn work_changed(&mut self, community: CommunityCode) -> Result<()> {
+        let head = self.head(community, Book::Ledger)?;
+        head.work += 1;
+        head.changed = true;
+        Ok(())
+    }
+
+    /// How often the parts of a community have changed so far.
+    pub(crate) fn changes(&mut self, community: CommunityCode) -> Result<Changes> {
         let changes = self.first(
-            "SELECT house FROM chain_head WHERE community_id = ?1 AND book = 'ledger'",
+            "SELECT house, work FROM chain_head WHERE community_id = ?1 AND book = 'ledger'",
             values![community],
-            |row| row.get(0),
+            |row| Ok(Changes { house: row.get(0)?, work: row.get(1)? }),
         )?;
-        Ok(changes.unwrap_or(0))
+        Ok(changes.unwrap_or_default())
     }
 
     /// Writes the heads back and says which communities changed.
@@ -182,9 +203,17 @@ impl Tx<'_> {
         let mut changed = Vec::new();
         for ((community, book), head) in heads.into_iter().filter(|(_, head)| head.changed) {
             self.put(
-                "UPDATE chain_head SET seq = ?3, hash = ?4, requests = ?5, house = ?6
+                "UPDATE chain_head SET seq = ?3, hash = ?4, requests = ?5, house = ?6, work = ?7
                  WHERE community_id = ?1 AND book = ?2",
-                values![community, book.name(), head.seq, head.hash.as_slice(), head.requests, head.house],
+                values![
+                    community,
+                    book.name(),
+                    head.seq,
+                    head.hash.as_slice(),
+                    head.requests,
+                    head.house,
+                    head.work
+                ],
             )?;
             if book == Book::Ledger {
                 changed.push(community);

@@ -104,7 +104,7 @@ pub fn fill<E: From<StoreError>>(
     db: &Db,
     rows: impl FnOnce(&mut Tx) -> std::result::Result<(), E>,
 ) -> std::result::Result<u64, E> {
-    db.alone(|tx| {
+    let written = db.alone(|tx| {
         for table in COPIED.iter() {
             if tx.first(table.any, &[], |row| row.get::<i64>(0))?.is_some() {
                 return Err(StoreError::Refused(format!(
@@ -115,6 +115,8 @@ pub fn fill<E: From<StoreError>>(
             }
         }
         rows(tx)?;
-        Ok(rebuild_all(tx)?)
-    })
+        Ok::<_, E>(rebuild_all(tx)?)
+    })?;
+    db.measure_tables()?;
+    Ok(written)
 }

@@ -4,7 +4,7 @@ use crate::engine::postgres::Postgres;
 use crate::engine::sqlite::Sqlite;
 use crate::engine::{Connection, Tx};
 use crate::error::{Result, StoreError};
-use crate::memory::HouseMemory;
+use crate::memory::SharedMemory;
 use crate::migrate;
 use crate::requests::Foreseen;
 use crate::writer::{Command, Heard, Writer};
@@ -46,7 +46,7 @@ struct Inner {
     location: Location,
     writer: Writer,
     readers: Readers,
-    house: Arc<HouseMemory>,
+    house: Arc<SharedMemory>,
     changes: broadcast::Sender<CommunityCode>,
 }
 
@@ -69,7 +69,7 @@ impl Db {
             })
         };
         let again = location.clone();
-        let house = Arc::<HouseMemory>::default();
+        let house = Arc::<SharedMemory>::default();
         let writer = Writer::start(connection, move || again.connect(), Arc::clone(&house), heard)?;
         let readers = Readers::new(location.clone());
         Ok(Self(Arc::new(Inner { location, writer, readers, house, changes })))
@@ -181,6 +181,18 @@ impl Db {
         }
     }
 
+    /// Has PostgreSQL look at how many rows there are now, which it would else do about a minute after a great change.
+    /// SQLite is told once and for all how a community looks. Blocks.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn measure_tables(&self) -> Result<()> {
+        match self.0.location.connect()? {
+            Connection::Sqlite(_) => Ok(()),
+            mut server @ Connection::Postgres(_) => server.batch("ANALYZE"),
+        }
+    }
+
     /// Tells of every commit from now on: which community changed.
     #[must_use]
     pub fn changes(&self) -> broadcast::Receiver<CommunityCode> {
@@ -264,7 +276,7 @@ impl Readers {
 
     /// Ends the snapshot and keeps the connection, unless it is broken.
     fn give_back(&self, mut connection: Connection) {
-        if connection.rollback().is_err() {
+        if connection.leave().is_err() {
             self.forget();
             return;
         }

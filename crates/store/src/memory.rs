@@ -1,11 +1,13 @@
 //! What was read once and need not be read again.
 //!
 //! [`Memory`] lives as long as its transaction: filings that are committed together come from a few places and
-//! callers, and each is looked up once. [`HouseMemory`] lives as long as a community's house stays as it is: names of
-//! places and people, and who looks after what. Both are never stale. Others cannot change what a transaction reads;
-//! whoever changes places or people counts it in the ledger's head ([`Tx::house_changed`]), and others take only what
-//! was read under the count that stands in their own snapshot. A writer holds the head of its community, so nobody
-//! counts on meanwhile; once it changes the house itself, it keeps what it reads from there on to itself.
+//! callers, and each is looked up once. [`SharedMemory`] lives as long as a part of a community stays as it is: its
+//! *house* (names of places and people, and who looks after what) and its *work* (requests and notices). Nothing in
+//! it is ever stale. Others cannot change what a transaction reads; whoever changes a part counts it in the ledger's
+//! head ([`Tx::house_changed`], [`Tx::work_changed`]), and others take only what was read under the count that stands
+//! in their own snapshot. A writer holds the head of its community, so nobody counts on meanwhile; once it changes the
+//! house itself, it keeps what it reads from there on to itself. Of work, which it is about to change, it remembers
+//! nothing.
 
 use crate::engine::Tx;
 use crate::error::StoreError;
@@ -20,27 +22,56 @@ type Key = (&'static str, CommunityCode, Vec<u8>);
 #[derive(Default)]
 pub(crate) struct Memory(HashMap<Key, Box<dyn Any>>);
 
-/// What is kept of one house, between two changes.
+/// What is kept of one part of a community, between two changes.
 type Shelf = Mutex<HashMap<(&'static str, Vec<u8>), Arc<dyn Any + Send + Sync>>>;
 
-/// How many things are kept of one house: more than it has buildings, units and people, fewer than it has rooms.
-const MOST: usize = 4_096;
+/// A part of a community that changes apart from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    /// Places, people, who looks after what.
+    House,
+    /// Requests and notices.
+    Work,
+}
 
-/// What readers know of every community's house, with the count of changes under which they read it.
+impl Part {
+    /// How many things are kept of one community. Of the house: more than it has buildings, units and people, fewer
+    /// than it has rooms. Of the work: the beginning of the board and the inbox of everybody.
+    const fn most(self) -> usize {
+        match self {
+            Self::House => 4_096,
+            Self::Work => 256,
+        }
+    }
+}
+
+/// How often the parts of a community have changed so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Changes {
+    /// Places and people.
+    pub house: u64,
+    /// Requests and notices.
+    pub work: u64,
+}
+
+/// What is kept of a part, with the count of changes under which it was read.
+type Kept = (u64, Arc<Shelf>);
+
+/// What readers know of every community.
 #[derive(Default)]
-pub(crate) struct HouseMemory(Mutex<HashMap<CommunityCode, (u64, Arc<Shelf>)>>);
+pub(crate) struct SharedMemory(Mutex<HashMap<(CommunityCode, Part), Kept>>);
 
-impl HouseMemory {
-    /// What is known of the house as it stands after so many changes. A snapshot that is older than what others
-    /// already saw keeps what it reads to itself.
-    fn shelf(&self, community: CommunityCode, changes: u64) -> Arc<Shelf> {
+impl SharedMemory {
+    /// What is known of a part as it stands after so many changes. A snapshot that is older than what others already
+    /// saw keeps what it reads to itself.
+    fn shelf(&self, community: CommunityCode, part: Part, changes: u64) -> Arc<Shelf> {
         let mut shelves = locked(&self.0);
-        match shelves.get(&community) {
+        match shelves.get(&(community, part)) {
             Some((known, shelf)) if *known == changes => Arc::clone(shelf),
             Some((known, _)) if *known > changes => Arc::default(),
             _ => {
                 let shelf = Arc::<Shelf>::default();
-                shelves.insert(community, (changes, Arc::clone(&shelf)));
+                shelves.insert((community, part), (changes, Arc::clone(&shelf)));
                 shelf
             }
         }
@@ -54,14 +85,20 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The shelves that a transaction has taken down.
 pub(crate) struct Shelves {
-    memory: Arc<HouseMemory>,
-    /// `None` for a house that this transaction has changed.
-    taken: HashMap<CommunityCode, Option<Arc<Shelf>>>,
+    memory: Arc<SharedMemory>,
+    /// `None` for what this transaction has changed.
+    taken: HashMap<(CommunityCode, Part), Option<Arc<Shelf>>>,
 }
 
 impl Shelves {
-    pub(crate) fn new(memory: Arc<HouseMemory>) -> Self {
+    pub(crate) fn new(memory: Arc<SharedMemory>) -> Self {
         Self { memory, taken: HashMap::new() }
+    }
+
+    fn take(&mut self, community: CommunityCode, part: Part, changes: u64) -> Arc<Shelf> {
+        let shelf = self.memory.shelf(community, part, changes);
+        self.taken.insert((community, part), Some(Arc::clone(&shelf)));
+        shelf
     }
 }
 
@@ -98,17 +135,47 @@ impl Tx<'_> {
         which: &[u8],
         read: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
-        let Some(shelf) = self.shelf(community)? else {
-            return self.remembered(what, community, which, |tx| read(tx).map(Arc::new));
-        };
-        let key = (what, which.to_vec());
-        let known = locked(&shelf).get(&key).cloned();
+        match self.house_shelf(community)? {
+            Some(shelf) => self.shared(&shelf, Part::House, (what, which.to_vec()), read),
+            None => self.remembered(what, community, which, |tx| read(tx).map(Arc::new)),
+        }
+    }
+
+    /// What `read` answers about requests or notices, read at most once until one of them changes. `read` must ask
+    /// about nothing else. Each `what` stands for one type and one question.
+    ///
+    /// # Errors
+    /// What `read` or the engine says; that is not remembered.
+    pub fn of_the_work<T: Send + Sync + 'static, E: From<StoreError>>(
+        &mut self,
+        what: &'static str,
+        community: CommunityCode,
+        which: &[u8],
+        read: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        if self.is_writer() {
+            return read(self).map(Arc::new);
+        }
+        match self.read_shelf(community, Part::Work)? {
+            Some(shelf) => self.shared(&shelf, Part::Work, (what, which.to_vec()), read),
+            None => read(self).map(Arc::new),
+        }
+    }
+
+    fn shared<T: Send + Sync + 'static, E>(
+        &mut self,
+        shelf: &Shelf,
+        part: Part,
+        key: (&'static str, Vec<u8>),
+        read: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let known = locked(shelf).get(&key).cloned();
         if let Some(known) = known.and_then(|known| known.downcast::<T>().ok()) {
             return Ok(known);
         }
         let found = Arc::new(read(self)?);
-        let mut shelf = locked(&shelf);
-        if shelf.len() >= MOST {
+        let mut shelf = locked(shelf);
+        if shelf.len() >= part.most() {
             shelf.clear();
         }
         shelf.insert(key, Arc::clone(&found) as Arc<dyn Any + Send + Sync>);
@@ -116,19 +183,35 @@ impl Tx<'_> {
     }
 
     /// What others know of a community's house; `None` where this transaction must not rely on it.
-    fn shelf(&mut self, community: CommunityCode) -> Result<Option<Arc<Shelf>>, StoreError> {
-        if let Some(taken) = self.shelves.as_ref().and_then(|it| it.taken.get(&community)) {
+    fn house_shelf(&mut self, community: CommunityCode) -> Result<Option<Arc<Shelf>>, StoreError> {
+        if !self.is_writer() {
+            return self.read_shelf(community, Part::House);
+        }
+        let held = self.held_changes(community);
+        let Some(shelves) = &mut self.shelves else { return Ok(None) };
+        if let Some(taken) = shelves.taken.get(&(community, Part::House)) {
             return Ok(taken.clone());
         }
-        let changes = if self.is_writer() {
-            self.held_changes(community)
-        } else {
-            Some(self.house_changes(community)?)
-        };
-        let (Some(shelves), Some(changes)) = (&mut self.shelves, changes) else { return Ok(None) };
-        let shelf = shelves.memory.shelf(community, changes);
-        shelves.taken.insert(community, Some(Arc::clone(&shelf)));
-        Ok(Some(shelf))
+        Ok(held.map(|changes| shelves.take(community, Part::House, changes)))
+    }
+
+    /// What others know of a part, for a snapshot.
+    fn read_shelf(&mut self, community: CommunityCode, part: Part) -> Result<Option<Arc<Shelf>>, StoreError> {
+        let known = |shelves: &Option<Shelves>| shelves.as_ref()?.taken.get(&(community, part)).cloned();
+        if let Some(taken) = known(&self.shelves) {
+            return Ok(taken);
+        }
+        let changes = self.changes(community)?;
+        self.counted(community, changes);
+        Ok(known(&self.shelves).flatten())
+    }
+
+    /// Takes down what is known of a community after so many changes, as they stand in this snapshot.
+    pub(crate) fn counted(&mut self, community: CommunityCode, changes: Changes) {
+        if let Some(shelves) = self.shelves.as_mut().filter(|_| !self.is_writer) {
+            shelves.take(community, Part::House, changes.house);
+            shelves.take(community, Part::Work, changes.work);
+        }
     }
 
     /// Keeps something that was not asked for by [`Tx::of_the_house`] but will be.
@@ -139,7 +222,7 @@ impl Tx<'_> {
         which: &[u8],
         known: T,
     ) -> Result<(), StoreError> {
-        match self.shelf(community)? {
+        match self.house_shelf(community)? {
             Some(shelf) => drop(locked(&shelf).insert((what, which.to_vec()), Arc::new(known))),
             None => self.remember(what, community, which, Arc::new(known)),
         }
@@ -153,7 +236,7 @@ impl Tx<'_> {
         community: CommunityCode,
         which: &[u8],
     ) -> Result<bool, StoreError> {
-        let shelf = self.shelf(community)?;
+        let shelf = self.house_shelf(community)?;
         Ok(shelf.is_some_and(|shelf| locked(&shelf).contains_key(&(what, which.to_vec()))))
     }
 
@@ -177,7 +260,7 @@ impl Tx<'_> {
     pub(crate) fn forget_house(&mut self, community: CommunityCode) {
         self.forget();
         if let Some(shelves) = &mut self.shelves {
-            shelves.taken.insert(community, None);
+            shelves.taken.insert((community, Part::House), None);
         }
     }
 }
@@ -188,14 +271,16 @@ mod tests {
 
     #[test]
     fn a_change_empties_the_shelf_and_an_old_snapshot_gets_its_own() {
-        let memory = HouseMemory::default();
+        let memory = SharedMemory::default();
         let code = "L001".parse().unwrap();
-        let first = memory.shelf(code, 1);
-        assert!(Arc::ptr_eq(&first, &memory.shelf(code, 1)));
-        let second = memory.shelf(code, 2);
+        let house = |changes| memory.shelf(code, Part::House, changes);
+        let first = house(1);
+        assert!(Arc::ptr_eq(&first, &house(1)));
+        let second = house(2);
         assert!(!Arc::ptr_eq(&first, &second));
-        let old = memory.shelf(code, 1);
+        let old = house(1);
         assert!(!Arc::ptr_eq(&old, &first) && !Arc::ptr_eq(&old, &second));
-        assert!(Arc::ptr_eq(&second, &memory.shelf(code, 2)));
+        assert!(Arc::ptr_eq(&second, &house(2)));
+        assert!(!Arc::ptr_eq(&second, &memory.shelf(code, Part::Work, 2)));
     }
 }

@@ -16,6 +16,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "house", sql: include_str!("../migrations/0001_house.sql") },
     Migration { number: 2, name: "known state", sql: include_str!("../migrations/0002_known_state.sql") },
+    Migration { number: 3, name: "known work", sql: include_str!("../migrations/0003_known_work.sql") },
 ];
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

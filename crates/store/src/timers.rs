@@ -76,6 +76,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn notify(&mut self, community: CommunityCode, recipient: &str, notice: &Notice) -> Result<()> {
+        self.work_changed(community)?;
         self.put(
             "INSERT INTO notice (community_id, recipient, id, at, kind, subject_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (community_id, recipient, id) DO NOTHING",
@@ -109,12 +110,14 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn unread(&mut self, community: CommunityCode, recipient: &str) -> Result<u64> {
-        let count = self.first(
-            "SELECT count(*) FROM (SELECT read_at FROM notice WHERE community_id = ?1 AND recipient = ?2
-             ORDER BY id DESC LIMIT 100) AS newest WHERE read_at IS NULL",
-            values![community, recipient],
-            |row| row.get(0),
-        )?;
+        let count = self.of_the_work("unread", community, recipient.as_bytes(), |tx| {
+            tx.first(
+                "SELECT count(*) FROM (SELECT read_at FROM notice WHERE community_id = ?1 AND recipient = ?2
+                 ORDER BY id DESC LIMIT 100) AS newest WHERE read_at IS NULL",
+                values![community, recipient],
+                |row| row.get(0),
+            )
+        })?;
         Ok(count.unwrap_or(0))
     }
 
@@ -123,6 +126,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn mark_read(&mut self, community: CommunityCode, recipient: &str, now: Moment) -> Result<()> {
+        self.work_changed(community)?;
         self.put(
             "UPDATE notice SET read_at = ?3 WHERE community_id = ?1 AND recipient = ?2 AND read_at IS NULL",
             values![community, recipient, now],

@@ -6,7 +6,7 @@
 
 use crate::engine::{Connection, Tx};
 use crate::error::{Result, StoreError};
-use crate::memory::HouseMemory;
+use crate::memory::SharedMemory;
 use crate::requests::Foreseen;
 use guanjia_domain::CommunityCode;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -84,7 +84,7 @@ impl Writer {
     pub(crate) fn start(
         connection: Connection,
         connect: impl Fn() -> Result<Connection> + Send + 'static,
-        house: Arc<HouseMemory>,
+        house: Arc<SharedMemory>,
         heard: Heard,
     ) -> Result<Self> {
         let (sender, receiver) = mpsc::channel(LONGEST_QUEUE);
@@ -104,7 +104,7 @@ fn work(
     mut connection: Option<Connection>,
     connect: &dyn Fn() -> Result<Connection>,
     mut jobs: mpsc::Receiver<Box<dyn Job>>,
-    house: &Arc<HouseMemory>,
+    house: &Arc<SharedMemory>,
     heard: &Heard,
 ) {
     while let Some(first) = jobs.blocking_recv() {
@@ -135,7 +135,12 @@ fn broken(connection: Option<&Connection>) -> bool {
     }
 }
 
-fn write(connection: &mut Connection, mut batch: Vec<Box<dyn Job>>, house: &Arc<HouseMemory>, heard: &Heard) {
+fn write(
+    connection: &mut Connection,
+    mut batch: Vec<Box<dyn Job>>,
+    house: &Arc<SharedMemory>,
+    heard: &Heard,
+) {
     match together(connection, &mut batch, house) {
         Attempt::Committed(changed) => {
             heard(&changed);
@@ -174,7 +179,7 @@ enum Attempt {
     Failed(StoreError),
 }
 
-fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>], house: &Arc<HouseMemory>) -> Attempt {
+fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>], house: &Arc<SharedMemory>) -> Attempt {
     match try_together(connection, batch, house) {
         Ok(Some(changed)) => Attempt::Committed(changed),
         Ok(None) => Attempt::Spoiled,
@@ -189,7 +194,7 @@ fn together(connection: &mut Connection, batch: &mut [Box<dyn Job>], house: &Arc
 fn try_together(
     connection: &mut Connection,
     batch: &mut [Box<dyn Job>],
-    house: &Arc<HouseMemory>,
+    house: &Arc<SharedMemory>,
 ) -> Result<Option<Vec<CommunityCode>>> {
     connection.begin(true)?;
     let mut tx = Tx::writing(connection, house);

@@ -1,7 +1,7 @@
 //! From a step of the story to what the use cases take.
 
 use crate::error::Result;
-use crate::request::{self, Filing};
+use crate::request::{self, Filing, StoredPhoto};
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::limit::Limit;
 use guanjia_domain::request::{Channel, Command};
@@ -10,7 +10,7 @@ use guanjia_simulate::story::{self, What};
 use std::num::NonZeroU32;
 
 /// A filing of the story as somebody would send it.
-pub(super) fn filing(id: RequestId, told: &story::Filing) -> Filing {
+pub(super) fn filing(id: RequestId, told: &story::Filing, photos: Vec<StoredPhoto>) -> Filing {
     let taken_down = matches!(told.channel, Channel::Phone | Channel::Counter | Channel::Group);
     Filing {
         id,
@@ -21,7 +21,7 @@ pub(super) fn filing(id: RequestId, told: &story::Filing) -> Filing {
         urgent: told.urgent,
         on_behalf: taken_down,
         reporter: reporter(&told.reporter),
-        photos: Vec::new(),
+        photos,
         done_on_spot: false,
     }
 }
@@ -31,13 +31,14 @@ pub(super) fn reporter(told: &story::Reporter) -> request::Reporter {
     request::Reporter { name: told.name.clone(), phone: told.phone.clone() }
 }
 
-/// What is done with a request that exists; `None` for filing and joining, which have ways of their own.
-pub(super) fn command(what: &What) -> Result<Option<Command>> {
+/// What is done with a request that exists, with so many photos where it takes any; `None` for filing and joining,
+/// which have ways of their own.
+pub(super) fn command(what: &What, photos: u32) -> Result<Option<Command>> {
     Ok(Some(match what {
         What::File(_) | What::Join(_) => return Ok(None),
         What::Accept => Command::Accept,
         What::Refuse(reason) => Command::Refuse { reason: text(reason)? },
-        What::DoneOnSpot(words) => Command::DoneOnSpot { words: Some(text(words)?), photos: 0 },
+        What::DoneOnSpot(words) => Command::DoneOnSpot { words: Some(text(words)?), photos },
         What::Dispatch(to, words) => {
             Command::Dispatch { to: *to, words: words.as_deref().map(text).transpose()? }
         }
@@ -51,7 +52,7 @@ pub(super) fn command(what: &What) -> Result<Option<Command>> {
         What::Resume => Command::Resume,
         What::Escalate(to, reason) => Command::Escalate { to: *to, reason: text(reason)? },
         What::Dispose { reply, note } => {
-            Command::Dispose { reply: text(reply)?, note: note.as_deref().map(text).transpose()?, photos: 0 }
+            Command::Dispose { reply: text(reply)?, note: note.as_deref().map(text).transpose()?, photos }
         }
         What::Check => Command::Check { words: None },
         What::Rework(reason) => Command::Rework { reason: text(reason)? },

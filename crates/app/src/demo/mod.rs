@@ -8,6 +8,7 @@ mod command;
 mod error;
 mod folder;
 mod found;
+mod pictures;
 mod play;
 
 pub use cast::{CastMember, DemoCast, ROLES};

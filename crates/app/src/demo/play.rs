@@ -4,7 +4,7 @@
 //! sets the clock, so that a command runs at the time of its step.
 
 use super::found::code;
-use super::{DemoPlan, Progress, command};
+use super::{DemoPlan, Progress, command, pictures};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
 use crate::office::App;
@@ -95,7 +95,14 @@ struct Stage<'a> {
     community: CommunityCode,
     cast: HashMap<Actor, Principal>,
     outline: &'a Outline,
-    filed: HashMap<RequestId, (Place, Actor)>,
+    filed: HashMap<RequestId, Told>,
+}
+
+/// What was said of a request when it was filed.
+struct Told {
+    place: Place,
+    by: Actor,
+    matter: &'static str,
 }
 
 impl Stage<'_> {
@@ -123,10 +130,23 @@ impl Stage<'_> {
     fn hand_in(&mut self, step: &Step) -> Result<Pending> {
         let (app, community) = (self.app, self.community);
         let who = self.who(step)?.clone();
-        Ok(match (&step.what, command::command(&step.what)?) {
+        let photos = match (&step.what, self.filed.get(&step.request)) {
+            (What::File(told), _) => pictures::before(app, community, step.request, told.matter)?,
+            (What::Dispose { .. } | What::DoneOnSpot(_), Some(told)) => {
+                pictures::after(app, community, step.request, told.matter)?
+            }
+            _ => Vec::new(),
+        };
+        let number = u32::try_from(photos.len()).unwrap_or(u32::MAX);
+        Ok(match (&step.what, command::command(&step.what, number)?) {
             (What::File(told), _) => {
-                self.filed.insert(step.request, (told.place, step.who));
-                Pending::Filed(app.file_request(&who, community, command::filing(step.request, told))?)
+                let known = Told { place: told.place, by: step.who, matter: told.matter };
+                self.filed.insert(step.request, known);
+                Pending::Filed(app.file_request(
+                    &who,
+                    community,
+                    command::filing(step.request, told, photos),
+                )?)
             }
             (What::Join(told), _) => {
                 let reporter = command::reporter(told);
@@ -135,7 +155,7 @@ impl Stage<'_> {
                 Pending::Done(app.join_request(&who, community, step.request, id.into(), &reporter, "")?)
             }
             (_, Some(command)) => {
-                let deed = Deed { request: step.request, seen: None, command, photos: Vec::new() };
+                let deed = Deed { request: step.request, seen: None, command, photos };
                 Pending::Done(app.act(&who, community, deed))
             }
             (_, None) => return Err(Refusal::NotFound.into()),
@@ -145,12 +165,12 @@ impl Stage<'_> {
     /// Who does it. A request without a building lies in nobody's grid: there the steward says that it is done.
     fn who(&self, step: &Step) -> Result<&Principal> {
         let mut actor = step.who;
-        if let (What::DoneOnSpot(_), Role::GridWorker, Some((place, by))) =
+        if let (What::DoneOnSpot(_), Role::GridWorker, Some(told)) =
             (&step.what, actor.role, self.filed.get(&step.request))
-            && place.building.is_none()
-            && *by != actor
+            && told.place.building.is_none()
+            && told.by != actor
         {
-            actor = self.steward(place.estate).unwrap_or(actor);
+            actor = self.steward(told.place.estate).unwrap_or(actor);
         }
         Ok(self.cast.get(&actor).ok_or(Refusal::NotFound)?)
     }

@@ -40,6 +40,7 @@ pub fn fill(house: &House, requests: u64) -> Result<(), Failure> {
         first = next;
     }
     waiting.map_or(Ok(()), Answer::wait)?;
+    app.db.measure_tables()?;
     Ok(())
 }
 

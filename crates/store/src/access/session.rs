@@ -3,6 +3,7 @@
 use super::{Holder, secret_hash};
 use crate::engine::Tx;
 use crate::error::Result;
+use crate::memory::Changes;
 
 use crate::values;
 use guanjia_domain::{CommunityCode, Moment};
@@ -46,20 +47,27 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn session(&mut self, community: CommunityCode, secret: &str) -> Result<Option<Session>> {
-        self.first(
-            "SELECT s.holder_kind, s.holder_id, s.csrf, s.created_at, s.seen_at FROM session s
+        // Every page of somebody who is signed in begins here, so it also asks what is still known of the community.
+        let found = self.first(
+            "SELECT s.holder_kind, s.holder_id, s.csrf, s.created_at, s.seen_at, h.house, h.work FROM session s
              JOIN account a ON a.community_id = s.community_id AND a.holder_id = s.holder_id AND a.closed = 0
+             JOIN chain_head h ON h.community_id = s.community_id AND h.book = 'ledger'
              WHERE s.community_id = ?1 AND s.token = ?2",
             values![community, secret_hash(secret)],
             |row| {
-                Ok(Session {
+                let session = Session {
                     holder: Holder::read(row, 0, 1)?,
                     csrf: row.get(2)?,
                     created_at: row.get(3)?,
                     seen_at: row.get(4)?,
-                })
+                };
+                Ok((session, Changes { house: row.get(5)?, work: row.get(6)? }))
             },
-        )
+        )?;
+        Ok(found.map(|(session, changes)| {
+            self.counted(community, changes);
+            session
+        }))
     }
 
     /// Says that a session was used.

@@ -17,8 +17,8 @@ pub fn migration_for_sqlite(sql: &str) -> String {
 #[must_use]
 pub const fn read_head(postgres: bool) -> &'static str {
     if postgres {
-        "SELECT seq, hash, requests, house FROM chain_head WHERE community_id = ?1 AND book = ?2 FOR UPDATE"
+        "SELECT seq, hash, requests, house, work FROM chain_head WHERE community_id = ?1 AND book = ?2 FOR UPDATE"
     } else {
-        "SELECT seq, hash, requests, house FROM chain_head WHERE community_id = ?1 AND book = ?2"
+        "SELECT seq, hash, requests, house, work FROM chain_head WHERE community_id = ?1 AND book = ?2"
     }
 }

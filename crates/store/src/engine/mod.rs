@@ -11,7 +11,7 @@ mod pending;
 
 use crate::chain::Heads;
 use crate::error::Result;
-use crate::memory::{HouseMemory, Memory, Shelves};
+use crate::memory::{Memory, SharedMemory, Shelves};
 use crate::value::{Row, Value};
 use std::sync::Arc;
 
@@ -48,6 +48,14 @@ impl Connection {
         }
     }
 
+    /// Ends a snapshot: there is nothing to undo, so nobody waits for it.
+    pub(crate) fn leave(&mut self) -> Result<()> {
+        match self {
+            Self::Sqlite(it) => it.batch("ROLLBACK"),
+            Self::Postgres(it) => it.leave(),
+        }
+    }
+
     /// Runs several statements without values: migrations.
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
         match self {
@@ -63,7 +71,7 @@ pub struct Tx<'a> {
     pub(crate) heads: Heads,
     pub(crate) memory: Memory,
     pub(crate) shelves: Option<Shelves>,
-    is_writer: bool,
+    pub(crate) is_writer: bool,
     writes: u64,
 }
 
@@ -74,12 +82,12 @@ impl<'a> Tx<'a> {
     }
 
     /// One that writes.
-    pub(crate) fn writing(connection: &'a mut Connection, memory: &Arc<HouseMemory>) -> Self {
+    pub(crate) fn writing(connection: &'a mut Connection, memory: &Arc<SharedMemory>) -> Self {
         Self { shelves: Some(Shelves::new(Arc::clone(memory))), ..Self::new(connection) }
     }
 
     /// One that only reads, and shares what it reads of the house with the others.
-    pub(crate) fn reading(connection: &'a mut Connection, memory: &Arc<HouseMemory>) -> Self {
+    pub(crate) fn reading(connection: &'a mut Connection, memory: &Arc<SharedMemory>) -> Self {
         Self { is_writer: false, ..Self::writing(connection, memory) }
     }
 

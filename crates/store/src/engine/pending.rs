@@ -27,7 +27,7 @@ impl Pending {
     pub(super) fn add(&mut self, sql: &'static str, values: &[Value]) {
         let table = table_of(sql);
         let last = self.0.iter_mut().rev().find(|change| change.table == table);
-        match last.filter(|last| last.sql == sql && takes_rows(sql) && last.rows < MOST_ROWS) {
+        match last.filter(|last| last.sql == sql && last.rows < MOST_ROWS && last.takes(values)) {
             Some(last) => {
                 last.rows += 1;
                 last.values.extend_from_slice(values);
@@ -52,6 +52,18 @@ impl Pending {
 }
 
 impl Change {
+    /// Whether one more row may go in the same statement. Every column must be a parameter, so that each row brings as
+    /// many values as it has columns; and a statement that replaces must not meet a row twice.
+    fn takes(&self, row: &[Value]) -> bool {
+        match parts_of(self.sql) {
+            None => false,
+            Some(Parts { replaces: None, .. }) => true,
+            Some(Parts { replaces: Some(key), .. }) => {
+                self.values.chunks(row.len().max(1)).all(|known| known.get(..key) != row.get(..key))
+            }
+        }
+    }
+
     /// The statements to run: how many rows each takes is a power of two, so that few have to be prepared.
     pub(super) fn statements(&self) -> impl Iterator<Item = (Rows, &[Value])> {
         let width = self.values.len() / self.rows;
@@ -81,11 +93,9 @@ impl Rows {
 
     /// As PostgreSQL wants it, with the values repeated for each row.
     pub(super) fn text(self) -> String {
-        let parts =
-            self.sql.split_once("VALUES (").and_then(|(head, rest)| Some((head, rest.split_once(')')?)));
-        match parts.filter(|_| self.count > 1) {
+        match parts_of(self.sql).filter(|_| self.count > 1) {
             None => dialect::for_postgres(self.sql),
-            Some((head, (row, tail))) => {
+            Some(Parts { head, row, tail, .. }) => {
                 let columns = row.split(',').count();
                 let rows =
                     (0..self.count).map(|at| shifted(row, at * columns)).collect::<Vec<_>>().join(", ");
@@ -105,13 +115,30 @@ fn shifted(row: &str, by: usize) -> String {
     format!("({})", columns.collect::<Vec<_>>().join(", "))
 }
 
-/// Several rows may go in one statement, but for those that replace: a statement must not meet a row twice. Every
-/// column must be a parameter, so that each row brings as many values as it has columns.
-fn takes_rows(sql: &str) -> bool {
-    let columns = sql.split_once("VALUES (").and_then(|(_, rest)| rest.split_once(')'));
-    sql.starts_with("INSERT")
-        && !sql.contains("DO UPDATE")
-        && columns.is_some_and(|(row, _)| row.split(',').all(|column| column.trim().starts_with('?')))
+/// A statement that adds rows, taken apart.
+struct Parts {
+    head: &'static str,
+    row: &'static str,
+    tail: &'static str,
+    /// How many columns at the front say which row is replaced, where one is.
+    replaces: Option<usize>,
+}
+
+/// The parts of a statement that may take several rows; `None` for any other.
+fn parts_of(sql: &'static str) -> Option<Parts> {
+    let (head, rest) = sql.split_once("VALUES (").filter(|_| sql.starts_with("INSERT"))?;
+    let (row, tail) = rest.split_once(')')?;
+    let only_parameters = row.split(',').all(|column| column.trim().starts_with('?')) && !tail.contains('?');
+    let replaces = match tail.split_once("DO UPDATE") {
+        None => None,
+        Some((conflict, _)) => {
+            let between = |text: &'static str| Some(text.split_once('(')?.1.split_once(')')?.0);
+            let (columns, key) = (between(head)?, between(conflict)?);
+            Some(key.split(',').count()).filter(|_| columns.starts_with(key))
+        }
+    };
+    let known = replaces.is_some() || !tail.contains("DO UPDATE");
+    (only_parameters && known).then_some(Parts { head, row, tail, replaces })
 }
 
 /// The table that a statement changes; empty for one that changes none, which nothing may overtake.
@@ -151,6 +178,22 @@ mod tests {
         let two = "INSERT INTO room (a, b) VALUES ($1, $2), ($3, $4)".to_owned();
         assert_eq!(rooms, [(two, 4), (dialect::for_postgres(ROOM), 2)]);
         assert_eq!(pending.len(), 3, "the other table waits on");
+    }
+
+    #[test]
+    fn rows_that_replace_go_together_but_never_the_same_twice() {
+        const KEPT: &str =
+            "INSERT INTO vault (a, n, b) VALUES (?1, ?2, ?3) ON CONFLICT (a, n) DO UPDATE SET b = excluded.b";
+        const ELSE: &str =
+            "INSERT INTO vault (a, n, b) VALUES (?1, ?2, ?3) ON CONFLICT (n) DO UPDATE SET b = excluded.b";
+        let mut pending = Pending::default();
+        for n in [0_u64, 1, 2, 1] {
+            pending.add(KEPT, &[7_u64.into(), n.into(), Value::Null]);
+        }
+        let rows: Vec<usize> = pending.take().iter().map(|change| change.rows).collect();
+        assert_eq!(rows, [3, 1]);
+        (0..2_u64).for_each(|n| pending.add(ELSE, &[7_u64.into(), n.into(), Value::Null]));
+        assert_eq!(pending.take().len(), 2, "which row is replaced does not stand in front");
     }
 
     #[test]

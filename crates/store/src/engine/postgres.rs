@@ -9,7 +9,9 @@ use crate::value::{Row, Value};
 use futures_util::future::{join, join_all, join3, try_join_all};
 use futures_util::{StreamExt, TryStreamExt};
 use std::collections::HashMap;
+use std::future::poll_fn;
 use std::pin::pin;
+use std::task::Poll;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, NoTls, Statement};
 
@@ -108,6 +110,24 @@ impl Postgres {
             return Ok(());
         }
         Ok(self.runtime.block_on(self.client.batch_execute("ROLLBACK"))?)
+    }
+
+    /// Ends a snapshot without waiting for the server to say so: what is asked next on this connection stands behind it
+    /// on the wire.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the connection has broken.
+    pub(crate) fn leave(&mut self) -> Result<()> {
+        if self.opening.take().is_none() {
+            self.runtime.block_on(async {
+                let mut ended = pin!(self.client.batch_execute("ROLLBACK"));
+                // The first poll hands it to the connection, which sends it when its turn comes.
+                poll_fn(|cx| Poll::Ready(ended.as_mut().poll(cx).is_ready())).await;
+                tokio::task::yield_now().await;
+            });
+        }
+        self.failed = false;
+        if self.is_open() { Ok(()) } else { Err(StoreError::Unavailable("the connection broke".into())) }
     }
 
     pub(crate) fn each(

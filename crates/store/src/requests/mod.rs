@@ -15,6 +15,7 @@ use guanjia_domain::CommunityCode;
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::request::Request;
 use guanjia_domain::{Moment, Party};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A request with its first text, still sealed, as lists show it.
@@ -36,6 +37,9 @@ pub struct Pressing {
     /// How many events it has had.
     pub version: u64,
 }
+
+/// How many of an estate's open requests are kept in mind, and counted.
+const FRONT: u32 = 100;
 
 /// After which row of a board the next page begins: its due time and id.
 pub type After = Option<(Moment, Uuid)>;
@@ -69,7 +73,8 @@ pub struct Counts {
 }
 
 impl Tx<'_> {
-    /// Which requests of several estates are open, the most pressing first: read from the index alone.
+    /// Which requests of several estates are open, the most pressing first: read from the index alone, the first of
+    /// each estate only after something has changed.
     ///
     /// # Errors
     /// What the engine says.
@@ -80,21 +85,43 @@ impl Tx<'_> {
         from: After,
         most: u32,
     ) -> Result<Vec<Pressing>> {
-        let (due, id) = after(from);
         let mut found = Vec::new();
         for estate in estates {
-            found.extend(self.query(
-                "SELECT due_at, id, version FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1
-                 AND (due_at, id) > (?3, ?4) ORDER BY due_at, id LIMIT ?5",
-                &[community.into(), estate.0.into(), due.clone(), id.clone(), most.into()],
-                |row| Ok(Pressing { due: row.get(0)?, id: RequestId(row.get(1)?), version: row.get(2)? }),
-            )?);
+            if from.is_none() && most <= FRONT {
+                let front = self.front(community, *estate)?;
+                found.extend(front.iter().take(most as usize));
+            } else {
+                found.extend(self.pressing_of(community, *estate, from, most)?);
+            }
         }
         if estates.len() > 1 {
             found.sort_unstable();
             found.truncate(most as usize);
         }
         Ok(found)
+    }
+
+    /// The first open requests of an estate, [`FRONT`] at most.
+    fn front(&mut self, community: CommunityCode, estate: EstateId) -> Result<Arc<Vec<Pressing>>> {
+        self.of_the_work("front", community, estate.0.as_bytes(), |tx| {
+            tx.pressing_of(community, estate, None, FRONT)
+        })
+    }
+
+    fn pressing_of(
+        &mut self,
+        community: CommunityCode,
+        estate: EstateId,
+        from: After,
+        most: u32,
+    ) -> Result<Vec<Pressing>> {
+        let (due, id) = after(from);
+        self.query(
+            "SELECT due_at, id, version FROM request WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1
+             AND (due_at, id) > (?3, ?4) ORDER BY due_at, id LIMIT ?5",
+            &[community.into(), estate.0.into(), due, id, most.into()],
+            |row| Ok(Pressing { due: row.get(0)?, id: RequestId(row.get(1)?), version: row.get(2)? }),
+        )
     }
 
     /// Requests by their ids, those that are there, in the order of the ids.
@@ -234,13 +261,9 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn counts(&mut self, community: CommunityCode, estate: EstateId, now: Moment) -> Result<Counts> {
-        // In the order of the index, so what is overdue comes first and is counted among the same hundred.
-        let counts = self.first(
-            "SELECT count(*), count(*) FILTER (WHERE due_at < ?3) FROM (SELECT due_at FROM request
-             WHERE community_id = ?1 AND estate_id = ?2 AND is_open = 1 ORDER BY due_at, id LIMIT 100) AS counted",
-            values![community, estate.0, now],
-            |row| Ok(Counts { open: row.get(0)?, overdue: row.get(1)? }),
-        )?;
-        Ok(counts.unwrap_or_default())
+        // What is overdue comes first, so it is counted among the same hundred.
+        let front = self.front(community, estate)?;
+        let overdue = front.iter().take_while(|it| it.due < now).count();
+        Ok(Counts { open: front.len() as u64, overdue: overdue as u64 })
     }
 }

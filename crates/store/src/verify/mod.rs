@@ -220,6 +220,7 @@ fn rebuild_one(tx: &mut Tx, community: CommunityCode) -> Result<u64> {
     }
     // Running servers must not show what they read of the tables before.
     tx.house_changed(community)?;
+    tx.work_changed(community)?;
     let mut written = 0;
     for entity in fold.states.values() {
         let rows = rows_of(entity)?;
