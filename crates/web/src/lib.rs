@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod connections;
 pub mod demo;
 pub mod refusals;
 pub mod routes;

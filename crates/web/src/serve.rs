@@ -1,5 +1,6 @@
 //! Starting the server.
 
+use crate::connections::{self, Bounds};
 use crate::site::Site;
 use guanjia_app::App;
 use std::net::SocketAddr;
@@ -50,13 +51,13 @@ pub async fn serve(app: App, config: ServeConfig, ready: impl FnOnce(String)) ->
     let failed = |error: std::io::Error| ServeError::Listen { listen, reason: error.to_string() };
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(failed)?;
     let bound = listener.local_addr().map_err(failed)?;
-    let site = Site::new(app, ServeConfig { listen: bound, ..config })
+    let site = Site::new(app, ServeConfig { listen: bound, ..config.clone() })
         .map_err(|error| failed(std::io::Error::other(error.to_string())))?;
     watch_other_servers(&site);
     let router = crate::routes::router(site);
     ready(format!("http://{bound}"));
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(failed)
+    connections::accept(listener, router, Bounds::usual(config.behind_proxy), told_to_stop()).await;
+    Ok(())
 }
 
 /// Tells the open pages of what other servers and the command line changed.
