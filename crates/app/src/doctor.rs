@@ -1,5 +1,6 @@
 //! The state of an installation, looked at from all sides that somebody who runs it can do something about.
 
+use crate::backup::Backups;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::Moment;
@@ -34,6 +35,8 @@ pub enum Finding {
     Backup {
         /// When; `None` when never.
         at: Option<Moment>,
+        /// When one failed after that.
+        failed: Option<Moment>,
         /// Whether that is too long ago.
         late: bool,
     },
@@ -73,7 +76,7 @@ impl Finding {
         match self {
             Self::Data { .. } => false,
             Self::Key { fits } => !fits,
-            Self::Backup { late, .. } => *late,
+            Self::Backup { late, failed, .. } => *late || failed.is_some(),
             Self::Room { bytes } => *bytes < ROOM,
             Self::Calendars { present, .. } => *present,
             Self::KeyIsOpen | Self::Clock { .. } | Self::Folder { .. } | Self::Server { .. } => true,
@@ -89,13 +92,14 @@ impl App {
     pub fn findings(&self, folder: &Path) -> Result<Vec<Finding>> {
         let now = self.now();
         let mut found = Vec::new();
-        let (communities, events, newest, last, key) = self.db.read(|tx| -> Result<_> {
+        let (communities, events, newest, backups, key) = self.db.read(|tx| -> Result<_> {
             let communities = tx.communities()?;
-            let (mut events, mut newest, mut last, mut key) = (0, None, None, None);
+            let (mut events, mut newest, mut key) = (0, None, None);
+            let mut backups = Backups::default();
             for (code, _) in &communities {
                 events += tx.ledger_length(*code)?;
                 newest = newest.max(tx.newest_event(*code)?);
-                last = last.max(tx.last_access(*code, "backup")?);
+                backups = backups.or(Backups::of(tx, *code)?);
                 if key.is_none()
                     && let Some((owner, sealed)) = tx.any_person(*code)?
                 {
@@ -103,13 +107,15 @@ impl App {
                     key = Some(self.vault.open(&slot, &sealed).is_ok());
                 }
             }
-            Ok((communities.len(), events, newest, last, key))
+            Ok((communities.len(), events, newest, backups, key))
         })?;
         found.push(Finding::Data { communities, events });
         found.extend(key.map(|fits| Finding::Key { fits }));
         found.extend(is_open(&folder.join(crate::open::KEY_FILE)).then_some(Finding::KeyIsOpen));
         if communities > 0 {
-            found.push(Finding::Backup { at: last, late: last.is_none_or(|at| now.since(at) > BACKUP_AGE) });
+            let Backups { made, failed } = backups;
+            let late = made.is_none_or(|at| now.since(at) > BACKUP_AGE);
+            found.push(Finding::Backup { at: made, failed, late });
         }
         found.push(Finding::Room { bytes: room(folder)? });
         found.extend(newest.filter(|at| at.since(now) > CLOCK).map(|newest| Finding::Clock { newest }));

@@ -71,7 +71,7 @@ pub(crate) fn is_installed(folder: &Path) -> bool {
 pub(crate) fn install(made: &Path, folder: &Path) -> std::result::Result<(), StoreError> {
     guanjia_store::engine::sqlite::merge_log(made)?;
     std::fs::rename(made, folder.join(DATABASE_FILE))
-        .and_then(|()| std::fs::File::open(folder)?.sync_all())
+        .and_then(|()| guanjia_store::files::flush_folder(folder))
         .map_err(|error| StoreError::file(made, &error))
 }
 

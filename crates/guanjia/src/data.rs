@@ -15,10 +15,10 @@ const DATABASE_FILE: &str = "guanjia.db";
 #[derive(Args, Clone)]
 pub struct Data {
     /// The folder of the data: embedded database, key, photos.
-    #[arg(long, value_name = "DIR", default_value = "data/guanjia")]
+    #[arg(long, value_name = "DIR", default_value = "data/guanjia", env = "GUANJIA_DATA")]
     pub data: PathBuf,
     /// A PostgreSQL database in place of the embedded one; key and photos stay in the folder.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", env = "GUANJIA_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
 }
 

@@ -11,6 +11,7 @@ mod failure;
 mod form;
 mod interrupt;
 mod language;
+mod notify;
 mod output;
 mod progress;
 mod roles;

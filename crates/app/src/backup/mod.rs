@@ -5,14 +5,16 @@
 //! not in it: who finds a backup finds no name and no word. Without the key it cannot be used, so the key is kept
 //! elsewhere.
 
+mod known;
 mod manifest;
 mod read;
 mod rows;
 mod write;
 
+pub use known::Backups;
 pub use manifest::Manifest;
 pub use read::{Restored, restore};
-pub use write::{Written, write};
+pub use write::{Written, note_failure, write};
 
 use crate::error::AppError;
 use guanjia_store::StoreError;

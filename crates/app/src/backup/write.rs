@@ -4,7 +4,7 @@ use super::manifest::{ENTRY, EntryFacts, FORM, Manifest, fingerprint, hex};
 use super::rows::write_row;
 use super::{BackupError, Progress, read};
 use crate::office::App;
-use guanjia_domain::{Actor, CommunityCode};
+use guanjia_domain::{Actor, CommunityCode, Moment};
 use guanjia_store::access::Access;
 use guanjia_store::copy::COPIED;
 use guanjia_store::value::Value;
@@ -25,6 +25,9 @@ pub struct Written {
     /// How many bytes the file has.
     pub bytes: u64,
 }
+
+/// The action of the access log that says that a backup failed.
+pub const FAILED: &str = "backup_failed";
 
 type Archive = ZipWriter<BufWriter<File>>;
 
@@ -49,7 +52,7 @@ pub fn write(app: &App, path: &Path, progress: Progress) -> Result<Written, Back
     let _nothing_left = fs::remove_file(&part);
     let written = outcome?;
     flush_folder(path)?;
-    tell(app, &written)?;
+    log(app, written.manifest.made_at, "backup", &format!("events {}", written.manifest.events))?;
     Ok(written)
 }
 
@@ -197,19 +200,27 @@ fn prove(app: &App, part: &Path, progress: Progress) -> Result<(), BackupError> 
 
 fn flush_folder(path: &Path) -> Result<(), BackupError> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| BackupError::file(folder, &error))
+    guanjia_store::files::flush_folder(folder).map_err(|error| BackupError::file(folder, &error))
 }
 
-/// Writes into the access log of every community that its data were copied.
-fn tell(app: &App, written: &Written) -> Result<(), BackupError> {
+/// Notes that a backup that should have been made was not, so that `doctor` and the administrator's page tell. Where even
+/// that cannot be written, the age of the last backup tells in the end.
+pub fn note_failure(app: &App) {
+    if let Err(error) = log(app, app.now(), FAILED, "") {
+        tracing::warn!(%error, "the failed backup could not be noted");
+    }
+}
+
+/// Writes into the access log of every community what became of a copy of its data.
+fn log(app: &App, at: Moment, action: &'static str, detail: &str) -> Result<(), BackupError> {
     let communities = app.db.read(|tx| -> Result<_, BackupError> { Ok(tx.communities()?) })?;
     for (community, _) in communities {
         let access = Access {
-            at: written.manifest.made_at,
+            at,
             actor: Actor::SYSTEM,
-            action: "backup".into(),
+            action: action.into(),
             object: Uuid::nil(),
-            detail: format!("events {}", written.manifest.events),
+            detail: detail.to_owned(),
         };
         app.db
             .write(community, move |tx| -> Result<_, StoreError> { tx.log_access(community, &access) })

@@ -45,7 +45,7 @@ pub(super) fn finish(folder: &Path, cast: &DemoCast) -> Result<(), DemoError> {
     let bytes = serde_json::to_vec_pretty(cast).map_err(StoreError::from)?;
     write(&part, &bytes)
         .and_then(|()| fs::rename(&part, &path))
-        .and_then(|()| fs::File::open(folder)?.sync_all())
+        .and_then(|()| guanjia_store::files::flush_folder(folder))
         .map_err(|error| StoreError::file(&path, &error))?;
     Ok(fs::remove_file(&mark).map_err(|error| StoreError::file(&mark, &error))?)
 }

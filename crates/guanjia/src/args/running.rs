@@ -1,6 +1,7 @@
 //! `demo`, `serve`, `deadline`.
 
 use crate::data::Data;
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use std::net::SocketAddr;
 
@@ -21,18 +22,18 @@ pub struct DemoArgs {
 #[derive(Args)]
 pub struct ServeArgs {
     /// Where to listen.
-    #[arg(long, default_value = "127.0.0.1:8080")]
+    #[arg(long, default_value = "127.0.0.1:8080", env = "GUANJIA_LISTEN")]
     pub listen: SocketAddr,
     #[command(flatten)]
     pub data: Data,
     /// Plain HTTP in an office network that you trust.
-    #[arg(long)]
+    #[arg(long, env = "GUANJIA_INSECURE_LAN", value_parser = FalseyValueParser::new())]
     pub insecure_lan: bool,
     /// A proxy on this machine terminates HTTPS and says where requests come from.
-    #[arg(long)]
+    #[arg(long, env = "GUANJIA_BEHIND_PROXY", value_parser = FalseyValueParser::new())]
     pub behind_proxy: bool,
     /// The address by which people reach the service, for links and QR codes.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", env = "GUANJIA_PUBLIC_URL")]
     pub public_url: Option<String>,
 }
 

@@ -10,10 +10,10 @@ pub struct BackupArgs {
     #[command(flatten)]
     pub data: Data,
     /// The file to make; or a folder, where the backup is named by its time.
-    #[arg(long, value_name = "FILE|DIR", default_value = "backups")]
+    #[arg(long, value_name = "FILE|DIR", default_value = "backups", env = "GUANJIA_BACKUPS")]
     pub to: PathBuf,
     /// Of the backups in that folder that are named by their time, keeps the newest ones and removes the others.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", env = "GUANJIA_KEEP", value_parser = clap::value_parser!(u32).range(1..))]
     pub keep: Option<u32>,
     /// Prints the outcome as JSON.
     #[arg(long)]

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::language::Language;
 use crate::output::{answer, tell};
 use crate::progress::Progress;
+use guanjia_app::App;
 use guanjia_app::backup::{self, Written};
 use guanjia_domain::calendar::china_time;
 use std::ffi::OsStr;
@@ -19,15 +20,19 @@ pub fn run(asked: &BackupArgs, language: Language) -> Result<(), Failure> {
     let app = asked.data.open()?;
     let is_folder = asked.to.is_dir() || asked.to.extension().is_none();
     let path = if is_folder {
-        fs::create_dir_all(&asked.to).map_err(|error| Failure::file(&asked.to, &error))?;
         let now = china_time::date_time(app.now().into());
         asked.to.join(format!("{}{}{}", NAME.0, now.strftime("%Y%m%d-%H%M%S"), NAME.1))
     } else {
         asked.to.clone()
     };
     let mut bar = Progress::new(language.pick("备份", "Backing up"));
-    let written = backup::write(&app, &path, &mut |done| bar.show(done, None))?;
+    let written = make(asked, &app, is_folder, &path, &mut bar);
     drop(bar);
+    if written.is_err() && is_folder {
+        // Whoever names a file looks at the screen; a folder is what a timer names at night.
+        backup::note_failure(&app);
+    }
+    let written = written?;
     let removed = match asked.keep {
         Some(keep) if is_folder => remove_old(&asked.to, keep as usize)?,
         _ => 0,
@@ -38,6 +43,19 @@ pub fn run(asked: &BackupArgs, language: Language) -> Result<(), Failure> {
         "The key (guanjia.key) is not in the backup. Keep a copy elsewhere: without it the backup cannot be used.",
     ));
     Ok(())
+}
+
+fn make(
+    asked: &BackupArgs,
+    app: &App,
+    is_folder: bool,
+    path: &Path,
+    bar: &mut Progress,
+) -> Result<Written, Failure> {
+    if is_folder {
+        fs::create_dir_all(&asked.to).map_err(|error| Failure::file(&asked.to, &error))?;
+    }
+    Ok(backup::write(app, path, &mut |done| bar.show(done, None))?)
 }
 
 fn report(asked: &BackupArgs, path: &Path, written: &Written, removed: usize) -> Result<(), Failure> {

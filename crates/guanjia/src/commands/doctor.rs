@@ -65,6 +65,21 @@ fn told(finding: &Finding, language: Language) -> (&'static str, String) {
                 "Others on this machine can read the key file. Run chmod 600 guanjia.key.".into(),
             ),
         ),
+        Finding::Backup { at, failed: Some(failed), .. } => {
+            let (failed, at) = (time(*failed), at.map_or_else(|| "—".into(), time));
+            (
+                "backup",
+                say(
+                    format!(
+                        "{failed} 的备份失败了（上次成功：{at}）。请看日志里的原因，再运行 guanjia backup。"
+                    ),
+                    format!(
+                        "The backup of {failed} failed (the last good one: {at}). The log says why; then run \
+                         guanjia backup."
+                    ),
+                ),
+            )
+        }
         Finding::Backup { at: None, .. } => (
             "backup",
             say(
@@ -72,7 +87,7 @@ fn told(finding: &Finding, language: Language) -> (&'static str, String) {
                 "There is no backup yet. Run guanjia backup, and let it run every night.".into(),
             ),
         ),
-        Finding::Backup { at: Some(at), late } => (
+        Finding::Backup { at: Some(at), late, .. } => (
             "backup",
             say(
                 format!(

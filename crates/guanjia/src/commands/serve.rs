@@ -3,6 +3,7 @@
 use crate::args::ServeArgs;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::notify;
 use crate::output::{answer, tell};
 use guanjia_app::App;
 use guanjia_web::serve::ServeConfig;
@@ -34,6 +35,7 @@ pub fn run(asked: &ServeArgs, language: Language) -> Result<(), Failure> {
                 "That is the administrator's link: it works once, for thirty minutes.",
             ));
         }
+        notify::ready();
         Ok(())
     })
 }

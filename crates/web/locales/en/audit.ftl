@@ -27,6 +27,7 @@ access-erase = Erased personal data
 access-export = Exported
 access-import = Imported
 access-backup = Made a backup
+access-backup-failed = A backup failed
 access-other = Something else
 actor-system = The program
 

@@ -27,6 +27,7 @@ access-erase = 删除个人信息
 access-export = 导出
 access-import = 导入
 access-backup = 备份数据
+access-backup-failed = 备份失败
 access-other = 其他操作
 actor-system = 系统
 

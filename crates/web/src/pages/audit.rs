@@ -64,6 +64,7 @@ fn key(action: &str) -> &'static str {
         "export" => "access-export",
         "import" => "access-import",
         "backup" => "access-backup",
+        "backup_failed" => "access-backup-failed",
         _ => "access-other",
     }
 }

@@ -5,6 +5,7 @@ use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use guanjia_app::AppError;
+use guanjia_app::backup::Backups;
 use guanjia_domain::Refusal;
 
 /// `GET /healthz`: the process answers.
@@ -26,7 +27,9 @@ pub(crate) async fn metrics(visitor: Visitor) -> Result<Response, Fault> {
         .open(|_, tx| {
             let communities = tx.communities()?;
             let mut text = String::from("# TYPE guanjia_events_total counter\n");
+            let mut backups = Backups::default();
             for (code, _) in &communities {
+                backups = backups.or(Backups::of(tx, *code)?);
                 let seq = tx.ledger_length(*code)?;
                 text.push_str(&format!("guanjia_events_total{{community=\"{code}\"}} {seq}\n"));
             }
@@ -34,6 +37,12 @@ pub(crate) async fn metrics(visitor: Visitor) -> Result<Response, Fault> {
                 "# TYPE guanjia_communities gauge\nguanjia_communities {}\n",
                 communities.len()
             ));
+            for (name, at) in [("made", backups.made), ("failed", backups.failed)] {
+                let seconds = at.map_or(0, |at| at.0 / 1_000);
+                text.push_str(&format!(
+                    "# TYPE guanjia_backup_{name}_seconds gauge\nguanjia_backup_{name}_seconds {seconds}\n"
+                ));
+            }
             Ok::<_, AppError>(text)
         })
         .await?;

@@ -11,6 +11,7 @@ use crate::visitor::{Seat, Visitor, html};
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use guanjia_app::AppError;
+use guanjia_app::backup::Backups;
 use guanjia_app::board::{BoardRow, EstateLine as Line};
 use guanjia_app::day::{DAY, day_start};
 use guanjia_domain::ids::EstateId;
@@ -255,7 +256,13 @@ fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response,
         tallies.push(tally(Section::People, tx.staff(home)?.iter().filter(|it| !it.left).count()));
     }
     let missing_calendars = visitor.site.app().missing_calendars();
-    let last_backup = tx.last_access(home, "backup")?.map(|at| at.0);
-    let page = AdministratorPage { page: seat.frame, tallies, missing_calendars, last_backup };
+    let Backups { made, failed } = Backups::of(tx, home)?;
+    let page = AdministratorPage {
+        page: seat.frame,
+        tallies,
+        missing_calendars,
+        last_backup: made.map(|at| at.0),
+        failed_backup: failed.map(|at| at.0),
+    };
     Ok(html(&page)?.into_response())
 }

@@ -25,6 +25,8 @@ pub struct AdministratorPage {
     pub missing_calendars: Vec<i16>,
     /// The last backup, milliseconds of the epoch; `None` when there was none.
     pub last_backup: Option<i64>,
+    /// When one failed after that.
+    pub failed_backup: Option<i64>,
 }
 
 impl AdministratorPage {
@@ -35,18 +37,20 @@ impl AdministratorPage {
     /// An invented desk.
     pub fn sample(page: PageFrame) -> Self {
         let tally = |section, number| Tally { section, number };
-        let last_backup = Some(page.now - 7 * 3_600_000);
+        let last_backup = Some(page.now - 31 * 3_600_000);
+        let failed_backup = Some(page.now - 7 * 3_600_000);
         Self {
             page,
             tallies: vec![tally(Section::Estates, 13), tally(Section::Grids, 20), tally(Section::People, 34)],
             missing_calendars: vec![2027],
             last_backup,
+            failed_backup,
         }
     }
 
     /// An installation before the first import.
     pub fn sample_empty(page: PageFrame) -> Self {
         let tallies = vec![Tally { section: Section::Estates, number: 0 }];
-        Self { page, tallies, missing_calendars: Vec::new(), last_backup: None }
+        Self { page, tallies, missing_calendars: Vec::new(), last_backup: None, failed_backup: None }
     }
 }
