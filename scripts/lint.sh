@@ -2,9 +2,9 @@
 # Checks of the shell scripts themselves. Sourced.
 
 shell_scripts() {
-    printf '%s\n' run test .ci/run
+    printf '%s\n' run test dist .ci/run
     # What says in its first line that a shell reads it, whatever its name ends in.
-    find scripts -type f -exec awk 'FNR == 1 && /^#.*(bash|\/sh)/ { print FILENAME }' {} + | sort
+    find scripts packaging -type f -exec awk 'FNR == 1 && /^#.*(bash|\/sh)/ { print FILENAME }' {} + | sort
 }
 
 lint_scripts() {

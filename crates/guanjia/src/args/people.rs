@@ -44,7 +44,7 @@ pub struct FoundArgs {
 #[derive(Args)]
 pub struct LinkArgs {
     /// The address by which people reach the service.
-    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080", env = "GUANJIA_PUBLIC_URL")]
     pub public_url: String,
 }
 

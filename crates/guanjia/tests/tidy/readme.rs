@@ -1,10 +1,13 @@
-//! The two README files tell the same story: the same headings by level, and as many code blocks.
+//! Texts in two languages tell the same story: the same headings by level, and as many code blocks.
 
 use super::tree::Tree;
 use super::violation::Violation;
 
-const ENGLISH: &str = "README.md";
-const CHINESE: &str = "README.zh-CN.md";
+/// English and Chinese, side by side.
+const PAIRS: &[[&str; 2]] = &[
+    ["README.md", "README.zh-CN.md"],
+    ["docs/operators-guide.md", "docs/operators-guide.zh-CN.md"],
+];
 
 /// The shape of a Markdown text.
 #[derive(Default, PartialEq, Eq)]
@@ -13,31 +16,28 @@ struct Shape {
     code_blocks: usize,
 }
 
-/// Compares the two.
+/// Compares each pair.
 pub fn check(tree: &Tree) -> Vec<Violation> {
-    let texts = [ENGLISH, CHINESE].map(|path| tree.get(path).map(|file| file.text.as_str()));
-    let [Some(english), Some(chinese)] = texts else {
-        return vec![Violation::new(
-            ENGLISH,
-            0,
-            format!("{ENGLISH} and {CHINESE} must both be there: write them"),
-        )];
+    PAIRS.iter().flat_map(|pair| compare(tree, *pair)).collect()
+}
+
+fn compare(tree: &Tree, pair: [&str; 2]) -> Vec<Violation> {
+    let [english_path, chinese_path] = pair;
+    let [Some(english), Some(chinese)] = pair.map(|path| tree.get(path).map(|file| shape(&file.text))) else {
+        let cure = format!("{english_path} and {chinese_path} must both be there: write them");
+        return vec![Violation::new(english_path, 0, cure)];
     };
-    let (english, chinese) = (shape(english), shape(chinese));
     let mut found = Vec::new();
     if english.headings != chinese.headings {
         let (left, right) = (english.headings.len(), chinese.headings.len());
         let cure =
-            format!("headings differ from {ENGLISH} in number or level ({right}, not {left}): translate all");
-        found.push(Violation::new(CHINESE, 0, cure));
+            format!("headings differ from {english_path} in number or level ({right}, not {left}): translate all");
+        found.push(Violation::new(chinese_path, 0, cure));
     }
     if english.code_blocks != chinese.code_blocks {
         let (left, right) = (english.code_blocks, chinese.code_blocks);
-        found.push(Violation::new(
-            CHINESE,
-            0,
-            format!("{right} code blocks, {ENGLISH} has {left}: show the same"),
-        ));
+        let cure = format!("{right} code blocks, {english_path} has {left}: show the same");
+        found.push(Violation::new(chinese_path, 0, cure));
     }
     found
 }
@@ -60,17 +60,20 @@ fn shape(text: &str) -> Shape {
 mod tests {
     use super::*;
 
-    fn found(english: &str, chinese: &str) -> usize {
-        check(&Tree::planted(&[(ENGLISH, english), (CHINESE, chinese)])).len()
+    fn found(english: &str, chinese: &str) -> Vec<usize> {
+        let planted = |[left, right]: [&'static str; 2]| {
+            compare(&Tree::planted(&[(left, english), (right, chinese)]), [left, right]).len()
+        };
+        PAIRS.iter().copied().map(planted).collect()
     }
 
     #[test]
     fn a_difference_is_found() {
         let whole = "# a\n## b\n```\n# comment\n```\n";
-        assert_eq!(found(whole, "# 甲\n## 乙\n```\n# 注释\n```\n"), 0);
-        assert_eq!(found(whole, "# 甲\n```\n```\n"), 1, "a heading");
-        assert_eq!(found(whole, "# 甲\n# 乙\n```\n```\n"), 1, "a level");
-        assert_eq!(found(whole, "# 甲\n## 乙\n"), 1, "a code block");
-        assert_eq!(check(&Tree::planted(&[(ENGLISH, "")])).len(), 1, "a missing translation");
+        assert_eq!(found(whole, "# 甲\n## 乙\n```\n# 注释\n```\n"), [0, 0]);
+        assert_eq!(found(whole, "# 甲\n```\n```\n"), [1, 1], "a heading");
+        assert_eq!(found(whole, "# 甲\n# 乙\n```\n```\n"), [1, 1], "a level");
+        assert_eq!(found(whole, "# 甲\n## 乙\n"), [1, 1], "a code block");
+        assert_eq!(check(&Tree::planted(&[("README.md", "")])).len(), PAIRS.len(), "a missing translation");
     }
 }

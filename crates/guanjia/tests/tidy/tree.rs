@@ -94,9 +94,9 @@ pub fn extension(path: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// Shell scripts without an extension: the two commands at the root, and the build server's.
+/// Shell scripts without an extension: the three commands at the root, and the build server's.
 pub fn is_script(path: &str) -> bool {
-    matches!(path, "run" | "test" | ".ci/run") || (path.starts_with("scripts/") && extension(path).is_empty())
+    matches!(path, "run" | "test" | "dist" | ".ci/run") || (path.starts_with("scripts/") && extension(path).is_empty())
 }
 
 /// Whether a file only serves tests or measurements.
