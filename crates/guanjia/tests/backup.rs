@@ -48,6 +48,19 @@ fn a_backup_is_made_kept_and_brought_back() {
     let backup = found.lines().find(|line| line.contains("\"what\":\"backup\"")).unwrap();
     assert!(backup.contains("\"state\":\"ok\""), "{found}");
 
+    // A folder that is gone at night: the stick was pulled out. Told until a backup was made again.
+    let file_in_its_place = path(folder.path(), "data/guanjia.key");
+    refused(&["backup", "--data", &data, "--to", &path(Path::new(&file_in_its_place), "folder")]);
+    let told = |args: &[&str], language| String::from_utf8(run(args, language).stdout).unwrap();
+    let (english, chinese) =
+        (told(&["doctor", "--data", &data], "C.UTF-8"), told(&["doctor", "--data", &data], "zh_CN.UTF-8"));
+    assert!(english.contains(" failed (") && chinese.contains("备份失败了"), "{english} {chinese}");
+    let failed = told(&["doctor", "--data", &data, "--json"], "C.UTF-8");
+    let failed = failed.lines().find(|line| line.contains("\"what\":\"backup\"")).unwrap();
+    assert!(failed.contains("\"state\":\"trouble\""), "{failed}");
+    done(&["backup", "--data", &data, "--to", &path(folder.path(), "elsewhere")]);
+    assert!(done(&["doctor", "--data", &data]).contains("Last backup"));
+
     let (english, chinese) = refused(&["restore", &file, "--data", &home]);
     assert!(english.contains("guanjia.key") && chinese.contains("guanjia.key"), "{english} {chinese}");
     assert!(!Path::new(&path(folder.path(), "home/guanjia.db")).exists());

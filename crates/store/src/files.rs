@@ -150,7 +150,7 @@ fn slot(community: CommunityCode, id: Uuid, size: Size) -> Slot {
     Slot { community, owner: id, kind: Kind::Photo, n: u32::from(size == Size::Thumb) }
 }
 
-/// Makes the names in a folder outlast a power cut. Only Unix opens folders as files; NTFS keeps a journal of its names.
+/// Makes the names in a folder outlast a power cut. Only Unix opens folders as files; NTFS keeps a journal of names.
 ///
 /// # Errors
 /// What the system says.

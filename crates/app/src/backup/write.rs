@@ -203,8 +203,8 @@ fn flush_folder(path: &Path) -> Result<(), BackupError> {
     guanjia_store::files::flush_folder(folder).map_err(|error| BackupError::file(folder, &error))
 }
 
-/// Notes that a backup that should have been made was not, so that `doctor` and the administrator's page tell. Where even
-/// that cannot be written, the age of the last backup tells in the end.
+/// Notes that a backup that should have been made was not, so that `doctor` and the administrator's page tell. Where
+/// even that cannot be written, the age of the last backup tells in the end.
 pub fn note_failure(app: &App) {
     if let Err(error) = log(app, app.now(), FAILED, "") {
         tracing::warn!(%error, "the failed backup could not be noted");

@@ -4,10 +4,8 @@ use super::tree::Tree;
 use super::violation::Violation;
 
 /// English and Chinese, side by side.
-const PAIRS: &[[&str; 2]] = &[
-    ["README.md", "README.zh-CN.md"],
-    ["docs/operators-guide.md", "docs/operators-guide.zh-CN.md"],
-];
+const PAIRS: &[[&str; 2]] =
+    &[["README.md", "README.zh-CN.md"], ["docs/operators-guide.md", "docs/operators-guide.zh-CN.md"]];
 
 /// The shape of a Markdown text.
 #[derive(Default, PartialEq, Eq)]
@@ -30,8 +28,9 @@ fn compare(tree: &Tree, pair: [&str; 2]) -> Vec<Violation> {
     let mut found = Vec::new();
     if english.headings != chinese.headings {
         let (left, right) = (english.headings.len(), chinese.headings.len());
-        let cure =
-            format!("headings differ from {english_path} in number or level ({right}, not {left}): translate all");
+        let cure = format!(
+            "headings differ from {english_path} in number or level ({right}, not {left}): translate all"
+        );
         found.push(Violation::new(chinese_path, 0, cure));
     }
     if english.code_blocks != chinese.code_blocks {

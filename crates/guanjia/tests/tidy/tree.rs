@@ -96,7 +96,8 @@ pub fn extension(path: &str) -> &str {
 
 /// Shell scripts without an extension: the three commands at the root, and the build server's.
 pub fn is_script(path: &str) -> bool {
-    matches!(path, "run" | "test" | "dist" | ".ci/run") || (path.starts_with("scripts/") && extension(path).is_empty())
+    matches!(path, "run" | "test" | "dist" | ".ci/run")
+        || (path.starts_with("scripts/") && extension(path).is_empty())
 }
 
 /// Whether a file only serves tests or measurements.
