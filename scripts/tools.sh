@@ -10,6 +10,7 @@ DEBIAN_PACKAGES=(
     fonts-noto-cjk                           # Chinese text in screenshots
     libimage-exiftool-perl                   # proves that photos carry no metadata
     gcc libc6-dev                            # the embedded SQLite
+    binutils xz-utils                        # the packages that ./dist makes
     ca-certificates python3-venv shellcheck  # tools below, and these scripts
 )
 

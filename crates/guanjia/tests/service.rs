@@ -1,7 +1,6 @@
 //! The program as a service manager starts it: all settings in the environment, and told when it answers.
 
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
