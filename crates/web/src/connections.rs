@@ -1,9 +1,9 @@
 //! Connections within bounds: nobody holds the server by saying nothing, or by saying it very slowly.
 //!
-//! A head that does not come in time, or a kept connection on which nothing is asked, is closed. A body whose next piece
-//! does not come in time is given up. There is a most of connections in all, below what the system lets a process open,
-//! and a most for each address, so that one machine cannot take all of them; behind a proxy, which is one address for
-//! everybody, the proxy bounds that.
+//! A head that does not come in time, or a kept connection on which nothing is asked, is closed. A body whose next
+//! piece does not come in time is given up. There is a most of connections in all, below what the system lets a process
+//! open, and a most for each address, so that one machine cannot take all of them; behind a proxy, which is one address
+//! for everybody, the proxy bounds that.
 
 use axum::Router;
 use axum::body::Body;

@@ -1,5 +1,5 @@
-//! Photos of the demo: drawn, because nothing in it was ever photographed. A house in the evening whose door has no lamp
-//! and then has one; a tree that covers the windows and then leaves them free.
+//! Photos of the demo: drawn, because nothing in it was ever photographed. A house in the evening whose door has no
+//! lamp and then has one; a tree that covers the windows and then leaves them free.
 
 use crate::error::Result;
 use crate::office::App;
