@@ -1,13 +1,17 @@
 //! Everything that can happen, as one enum: what the ledger holds.
 
+use crate::card::{CardField, Consent, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
-use crate::ids::{BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RoomId, StaffId};
+use crate::ids::{
+    BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId,
+};
 use crate::moment::Moment;
 use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::request::RequestEvent;
+use crate::rights::{Outcome, Right};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -55,8 +59,22 @@ pub enum HouseEvent {
     ResidentRegistered { room: Option<RoomId>, estate: EstateId },
     /// Something about a resident in the vault changed, or the room.
     ResidentChanged { room: Option<RoomId>, estate: EstateId },
+    /// Where a resident lives and as what; nowhere once they have left.
+    ResidentHomesSet { homes: Vec<Home> },
+    /// Fields of a resident's card were written or put right; what they hold is in the vault.
+    CardWritten { fields: Vec<CardField> },
+    /// Fields of a card are gone from the vault, or single tags of it, and why.
+    CardFieldsErased { fields: Vec<CardField>, why: ErasedFor },
+    /// A resident agreed to something, or a guardian did.
+    ConsentGiven { consent: Consent },
+    /// The consent of that number was taken back.
+    ConsentWithdrawn { n: u32 },
     /// A resident's data were erased.
     ResidentErased,
+    /// Somebody asked about their own data; who is in the vault until it is answered.
+    RightsAsked { right: Right, due_at: Moment },
+    /// They were answered.
+    RightsAnswered { outcome: Outcome },
 }
 
 /// What an event is about: its kind and id. All events of a subject fold into its state.
@@ -70,6 +88,7 @@ pub enum Subject {
     Staff(StaffId),
     Organisation(OrganisationId),
     Resident(ResidentId),
+    Rights(RightsCaseId),
     Request(RequestId),
 }
 
@@ -85,6 +104,7 @@ impl Subject {
             Self::Staff(_) => "staff",
             Self::Organisation(_) => "organisation",
             Self::Resident(_) => "resident",
+            Self::Rights(_) => "rights",
             Self::Request(_) => "request",
         }
     }
@@ -100,6 +120,7 @@ impl Subject {
             Self::Staff(id) => id.0,
             Self::Organisation(id) => id.0,
             Self::Resident(id) => id.0,
+            Self::Rights(id) => id.0,
             Self::Request(id) => id.0,
         }
     }
@@ -115,6 +136,7 @@ impl Subject {
             "staff" => Self::Staff(id.into()),
             "organisation" => Self::Organisation(id.into()),
             "resident" => Self::Resident(id.into()),
+            "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
             _ => return None,
         })

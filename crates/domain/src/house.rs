@@ -1,13 +1,15 @@
 //! The state of everything, folded from events: what the read tables must show.
 
+pub use crate::card::Resident;
 use crate::claim::Claims;
 use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
-use crate::ids::{EstateId, GridId, ResidentId, RoomId, StaffId};
+use crate::ids::{GridId, StaffId};
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart};
 use crate::request::{Request, RequestEvent};
+use crate::rights::RightsCase;
 use serde::{Deserialize, Serialize};
 
 /// A community or an office above one.
@@ -41,19 +43,6 @@ pub struct Grid {
     pub parts: Vec<GridPart>,
 }
 
-/// A resident who is known by name; the name is in the vault.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Resident {
-    /// The id.
-    pub id: ResidentId,
-    /// The estate.
-    pub estate: EstateId,
-    /// The room, if known.
-    pub room: Option<RoomId>,
-    /// The data in the vault were erased.
-    pub erased: bool,
-}
-
 /// The state of one subject.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each variant wraps the state of what it names")]
@@ -65,6 +54,7 @@ pub enum Entity {
     Staff(Staff),
     Organisation(Organisation),
     Resident(Resident),
+    Rights(RightsCase),
     Request(Box<Request>),
 }
 
@@ -115,7 +105,10 @@ impl Entity {
                 Self::Organisation(Organisation { id, kind, name, estates, left: false })
             }
             (Subject::Resident(id), HouseEvent::ResidentRegistered { room, estate }) => {
-                Self::Resident(Resident { id, estate, room, erased: false })
+                Self::Resident(Resident::registered(id, estate, room, event.at))
+            }
+            (Subject::Rights(id), HouseEvent::RightsAsked { right, due_at }) => {
+                Self::Rights(RightsCase { id, right, asked_at: event.at, due_at, answered: None })
             }
             _ => return Err(misfit),
         })
@@ -128,6 +121,12 @@ impl Entity {
             }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);
+            }
+            (Self::Resident(it), Body::House(house)) => {
+                return if it.apply(house, event.at) { Ok(()) } else { Err(Misfit(event.subject.kind())) };
+            }
+            (Self::Rights(it), Body::House(HouseEvent::RightsAnswered { outcome })) => {
+                it.answered = Some((event.at, *outcome));
             }
             (entity, Body::House(house)) => return entity.apply_house(house.clone(), event.subject.kind()),
             _ => return Err(Misfit(event.subject.kind())),
@@ -163,10 +162,6 @@ impl Entity {
                 (it.kind, it.name, it.estates) = (kind, name, estates);
             }
             (Self::Organisation(it), HouseEvent::OrganisationLeft) => it.left = true,
-            (Self::Resident(it), HouseEvent::ResidentChanged { room, estate }) => {
-                (it.room, it.estate) = (room, estate);
-            }
-            (Self::Resident(it), HouseEvent::ResidentErased) => it.erased = true,
             _ => return Err(Misfit(kind)),
         }
         Ok(())

@@ -53,6 +53,8 @@ typed_ids! {
     OrganisationId,
     /// A resident whom the community knows by name.
     ResidentId,
+    /// Somebody asked about their own data.
+    RightsCaseId,
     /// A request (诉求). The client may choose it.
     RequestId,
     /// A common issue (共性问题).

@@ -3,6 +3,7 @@
 //! A command is decided in one place, and what it changes is a list of events; the state is folded from events.
 //! Time, ids and rules come in as arguments, so that the server and the simulation drive the same code.
 
+pub mod card;
 pub mod claim;
 pub mod community;
 pub mod duty;
@@ -17,6 +18,7 @@ pub mod permission;
 pub mod place;
 pub mod refusal;
 pub mod request;
+pub mod rights;
 pub mod text;
 
 pub use community::CommunityCode;
@@ -28,6 +30,7 @@ pub use refusal::{Refusal, RefusalKind};
 
 pub mod calendar;
 mod digits;
+mod worded;
 pub mod division;
 pub mod identity_number;
 pub mod limit;

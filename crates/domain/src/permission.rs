@@ -3,6 +3,7 @@
 //! Nothing else in the product grants anything. The pages ask it which buttons to show, the use cases ask it before
 //! they decide, and a test writes the whole table down.
 
+use crate::card::{CareTag, TagAudience};
 use crate::community::CommunityCode;
 use crate::ids::{BuildingId, EstateId, UnitId};
 use crate::party::{Actor, Party, Role};
@@ -75,7 +76,13 @@ pub enum Action {
     ReadAudit,
     /// Read residents' cards, masked.
     ReadResidents,
-    /// Erase a person's data.
+    /// Write a resident's card, take consent down.
+    ChangeResidents,
+    /// Read a field of a card in clear, with a reason.
+    RevealResident,
+    /// See that somebody asked for this care.
+    ReadCare(CareTag),
+    /// Erase a person's data, and answer what people ask about their own.
     Erase,
 }
 
@@ -184,7 +191,10 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         // Whoever took a call down can tell the caller how it stands.
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
-        Action::ReadResidents => own,
+        Action::ReadResidents
+        | Action::ChangeResidents
+        | Action::RevealResident
+        | Action::ReadCare(_) => own,
         Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,
@@ -198,6 +208,8 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::File | Action::ReadPlaces => true,
         Action::ReadRequest => mine,
         Action::Reveal => with_me,
+        Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),
+        Action::ReadCare(tag) => tag.audience() == TagAudience::AtTheDoor && in_grid(who, area),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
         Action::Do(Verb::DoneOnSpot | Verb::Add | Verb::Classify | Verb::Join) => mine,
         _ => false,

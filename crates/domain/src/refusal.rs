@@ -81,6 +81,12 @@ pub enum Refusal {
     WeakPassword { least: usize },
     /// A link has been used or has ended.
     LinkEnded,
+    /// Somebody else changed the card, or answered, meanwhile.
+    CardChanged,
+    /// A field rests on consent that nobody has given.
+    ConsentNeeded { field: &'static str },
+    /// For a child under 14 a parent or other guardian agrees, who has a card too.
+    GuardianNeeded,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -119,6 +125,9 @@ impl Refusal {
             Self::TooManyTries { .. } => "too-many-tries",
             Self::WeakPassword { .. } => "weak-password",
             Self::LinkEnded => "link-ended",
+            Self::CardChanged => "card-changed",
+            Self::ConsentNeeded { .. } => "consent-needed",
+            Self::GuardianNeeded => "guardian-needed",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -134,7 +143,9 @@ impl Refusal {
             | Self::BadPhone { field }
             | Self::NotInFuture { field, .. }
             | Self::TooFar { field, .. }
+            | Self::ConsentNeeded { field }
             | Self::NameTaken { field, .. } => Some(field),
+            Self::GuardianNeeded => Some("guardian"),
             Self::TooManyPhotos { .. } | Self::BadFile { .. } => Some("photos"),
             Self::AlreadyThere { .. } | Self::WrongLevel { .. } => Some("to"),
             Self::CannotMerge { .. } => Some("into"),
@@ -156,6 +167,7 @@ impl Refusal {
             | Self::Stale { .. }
             | Self::OtherContent { .. }
             | Self::NotAsked
+            | Self::CardChanged
             | Self::ClaimExists { .. }
             | Self::ClaimBegun { .. } => RefusalKind::Conflict,
             _ => RefusalKind::Input,

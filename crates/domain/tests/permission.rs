@@ -1,6 +1,7 @@
 //! The whole permission table, written down for people to read, and the laws it must keep.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail loudly, as tests do")]
 
+use guanjia_domain::card::CareTag;
 use guanjia_domain::ids::{BuildingId, EstateId, OrganisationId, StaffId, UnitId};
 use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
 use guanjia_domain::place::GridPart;
@@ -85,7 +86,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 11] = [
+const PLAIN: [(Action, &str); 15] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -96,6 +97,10 @@ const PLAIN: [(Action, &str); 11] = [
     (Action::ChangeAccounts, "change accounts"),
     (Action::ReadAudit, "read the access log"),
     (Action::ReadResidents, "read residents"),
+    (Action::ChangeResidents, "change residents"),
+    (Action::RevealResident, "reveal a resident"),
+    (Action::ReadCare(CareTag::LivingAlone), "see who lives alone"),
+    (Action::ReadCare(CareTag::LowIncome), "see who has a low income"),
     (Action::Erase, "erase a person"),
 ];
 

@@ -46,6 +46,7 @@ const OUTLINES: &[Outline] = &[
         &["community_id", "token", "kind", "subject_id", "holder_id", "created_at", "ends_at", "used_at"],
         2,
     ),
+    ("erased", &["community_id", "owner_id", "kind", "n", "at"], 5),
     ("timer", &["community_id", "rings_at", "subject_id", "kind"], 4),
     ("notice", &["community_id", "recipient", "id", "at", "kind", "subject_id", "read_at"], 3),
 ];

@@ -47,7 +47,14 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::OrganisationLeft => "organisation_left",
         HouseEvent::ResidentRegistered { .. } => "resident_registered",
         HouseEvent::ResidentChanged { .. } => "resident_changed",
+        HouseEvent::ResidentHomesSet { .. } => "resident_homes_set",
+        HouseEvent::CardWritten { .. } => "card_written",
+        HouseEvent::CardFieldsErased { .. } => "card_fields_erased",
+        HouseEvent::ConsentGiven { .. } => "consent_given",
+        HouseEvent::ConsentWithdrawn { .. } => "consent_withdrawn",
         HouseEvent::ResidentErased => "resident_erased",
+        HouseEvent::RightsAsked { .. } => "rights_asked",
+        HouseEvent::RightsAnswered { .. } => "rights_answered",
     }
 }
 

@@ -17,6 +17,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "house", sql: include_str!("../migrations/0001_house.sql") },
     Migration { number: 2, name: "known state", sql: include_str!("../migrations/0002_known_state.sql") },
     Migration { number: 3, name: "known work", sql: include_str!("../migrations/0003_known_work.sql") },
+    Migration { number: 4, name: "cards", sql: include_str!("../migrations/0004_cards.sql") },
 ];
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

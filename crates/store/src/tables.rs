@@ -5,10 +5,12 @@ use crate::engine::Tx;
 use crate::error::Result;
 use crate::value::Value;
 use guanjia_domain::claim::Claims;
+use guanjia_domain::card::Resident;
 use guanjia_domain::house::{Community, Grid};
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::request::Request;
+use guanjia_domain::rights::RightsCase;
 use guanjia_domain::{CommunityCode, Entity};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -72,6 +74,8 @@ tables! {
     STAFF "staff" 1 ["id" "post" "tier" "organisation_id" "has_left"];
     ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
     RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
+    RESIDENT_HOME "resident_home" 2 ["resident_id" "place" "estate_id" "room_id" "stay"];
+    RIGHTS_CASE "rights_case" 1 ["id" "claim" "asked_at" "due_at" "answered_at" "outcome"];
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
 }
@@ -142,9 +146,8 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Grid(it) => Ok(grid(it)),
         Entity::Staff(it) => Ok(vec![staff(it)]),
         Entity::Organisation(it) => organisation(it),
-        Entity::Resident(it) => {
-            Ok(vec![row!(RESIDENT, it.id.0, it.estate.0, it.room.map(|room| room.0), it.erased)])
-        }
+        Entity::Resident(it) => Ok(resident(it)),
+        Entity::Rights(it) => Ok(vec![rights_case(it)]),
         Entity::Request(it) => Ok(vec![request(it)?]),
     }
 }
@@ -204,6 +207,22 @@ fn staff(it: &Staff) -> TableRow {
 
 fn organisation(it: &Organisation) -> Result<Vec<TableRow>> {
     Ok(vec![row!(ORGANISATION, it.id.0, it.kind.name(), it.name.as_str(), it.left, json(it)?)])
+}
+
+/// Whoever was erased is at home nowhere any more.
+fn resident(it: &Resident) -> Vec<TableRow> {
+    let own = row!(RESIDENT, it.id.0, it.estate.0, it.room.map(|room| room.0), it.erased);
+    let homes = it.homes.iter().zip(0i64..).filter(|_| !it.erased);
+    let homes = homes.map(|(home, place)| {
+        row!(RESIDENT_HOME, it.id.0, place, home.estate.0, home.room.map(|room| room.0), home.stay.name())
+    });
+    std::iter::once(own).chain(homes).collect()
+}
+
+fn rights_case(it: &RightsCase) -> TableRow {
+    let (answered_at, outcome) = it.answered.unzip();
+    let outcome = outcome.map(|outcome| outcome.name().to_owned());
+    row!(RIGHTS_CASE, it.id.0, it.right.name(), it.asked_at, it.due_at, answered_at, outcome)
 }
 
 fn request(it: &Request) -> Result<TableRow> {

@@ -2,9 +2,11 @@
 
 mod claims;
 mod grids;
+mod homes;
 mod people;
 
 pub use claims::InForce;
+pub use homes::{HomeRow, RoomPlace};
 
 use crate::engine::Tx;
 use crate::error::{Result, StoreError};
