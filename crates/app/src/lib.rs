@@ -4,6 +4,7 @@
 pub mod access;
 pub mod backup;
 pub mod board;
+pub mod card;
 pub mod clock;
 pub mod clockwork;
 pub mod day;

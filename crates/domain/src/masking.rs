@@ -24,6 +24,8 @@ pub enum Field {
     IdentityNumber,
     /// A person's address: what stands before the first numeral, and `****`.
     Address,
+    /// A day of birth: nothing of it.
+    Born,
     /// Free text: every number that [`scan`] finds is masked in its place.
     Text,
 }
@@ -39,6 +41,7 @@ pub fn mask(field: Field, text: &str) -> String {
         Field::Phone => mask_phones(text),
         Field::IdentityNumber => mask_identity_number(text),
         Field::Address => mask_address(text),
+        Field::Born => "****-**-**".to_owned(),
         Field::Text => mask_text(text),
     }
 }

@@ -4,7 +4,7 @@
 use crate::engine::Tx;
 use crate::error::Result;
 use crate::values;
-use guanjia_domain::ids::{BuildingId, EstateId};
+use guanjia_domain::ids::{BuildingId, EstateId, UnitId};
 use guanjia_domain::request::Request;
 use guanjia_domain::{CommunityCode, Moment};
 use uuid::Uuid;
@@ -62,6 +62,25 @@ impl Tx<'_> {
         self.query(
             "SELECT body FROM request WHERE community_id = ?1 AND estate_id = ?2 AND building_id = ?3 AND is_open = 1",
             values![community, estate.0, building.0],
+            |row| Ok(serde_json::from_str(&row.get::<String>(0)?)?),
+        )
+    }
+
+    /// The requests of a unit, open or not, the newest first.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn requests_of_unit(
+        &mut self,
+        community: CommunityCode,
+        estate: EstateId,
+        unit: UnitId,
+        most: u32,
+    ) -> Result<Vec<Request>> {
+        self.query(
+            "SELECT body FROM request WHERE community_id = ?1 AND estate_id = ?2 AND unit_id = ?3
+             ORDER BY id DESC LIMIT ?4",
+            values![community, estate.0, unit.0, most],
             |row| Ok(serde_json::from_str(&row.get::<String>(0)?)?),
         )
     }

@@ -169,7 +169,7 @@ impl Import<'_> {
             None => (None, HouseEvent::ResidentRegistered { room, estate }),
             Some(resident) => {
                 // Phones that are no longer true must not find the person any more.
-                tx.erase_owner(community, owner)?;
+                tx.forget_contacts(community, owner)?;
                 (Some(Entity::Resident(resident.clone())), HouseEvent::ResidentChanged { room, estate })
             }
         };
@@ -179,7 +179,7 @@ impl Import<'_> {
         let sealed = self.app.sealed(&slot, &planned.card)?;
         tx.keep(&slot, &sealed)?;
         for token in &planned.tokens {
-            tx.remember_contact(community, token, super::plan::OWNER, owner)?;
+            tx.remember_contact(community, token, crate::card::OWNER, owner)?;
         }
         Ok(())
     }

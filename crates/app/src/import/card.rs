@@ -14,6 +14,9 @@ pub struct Card {
     /// The ID number, 18 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identity_number: Option<String>,
+    /// The day of birth, `2019-05-01`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub born: Option<String>,
     /// Telephones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<String>,
@@ -59,6 +62,7 @@ impl Card {
         Self {
             name: row.name.clone(),
             identity_number: row.identity_number.clone(),
+            born: None,
             phones: row.phones.clone(),
             relation: row.relation.clone(),
             category: row.category.as_ref().and_then(word),
@@ -77,6 +81,7 @@ impl Card {
     /// (`room_told`) nothing new.
     pub(super) fn over(mut self, earlier: Self, room_told: bool) -> Self {
         self.identity_number = self.identity_number.or(earlier.identity_number);
+        self.born = self.born.or(earlier.born);
         self.relation = self.relation.or(earlier.relation);
         self.category = self.category.or(earlier.category);
         self.household_number = self.household_number.or(earlier.household_number);

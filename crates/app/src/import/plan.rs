@@ -10,7 +10,7 @@ mod rooms;
 mod staff;
 
 pub(super) use claims::PlannedClaim;
-pub(super) use residents::{OWNER, PlannedResident};
+pub(super) use residents::PlannedResident;
 
 use super::columns::{Columns, slot};
 use super::house::House;

@@ -6,9 +6,10 @@ use super::super::house::room_of;
 use super::super::problem::HouseProblem;
 use super::super::tally::Change;
 use super::Plan;
+use crate::card::OWNER;
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::house::Resident;
+use guanjia_domain::card::Resident;
 use guanjia_domain::ids::{EstateId, ResidentId, RoomId};
 use guanjia_domain::{CommunityCode, Entity, Subject};
 use guanjia_sheets::{ResidentRow, Workbook};
@@ -17,8 +18,6 @@ use guanjia_store::vault::Token;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The kind of owner under which a resident's tokens stand.
-pub(in super::super) const OWNER: &str = "resident";
 
 /// A resident whom the sheets name.
 pub(in super::super) struct PlannedResident {
@@ -140,7 +139,7 @@ impl Plan {
         let mut found = Vec::new();
         for place in planned.get(token).into_iter().flatten() {
             let it = &self.residents[*place];
-            let resident = Resident { id: it.id, estate: it.estate, room: it.room, erased: false };
+            let resident = Resident::registered(it.id, it.estate, it.room, app.now());
             found.push(Candidate { resident, card: it.card.clone(), planned: Some(*place) });
         }
         for (kind, owner) in tx.owners_of(community, token)? {
@@ -168,7 +167,7 @@ impl Plan {
         card: Card,
     ) -> Result<usize> {
         let Some(Candidate { resident, card: earlier, planned }) = found else {
-            let tokens = tokens(app, community, &card);
+            let tokens = app.card_tokens(community, &card);
             let id = ResidentId(app.id()?);
             let change = Change::New;
             self.residents.push(PlannedResident { id, before: None, estate, room, card, tokens, change });
@@ -177,7 +176,7 @@ impl Plan {
         let card = card.over(earlier.clone(), told);
         // A row without a room says nothing about a room that is known.
         let room = room.or(resident.room.filter(|_| resident.estate == estate));
-        let tokens = tokens(app, community, &card);
+        let tokens = app.card_tokens(community, &card);
         if let Some(place) = planned {
             let it = &mut self.residents[place];
             if it.change == Change::Unchanged && (it.card != card || it.room != room || it.estate != estate) {
@@ -196,13 +195,6 @@ impl Plan {
 
 fn token(app: &App, community: CommunityCode, kind: &str, value: &str) -> Token {
     app.vault.index().value(community.as_str(), kind, value)
-}
-
-/// The tokens by which a resident is found again.
-fn tokens(app: &App, community: CommunityCode, card: &Card) -> Vec<Token> {
-    let number = card.identity_number.iter().map(|number| token(app, community, "identity", number));
-    let phones = card.phones.iter().map(|phone| token(app, community, "phone", phone));
-    number.chain(phones).chain([token(app, community, "name", &card.name)]).collect()
 }
 
 impl PlannedResident {
