@@ -1,4 +1,5 @@
-//! What a server does without being asked: timers every second, photos that nothing lists once a day.
+//! What a server does without being asked: timers every second; once a day fields of cards whose time is over, and
+//! photos that nothing lists.
 
 use crate::error::Result;
 use crate::office::App;
@@ -8,7 +9,7 @@ use std::time::Duration;
 
 /// How often timers are looked at.
 const TICK: Duration = Duration::from_secs(1);
-/// How often photos are swept, in ticks: once a day.
+/// How often cards and photos are swept, in ticks: once a day.
 const SWEEP_EVERY: u64 = 24 * 60 * 60;
 /// The first sweep comes when the start is long over, in ticks: ten minutes.
 const FIRST_SWEEP: u64 = 10 * 60;
@@ -74,6 +75,11 @@ fn run(app: &App, stopped: &Receiver<()>) {
             tracing::error!(%error, "timers could not be worked off; they are tried again in a second");
         }
         if ticks >= FIRST_SWEEP && (ticks - FIRST_SWEEP).is_multiple_of(SWEEP_EVERY) {
+            match app.sweep_cards() {
+                Ok(0) => {}
+                Ok(swept) => tracing::info!(swept, "fields of cards whose time is over were erased"),
+                Err(error) => tracing::error!(%error, "cards could not be swept"),
+            }
             match app.sweep_photos() {
                 Ok(0) => {}
                 Ok(swept) => tracing::info!(swept, "photos without a request were removed"),

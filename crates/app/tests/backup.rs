@@ -78,7 +78,8 @@ fn place(house: &House) -> TempDir {
 }
 
 fn restore(file: &Path, folder: &Path, server: Option<&str>) -> std::result::Result<u64, BackupError> {
-    backup::restore(file, folder, server, &mut |_| {}).map(|restored| restored.photos)
+    let target = backup::Target { folder, server, erased: &[] };
+    backup::restore(file, target, &mut |_| {}).map(|restored| restored.photos)
 }
 
 fn names(folder: &Path) -> Vec<String> {

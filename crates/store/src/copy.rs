@@ -51,6 +51,9 @@ const OUTLINES: &[Outline] = &[
     ("notice", &["community_id", "recipient", "id", "at", "kind", "subject_id", "read_at"], 3),
 ];
 
+/// Tables that backups of earlier versions do not have.
+pub const LATER: &[&str] = &["erased"];
+
 /// Every table that is copied, in the order in which it is written.
 pub static COPIED: LazyLock<Vec<Copied>> = LazyLock::new(|| OUTLINES.iter().map(copied).collect());
 
@@ -105,7 +108,19 @@ pub fn fill<E: From<StoreError>>(
     db: &Db,
     rows: impl FnOnce(&mut Tx) -> std::result::Result<(), E>,
 ) -> std::result::Result<u64, E> {
-    let written = db.alone(|tx| {
+    fill_and(db, rows, |_| Ok(())).map(|(filled, ())| filled)
+}
+
+/// The same, and changes what was filled in before anybody can see it.
+///
+/// # Errors
+/// As [`fill`], and what `then` says.
+pub fn fill_and<T, E: From<StoreError>>(
+    db: &Db,
+    rows: impl FnOnce(&mut Tx) -> std::result::Result<(), E>,
+    then: impl FnOnce(&mut Tx) -> std::result::Result<T, E>,
+) -> std::result::Result<(u64, T), E> {
+    let filled = db.alone(|tx| {
         for table in COPIED.iter() {
             if tx.first(table.any, &[], |row| row.get::<i64>(0))?.is_some() {
                 return Err(StoreError::Refused(format!(
@@ -116,8 +131,9 @@ pub fn fill<E: From<StoreError>>(
             }
         }
         rows(tx)?;
-        Ok::<_, E>(rebuild_all(tx)?)
+        let filled = rebuild_all(tx)?;
+        Ok::<_, E>((filled, then(tx)?))
     })?;
     db.measure_tables()?;
-    Ok(written)
+    Ok(filled)
 }

@@ -5,15 +5,17 @@
 //! not in it: who finds a backup finds no name and no word. Without the key it cannot be used, so the key is kept
 //! elsewhere.
 
+mod erased;
 mod known;
 mod manifest;
 mod read;
 mod rows;
 mod write;
 
+pub use erased::{LIST, read_list};
 pub use known::Backups;
 pub use manifest::Manifest;
-pub use read::{Restored, restore};
+pub use read::{Restored, Target, restore};
 pub use write::{Written, note_failure, write};
 
 use crate::error::AppError;

@@ -3,8 +3,11 @@
 use super::manifest::{ENTRY, EntryFacts, FORM, Manifest, fingerprint, hex};
 use super::rows::read_rows;
 use super::{BackupError, Progress};
+use crate::clock::SystemClock;
+use crate::office::App;
 use crate::open::{find_key, is_installed};
-use guanjia_store::copy::{COPIED, fill};
+use guanjia_store::copy::{COPIED, LATER, fill_and};
+use guanjia_store::erased::Erased;
 use guanjia_store::verify::verify;
 use guanjia_store::{Db, StoreError, Tx, Vault};
 use sha2::{Digest, Sha256};
@@ -13,6 +16,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use zip::ZipArchive;
 
 /// The largest manifest that is read: a hundred thousand photos fit.
@@ -27,6 +31,19 @@ pub struct Restored {
     pub manifest: Manifest,
     /// How many photo files.
     pub photos: u64,
+    /// How much was erased after the backup was made, and therefore again.
+    pub erased_again: u64,
+}
+
+/// What a backup is brought back into.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The folder of the installation.
+    pub folder: &'a Path,
+    /// The PostgreSQL database, where it is one.
+    pub server: Option<&'a str>,
+    /// What was erased since, by number: see [`super::read_list`].
+    pub erased: &'a [Erased],
 }
 
 /// Brings a backup back into an empty folder, or into an empty PostgreSQL database with its photos in the folder, and
@@ -36,29 +53,35 @@ pub struct Restored {
 /// [`BackupError::NotEmpty`], [`BackupError::Broken`], [`BackupError::OtherKey`], else what the system says.
 pub fn restore(
     path: &Path,
-    folder: &Path,
-    server: Option<&str>,
+    target: Target,
     progress: Progress,
 ) -> Result<Restored, BackupError> {
+    let Target { folder, server, erased } = target;
     if is_installed(folder) {
         return Err(BackupError::NotEmpty(folder.display().to_string()));
     }
     let mut backup = Backup::open(path)?;
     fs::create_dir_all(folder).map_err(|error| BackupError::file(folder, &error))?;
-    backup.must_fit(&Vault::new(&find_key(folder, true)?))?;
+    let key = find_key(folder, true)?;
+    backup.must_fit(&Vault::new(&key))?;
     let database = folder.join("restoring.db");
     let location = crate::open::location(&database, server);
     let outcome = Db::open(location).map_err(BackupError::from).and_then(|db| {
         let photos = backup.photos(&folder.join(crate::open::PHOTOS))?;
-        backup.fill_and_verify(&db, progress)?;
-        Ok(photos)
+        let app = App::with(db, &key, folder, Arc::new(SystemClock))?;
+        let again = backup.fill_and_verify(&app.db, progress, |tx| Ok(app.erase_again(tx, erased)?))?;
+        // What was taken out of the tables names no photo any more; a file left behind would be swept later.
+        for (community, file) in &again.files {
+            app.files.remove(*community, *file)?;
+        }
+        Ok((photos, again.count))
     });
     match outcome {
-        Ok(photos) => {
+        Ok((photos, erased_again)) => {
             if server.is_none() {
                 crate::open::install(&database, folder)?;
             }
-            Ok(Restored { manifest: backup.manifest, photos })
+            Ok(Restored { manifest: backup.manifest, photos, erased_again })
         }
         Err(error) => {
             crate::open::discard(&database);
@@ -80,7 +103,7 @@ pub(super) fn prove(
     backup.must_fit(vault)?;
     fs::create_dir(folder).map_err(|error| BackupError::file(folder, &error))?;
     backup.photos(&folder.join(crate::open::PHOTOS))?;
-    backup.fill_and_verify(&Db::open_folder(folder)?, progress)
+    backup.fill_and_verify(&Db::open_folder(folder)?, progress, |_| Ok(()))
 }
 
 struct Backup {
@@ -121,7 +144,8 @@ impl Backup {
         if let Some(odd) = there.symmetric_difference(&named).next() {
             return Err(BackupError::broken(&self.path, &format!("{odd} is missing, or not listed")));
         }
-        let missing = COPIED.iter().find(|it| !named.contains(&format!("tables/{}.jsonl", it.name)));
+        let wanted = COPIED.iter().filter(|it| !LATER.contains(&it.name));
+        let missing = wanted.into_iter().find(|it| !named.contains(&format!("tables/{}.jsonl", it.name)));
         match missing {
             Some(table) => {
                 Err(BackupError::broken(&self.path, &format!("the table {} is missing", table.name)))
@@ -137,11 +161,16 @@ impl Backup {
         Err(BackupError::OtherKey(self.path.display().to_string()))
     }
 
-    fn fill_and_verify(&mut self, db: &Db, progress: Progress) -> Result<(), BackupError> {
-        fill(db, |tx| self.rows(tx, progress))?;
+    fn fill_and_verify<T>(
+        &mut self,
+        db: &Db,
+        progress: Progress,
+        then: impl FnOnce(&mut Tx) -> Result<T, BackupError>,
+    ) -> Result<T, BackupError> {
+        let (_, done) = fill_and(db, |tx| self.rows(tx, progress), then)?;
         match verify(db, &mut |_| {})?.fault {
             Some(fault) => Err(BackupError::Unsound(fault.to_string())),
-            None => Ok(()),
+            None => Ok(done),
         }
     }
 
@@ -149,6 +178,9 @@ impl Backup {
         let mut done = 0;
         for table in COPIED.iter() {
             let name = format!("tables/{}.jsonl", table.name);
+            if !self.manifest.entries.contains_key(&name) && LATER.contains(&table.name) {
+                continue;
+            }
             let facts = self.facts(&name)?;
             let entry = self.archive.by_name(&name).map_err(|error| BackupError::zip(&self.path, error))?;
             let mut sum = Summed { inner: entry, sum: Sha256::new() };

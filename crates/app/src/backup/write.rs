@@ -2,6 +2,7 @@
 
 use super::manifest::{ENTRY, EntryFacts, FORM, Manifest, fingerprint, hex};
 use super::rows::write_row;
+use super::erased::keep_list;
 use super::{BackupError, Progress, read};
 use crate::office::App;
 use guanjia_domain::{Actor, CommunityCode, Moment};
@@ -51,6 +52,7 @@ pub fn write(app: &App, path: &Path, progress: Progress) -> Result<Written, Back
     // Either it has its name by now, or it is not wanted.
     let _nothing_left = fs::remove_file(&part);
     let written = outcome?;
+    keep_list(app, path)?;
     flush_folder(path)?;
     log(app, written.manifest.made_at, "backup", &format!("events {}", written.manifest.events))?;
     Ok(written)

@@ -2,8 +2,9 @@
 
 use super::access::card_slot;
 use crate::error::{AppError, Result};
+use crate::import::Card;
 use crate::office::App;
-use guanjia_domain::card::{Consent, ConsentKind, Giver, How};
+use guanjia_domain::card::{Consent, ConsentKind, Giver, How, Resident, is_child};
 use guanjia_domain::ids::ResidentId;
 use guanjia_domain::permission::{Action, Principal};
 use guanjia_domain::text::Text;
@@ -60,14 +61,16 @@ impl App {
         let (by, guardian) = if new.guardian_phone.trim().is_empty() {
             (Giver::Own, None)
         } else {
-            let found = self.resident_of_phone(tx, community, &new.guardian_phone);
+            // A child's card often carries the parent's number.
+            let now = self.now();
+            let grown_up = |it: &Resident, card: &Card| it.id != id && !is_child(card.born_on(), now);
+            let found = self.resident_of_phone(tx, community, &new.guardian_phone, grown_up);
             let found = found.map_err(|error| match error {
                 AppError::Refused(Refusal::BadPhone { .. }) => Refusal::BadPhone { field: "guardian" }.into(),
                 other => other,
             })?;
-            let guardian = found.ok_or(Refusal::GuardianNeeded)?;
-            let known = self.card(tx, community, guardian)?.ok_or(Refusal::GuardianNeeded)?;
-            (Giver::Guardian(guardian), Some((known.0, known.1.facts())))
+            let (guardian, card) = found.ok_or(Refusal::GuardianNeeded)?;
+            (Giver::Guardian(guardian.id), Some((guardian, card.facts())))
         };
         let consent =
             Consent { kind: new.kind, version: new.version, by, how: new.how, given_on: new.given_on };

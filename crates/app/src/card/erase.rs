@@ -3,17 +3,15 @@
 use crate::error::Result;
 use crate::import::Card;
 use crate::office::App;
-use guanjia_domain::card::{CardField, ErasedFor, Resident};
+use guanjia_domain::card::{ErasedFor, Resident};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{CommunityCode, Entity, Event, HouseEvent, Moment, Subject};
 use guanjia_store::Tx;
 use guanjia_store::erased::{ALL, Erased};
 use uuid::Uuid;
 
-/// What stands for a field in the list of what was erased.
-pub(crate) fn field_kind(field: CardField) -> String {
-    format!("field:{}", field.name())
-}
+/// What a field is called by in the list of what was erased: this, and its word.
+pub(crate) const FIELD: &str = "field:";
 
 /// An entry of that list.
 pub(crate) fn erased(community: CommunityCode, owner: Uuid, kind: &str, n: u32, at: Moment) -> Erased {
@@ -22,7 +20,7 @@ pub(crate) fn erased(community: CommunityCode, owner: Uuid, kind: &str, n: u32, 
 
 impl App {
     /// Records what was decided about a card and does to the vault what the events say.
-    pub(super) fn record_card(
+    pub(crate) fn record_card(
         &self,
         tx: &mut Tx,
         who: &Principal,
@@ -41,7 +39,7 @@ impl App {
                 HouseEvent::CardFieldsErased { fields, .. } => {
                     for field in fields {
                         card.clear(*field);
-                        tx.note_erased(&erased(community, id.0, &field_kind(*field), 0, at))?;
+                        tx.note_erased(&erased(community, id.0, &format!("{FIELD}{}", field.name()), 0, at))?;
                     }
                 }
                 _ => {}

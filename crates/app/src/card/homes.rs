@@ -66,7 +66,8 @@ impl App {
     ) -> Result<ResidentId> {
         let estate = self.room_for(tx, who, Action::ChangeResidents, community, room)?.estate;
         let nobody = || Refusal::NotAChoice { field: "known_phone", value: String::new() };
-        let id = self.resident_of_phone(tx, community, phone)?.ok_or_else(nobody)?;
+        let known = self.resident_of_phone(tx, community, phone, |_, _| true)?.ok_or_else(nobody)?;
+        let id = known.0.id;
         let found = self.card_for(tx, who, Action::ChangeResidents, community, id);
         let (resident, card, _) = match found {
             Err(AppError::Refused(_)) => return Err(nobody().into()),

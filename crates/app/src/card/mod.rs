@@ -20,5 +20,9 @@ pub use input::CardInput;
 pub use list::{BuildingHomes, Household, HouseholdMember, UnitHomes};
 pub use read::{CardSheet, ConsentLine, FieldLine, HomeLine, Shown, TagLine};
 
+pub(crate) use erase::{FIELD, erased};
+
+/// The kind of owner under which the phone of somebody who asked about their data is found.
+pub(crate) const RIGHTS: &str = "rights";
 /// The kind of owner under which a card's phones and names are found.
 pub(crate) const OWNER: &str = "resident";

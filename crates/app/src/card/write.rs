@@ -118,19 +118,27 @@ impl App {
         })
     }
 
-    /// The resident whom a phone number of a card belongs to, when it is one person's.
+    /// The resident of a kind whom a phone number of a card belongs to, when it is one person's.
     pub(super) fn resident_of_phone(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
         phone: &str,
-    ) -> Result<Option<ResidentId>> {
+        is_meant: impl Fn(&Resident, &Card) -> bool,
+    ) -> Result<Option<(Resident, Card)>> {
         let phone: guanjia_domain::phone::Phone =
             phone.parse().map_err(|_| Refusal::BadPhone { field: "phone" })?;
         let token = self.vault.index().value(community.as_str(), "phone", phone.as_str());
-        let mut owners = tx.owners_of(community, &token)?;
-        owners.retain(|(kind, _)| kind == super::OWNER);
-        Ok(owners.first().filter(|_| owners.len() == 1).map(|(_, id)| ResidentId(*id)))
+        let mut found = Vec::new();
+        for (kind, id) in tx.owners_of(community, &token)? {
+            if kind == super::OWNER
+                && let Some(known) = self.card(tx, community, ResidentId(id))?
+                && is_meant(&known.0, &known.1)
+            {
+                found.push(known);
+            }
+        }
+        Ok(if found.len() == 1 { found.pop() } else { None })
     }
 
     /// What a subject is, when it is a resident.

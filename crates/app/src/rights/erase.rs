@@ -2,6 +2,7 @@
 
 use super::find::phone;
 use super::held::Part;
+use crate::card::erased as entry;
 use crate::error::Result;
 use crate::office::{App, Person, allow};
 use crate::request::Deed;
@@ -9,8 +10,10 @@ use guanjia_domain::ids::{RequestId, ResidentId};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
 use guanjia_domain::request::Command;
+use guanjia_domain::rights::Right;
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
+use guanjia_store::erased::ALL;
 use guanjia_store::{Kind, Slot, Tx};
 use uuid::Uuid;
 
@@ -49,7 +52,9 @@ impl App {
             .write(community, move |tx| -> Result<(Erased, Vec<Uuid>)> {
                 allow(&who, Action::Erase, &Area::community(community, None))?;
                 let (mut erased, mut files) = (Erased::default(), Vec::new());
-                for (kind, owner) in app.owners_of_phone(tx, community, &phone)? {
+                let owners = app.owners_of_phone(tx, community, &phone)?;
+                app.answer_of_phone(tx, &who, community, &phone, Right::ALL)?;
+                for (kind, owner) in owners {
                     match kind.as_str() {
                         "request" => {
                             app.erase_parts(tx, &who, community, owner, &phone, &mut erased, &mut files)?;
@@ -90,6 +95,7 @@ impl App {
             let deed = Deed { request, seen: None, command: Command::Erase, photos: vec![] };
             self.act_now(tx, who, community, &deed)?;
             files.extend(tx.erase_owner(community, owner)?);
+            tx.note_erased(&entry(community, owner, ALL, 0, self.now()))?;
             erased.requests.push(request);
             return Ok(());
         }
@@ -97,20 +103,27 @@ impl App {
             let Part::Joined(n) = it.part else { continue };
             for n in self.words_of(tx, community, &it.request, it.part)? {
                 tx.erase_item(&Slot { community, owner, kind: Kind::Words, n })?;
+                tx.note_erased(&entry(community, owner, Kind::Words.name(), n, self.now()))?;
             }
-            let slot = Slot { community, owner, kind: Kind::Reporter, n };
-            let person: Option<Person> = self.opened(tx, &slot)?;
-            tx.erase_item(&slot)?;
-            for token in person.iter().flat_map(|person| self.contact_tokens(community, person)) {
-                tx.forget_contact(community, &token, "request", owner)?;
-            }
+            self.erase_joiner(tx, &Slot { community, owner, kind: Kind::Reporter, n })?;
+            tx.note_erased(&entry(community, owner, Kind::Reporter.name(), n, self.now()))?;
             erased.joined += 1;
         }
         Ok(())
     }
 
+    /// Takes out who joined, and what found them.
+    pub(super) fn erase_joiner(&self, tx: &mut Tx, slot: &Slot) -> Result<()> {
+        let person: Option<Person> = self.opened(tx, slot)?;
+        tx.erase_item(slot)?;
+        for token in person.iter().flat_map(|person| self.contact_tokens(slot.community, person)) {
+            tx.forget_contact(slot.community, &token, "request", slot.owner)?;
+        }
+        Ok(())
+    }
+
     /// Says how many cards that were.
-    fn erase_card(
+    pub(super) fn erase_card(
         &self,
         tx: &mut Tx,
         who: &Principal,
@@ -124,6 +137,7 @@ impl App {
         }
         self.record_house(tx, who, community, subject, before, HouseEvent::ResidentErased)?;
         tx.erase_owner(community, owner)?;
+        tx.note_erased(&entry(community, owner, ALL, 0, self.now()))?;
         Ok(1)
     }
 }

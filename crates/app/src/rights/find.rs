@@ -7,6 +7,7 @@ use crate::place::Fits as _;
 use guanjia_domain::ids::{RequestId, ResidentId};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
+use guanjia_domain::rights::Right;
 use guanjia_domain::request::{Place, Request, RequestEvent};
 use guanjia_domain::text::Text;
 use guanjia_domain::{Actor, Body, CommunityCode, Entity, Moment, Refusal, Subject};
@@ -61,6 +62,7 @@ impl App {
         let (app, who, typed) = (self.clone(), who.clone(), typed.to_owned());
         Ok(self.db.write(community, move |tx| {
             let held = app.held_of(tx, &who, community, &typed)?;
+            app.answer_of_phone(tx, &who, community, &phone(&typed)?, &[Right::See, Right::Copy])?;
             app.log_with_reason(tx, community, who.actor(), "export", &reason, app.now())?;
             Ok(held)
         }))
@@ -164,7 +166,7 @@ impl App {
                 self.place_name(tx, community, &place)?
             }
         };
-        Ok(Some(HeldCard { id, place, card }))
+        Ok(Some(HeldCard { id, place, card, resident }))
     }
 
     /// Writes into the access log; the reason is sealed beside it.

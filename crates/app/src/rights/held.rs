@@ -2,6 +2,7 @@
 
 use crate::import::Card;
 use crate::request::PlaceName;
+use guanjia_domain::card::Resident;
 use guanjia_domain::ids::ResidentId;
 use guanjia_domain::request::Request;
 
@@ -36,6 +37,8 @@ pub struct HeldCard {
     pub place: PlaceName,
     /// What stands on it.
     pub card: Card,
+    /// Homes and consents.
+    pub resident: Resident,
 }
 
 /// What is held of somebody.

@@ -21,6 +21,8 @@ worded! {
         Withdrawn = "withdrawn";
         /// A care tag ended.
         Ended = "ended";
+        /// It had been erased before an older backup was brought back.
+        Replayed = "replayed";
         /// Somebody emptied it, or put it right.
         Corrected = "corrected";
     }

@@ -29,6 +29,10 @@ pub struct RestoreArgs {
     /// already, or stand in GUANJIA_KEY.
     #[arg(long, value_name = "FILE")]
     pub key: Option<PathBuf>,
+    /// What was erased after the backup was made, so that it stays erased: the list guanjia-erased.jsonl that `guanjia
+    /// backup` keeps beside its backups. Without this the list beside FILE is taken, where there is one.
+    #[arg(long, value_name = "FILE")]
+    pub erased: Option<PathBuf>,
     #[command(flatten)]
     pub data: Data,
     /// Prints the outcome as JSON.
