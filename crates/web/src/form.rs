@@ -67,6 +67,19 @@ impl Form {
         Ok(form)
     }
 
+    /// A form with one field filled in: what an address says.
+    pub(crate) fn fill(name: &str, value: &str) -> Self {
+        let mut form = Self::default();
+        form.set(name, value);
+        form
+    }
+
+    /// Every value of a field that a form sends several times, in order.
+    pub(crate) fn all(bytes: &[u8], name: &str) -> Vec<String> {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes).unwrap_or_default();
+        pairs.into_iter().filter(|(its, _)| its == name).map(|(_, value)| value).collect()
+    }
+
     /// What was typed into a field; empty when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)

@@ -73,6 +73,9 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::TooManyTries { .. } => ("refusal-too-many-tries", "refusal-too-many-tries-cure"),
         Refusal::WeakPassword { .. } => ("refusal-weak-password", "refusal-weak-password-cure"),
         Refusal::LinkEnded => ("refusal-link-ended", "refusal-link-ended-cure"),
+        Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
+        Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),
+        Refusal::GuardianNeeded => ("refusal-guardian-needed", "refusal-guardian-needed-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }

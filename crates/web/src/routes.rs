@@ -64,6 +64,11 @@ routes! {
     "/estates" => get(pages::estates::list), "GET";
     "/estates/{id}" => get(pages::estates::show), "GET";
     "/estates/{id}/buildings/{building}" => get(pages::estates::building), "GET";
+    "/cards" => get(pages::cards::list), "GET";
+    "/cards/rooms/{room}" => get(pages::cards::room).post(pages::cards::add), "GET POST";
+    "/cards/rooms/{room}/known" => post(pages::cards::add_known), "POST";
+    "/cards/{id}" => get(pages::cards::show), "GET";
+    "/cards/{id}/{deed}" => get(pages::cards::form).post(pages::cards::act), "GET POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";

@@ -2,6 +2,7 @@
 
 pub(crate) mod assets;
 pub(crate) mod audit;
+pub(crate) mod cards;
 pub(crate) mod claims;
 pub(crate) mod duty;
 pub(crate) mod estates;

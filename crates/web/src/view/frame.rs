@@ -19,6 +19,8 @@ keyed! {
         Spot = "spot", "nav-spot";
         /// Estates and buildings.
         Estates = "estates", "nav-estates";
+        /// Resident cards.
+        Cards = "cards", "nav-cards";
         /// The plan of the community.
         Plan = "plan", "nav-plan";
         /// Who answers for which estate.
@@ -49,6 +51,7 @@ impl Section {
             Self::FileRequest => "pen",
             Self::Spot => "check",
             Self::Estates => "building",
+            Self::Cards => "pin",
             Self::Plan => "map",
             Self::Claims => "hand",
             Self::Grids => "grid",
