@@ -83,6 +83,8 @@ routes! {
     "/import/confirm" => post(pages::import::confirm), "POST";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
+    "/rights/register" => get(pages::register::list).post(pages::register::enter), "GET POST";
+    "/rights/register/{id}" => get(pages::register::show).post(pages::register::answer), "GET POST";
     "/rights/copy" => post(pages::rights::copy), "POST";
     "/rights/erase" => post(pages::rights::erase), "POST";
     "/inbox" => get(pages::inbox::show), "GET";

@@ -73,23 +73,33 @@ impl App {
     ) -> Answer<(), AppError> {
         let (app, who) = (self.clone(), who.clone());
         self.db.write(community, move |tx| {
-            let (resident, mut card, areas) =
-                app.card_for(tx, &who, Action::ChangeResidents, community, id)?;
-            resident.must_be(seen)?;
-            for tag in input.tags.iter().flat_map(|(offered, ticked)| offered.iter().chain(ticked)) {
-                super::access::allow_in(&who, Action::ReadCare(*tag), &areas)?;
-            }
-            let now = app.now();
-            let fields = input.write(&mut card, now)?;
-            let filled: Vec<_> =
-                fields.iter().copied().filter(|field| !card.text(*field).is_empty()).collect();
-            resident.may_hold(&filled, &card.facts(), now)?;
-            if !fields.is_empty() {
-                let events = vec![HouseEvent::CardWritten { fields }];
-                app.record_card(tx, &who, community, resident, card, events)?;
-            }
-            Ok(())
+            app.change_card_now(tx, &who, community, id, Some(seen), &input)
         })
+    }
+
+    pub(crate) fn change_card_now(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: ResidentId,
+        seen: Option<u64>,
+        input: &CardInput,
+    ) -> Result<()> {
+        let (resident, mut card, areas) = self.card_for(tx, who, Action::ChangeResidents, community, id)?;
+        resident.must_be(seen.unwrap_or(resident.version))?;
+        for tag in input.tags.iter().flat_map(|(offered, ticked)| offered.iter().chain(ticked)) {
+            super::access::allow_in(who, Action::ReadCare(*tag), &areas)?;
+        }
+        let now = self.now();
+        let fields = input.write(&mut card, now)?;
+        let filled: Vec<_> = fields.iter().copied().filter(|field| !card.text(*field).is_empty()).collect();
+        resident.may_hold(&filled, &card.facts(), now)?;
+        if !fields.is_empty() {
+            let events = vec![HouseEvent::CardWritten { fields }];
+            self.record_card(tx, who, community, resident, card, events)?;
+        }
+        Ok(())
     }
 
     /// Empties a field because it was wrong or nobody needs it.

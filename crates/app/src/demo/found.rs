@@ -1,5 +1,6 @@
 //! The place and its people come to exist, the day before the story begins.
 
+mod cards;
 mod people;
 mod places;
 
@@ -47,6 +48,9 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
         let home = code(which(outline).division_code)?;
         in_office(app, outline, home, move |app, tx, who, outline| {
             places::claims(app, tx, who, which(outline))?;
+            if which(outline).division_code == outline.community.division_code {
+                cards::building(app, tx, who, which(outline))?;
+            }
             people::duty(app, tx, who, which(outline), end)
         })?;
     }

@@ -19,6 +19,7 @@ pub(crate) mod people;
 pub(crate) mod photos;
 pub(crate) mod plan;
 pub(crate) mod public;
+pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod rights;

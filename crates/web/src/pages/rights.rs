@@ -1,6 +1,7 @@
 //! The rights desk: whoever asks by phone number is told what is held of them, gets a copy, or has it erased. The
 //! number stands in no address.
 
+use super::cards::kind_key;
 use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::office::{CopyPart, Desk, HeldLine, Receipt, RightsPage};
@@ -11,8 +12,9 @@ use axum::extract::Form;
 use axum::response::{IntoResponse, Response};
 use guanjia_app::import::Card;
 use guanjia_app::request::PlaceName;
-use guanjia_app::rights::{Held, HeldRequest, Part};
+use guanjia_app::rights::{Held, HeldCard, HeldRequest, Part};
 use guanjia_app::{App, AppError, Person, office_allow};
+use guanjia_domain::card::Given;
 use guanjia_domain::permission::{Action, Area};
 use guanjia_domain::{Moment, Refusal, RefusalKind};
 use serde::Deserialize;
@@ -137,7 +139,7 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
     });
     let cards = held.cards.iter().map(|it| HeldLine {
         title: format!("{} · {}", masked(&it.card), it.place.line()),
-        href: None,
+        href: Some(format!("/cards/{}", it.id)),
         part: words.say("rights-card").to_owned(),
     });
     requests.chain(cards).collect()
@@ -164,9 +166,20 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
     });
     let cards = held.cards.iter().map(|it| CopyPart {
         title: format!("{} · {}", say("rights-card"), it.place.line()),
-        lines: card_lines(words, &it.card, &it.place),
+        lines: card_lines(words, &it.card, &it.place).into_iter().chain(consents(words, it)).collect(),
     });
     requests.chain(cards).collect()
+}
+
+/// What was agreed to, each with its day.
+fn consents(words: &Words, it: &HeldCard) -> Vec<(String, String)> {
+    let line = |given: &Given| {
+        let consent = &given.consent;
+        let state = words.say(if given.withdrawn.is_some() { "card-withdrawn" } else { "card-holds" });
+        let text = format!("{} · {} · {state}", words.say(kind_key(consent.kind)), consent.given_on);
+        (words.say("rights-consent").to_owned(), text)
+    };
+    it.resident.consents.iter().map(line).collect()
 }
 
 /// Everything that stands on a card, also the columns that nobody has a field for.
@@ -176,6 +189,7 @@ fn card_lines(words: &Words, card: &Card, place: &PlaceName) -> Vec<(String, Str
     let known = [
         ("person-name", Some(card.name.clone())),
         ("card-identity-number", card.identity_number.clone()),
+        ("card-born", card.born.clone()),
         ("field-phone", Some(card.phones.join(" "))),
         ("card-address", Some(card.address.clone().unwrap_or_else(|| place.line()))),
         ("card-relation", card.relation.clone()),
@@ -203,6 +217,8 @@ fn card_word(word: &str) -> &str {
         "disabled" => "card-disabled",
         "low_income" => "card-low-income",
         "expecting" => "card-expecting",
+        "wheelchair" => "card-tag-wheelchair",
+        "newborn" => "card-tag-newborn",
         other => other,
     }
 }

@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
+use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
+use super::office::{
+    AuditPage, CasePage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RegisterPage, RightsPage,
+};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
@@ -110,6 +113,23 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn card_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Cards),
+        "cards" => CardsPage::sample,
+        "cards-empty" => CardsPage::sample_empty,
+        "household" => HouseholdPage::sample,
+        "household-empty" => HouseholdPage::sample_empty,
+        "household-wrong" => HouseholdPage::sample_long,
+        "card" => CardPage::sample,
+        "card-empty" => CardPage::sample_empty,
+        "card-wrong" => CardPage::sample_long,
+        "card-edit" => EditPage::sample,
+        "card-edit-wrong" => EditPage::sample_long,
+        "card-consent" => AgreePage::sample,
+        "card-consent-wrong" => AgreePage::sample_long,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -125,6 +145,10 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "duty-wrong" => DutyPage::sample_long,
         "rights-empty" => RightsPage::empty,
         "rights" => RightsPage::sample,
+        "register" => RegisterPage::sample,
+        "register-empty" => RegisterPage::sample_empty,
+        "case" => CasePage::sample,
+        "case-receipt" => CasePage::sample_receipt,
         "rights-copy" => RightsPage::sample_copy,
         "rights-erased" => RightsPage::sample_receipt,
         "audit" => AuditPage::sample,
@@ -141,6 +165,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         desk_pages(words),
         request_pages(words),
         place_pages(words),
+        card_pages(words),
         office_pages(words),
     ]
     .concat()

@@ -11,8 +11,8 @@ use std::process::Command;
 pub const CANARIES: [&str; 3] = ["金丝雀", "13911112222", "140109199001011234"];
 const REQUEST: &str = "01900000-0000-7000-8000-0000000000b1";
 const DISPATCHED: &str = "01900000-0000-7000-8000-0000000000b2";
-/// Routes that show what is masked, after a reason was given and written down.
-const REVEALS: &str = "/requests/{id}/reveal";
+/// How addresses end that show what is masked, after a reason was given and written down.
+const REVEALS: &str = "/reveal";
 
 pub struct House {
     pub server: Server,
@@ -79,9 +79,31 @@ impl House {
         let people = self.get("/people", &admin);
         let staff = between(&people, "action=\"/people/", "/").unwrap_or_default();
         self.known.insert("{staff}", staff.to_owned());
+        self.register();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
+    }
+
+    /// A resident's card and a case of the register of rights.
+    fn register(&mut self) {
+        let secretary = self.sessions["secretary"].clone();
+        let page = self.get(&self.filled("/cards?building={building}"), &secretary);
+        let room = between(&page, "/cards/rooms/", "\"").unwrap().to_owned();
+        let send = |path: &str, form: &[(&str, &str)]| {
+            let form: Vec<_> = [("csrf", secretary.csrf.as_str())].into_iter().chain(form.iter().copied()).collect();
+            let call = Call::new("POST", path).form(&form).header("cookie", &secretary.cookie);
+            let answer = self.server.send(call.header("origin", &self.server.base));
+            assert_eq!(answer.status, 303, "{}", answer.text());
+            answer.header("location").unwrap().to_owned()
+        };
+        let card = send(&format!("/cards/rooms/{room}"), &[("name", CANARIES[0]), ("phones", CANARIES[1])]);
+        send("/rights/register", &[("right", "see"), ("phone", CANARIES[1])]);
+        let page = self.get("/rights/register", &secretary);
+        let case = between(&page, "href=\"/rights/register/", "\"").unwrap().to_owned();
+        self.known.insert("{room}", room);
+        self.known.insert("{card}", card.trim_start_matches("/cards/").to_owned());
+        self.known.insert("{case}", case);
     }
 
     fn file(&self, id: &str) -> String {
@@ -168,7 +190,7 @@ impl House {
     pub fn hold(&self, role: &str, entry: &Entry, answer: &Answer) {
         let text = answer.text();
         let told = CANARIES.iter().find(|canary| text.contains(**canary));
-        if let Some(canary) = told.filter(|_| entry.route != REVEALS && role != "other_secretary") {
+        if let Some(canary) = told.filter(|_| !entry.path.ends_with(REVEALS) && role != "other_secretary") {
             self.leaks
                 .borrow_mut()
                 .push(format!("{canary} was told to {role} by {} {}", entry.method, entry.path));

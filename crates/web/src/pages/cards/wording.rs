@@ -4,7 +4,7 @@ use guanjia_domain::card::{Basis, CardField, CareTag, ConsentKind, How, Purpose,
 
 pub(crate) const fn field_key(field: CardField) -> &'static str {
     match field {
-        CardField::Name => "person-name",
+        CardField::Name => "card-name",
         CardField::Phones => "field-phone",
         CardField::Address => "card-address",
         CardField::Relation => "card-relation",

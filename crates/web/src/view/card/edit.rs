@@ -61,7 +61,7 @@ impl EditPage {
             name: "林**".to_owned(),
             version: 7,
             lines: vec![
-                line("name", "person-name", "林**", "text", true),
+                line("name", "card-name", "林**", "text", true),
                 line("phones", "field-phone", "138****0000", "tel", true),
                 line("identity_number", "card-identity-number", "", "text", false),
             ],

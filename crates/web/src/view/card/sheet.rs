@@ -159,7 +159,7 @@ impl CardPage {
             child: true,
             version: 7,
             fields: vec![
-                field("person-name", text("林**"), "card-basis-duty"),
+                field("card-name", text("林**"), "card-basis-duty"),
                 field("card-identity-number", FieldValue::Waiting, "card-kind-identity"),
                 field("card-remark", FieldValue::Empty, "card-kind-notes"),
             ],

@@ -6,6 +6,7 @@ mod gallery;
 mod import;
 mod inbox;
 mod people;
+mod register;
 mod rights;
 
 pub use audit::{AccessLine, AuditPage};
@@ -14,4 +15,5 @@ pub use gallery::GalleryPage;
 pub use import::{ImportPage, ImportProblem, ImportTally, Preview};
 pub use inbox::{InboxLine, InboxPage};
 pub use people::{NewPersonForm, PeopleGroup, PeoplePage, PersonLine};
+pub use register::{CasePage, CaseRow, RegisterPage};
 pub use rights::{CopyPart, Desk, HeldLine, Receipt, RightsPage};

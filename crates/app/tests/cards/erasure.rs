@@ -1,18 +1,9 @@
 //! What was erased is nowhere: not in a row of any table, not in a file, not as a token; and no older backup brings
 //! it back.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test: what fails is its failure")]
-
-#[path = "support/community.rs"]
-mod community;
-#[path = "support/filled.rs"]
-mod filled;
-#[path = "../../store/tests/support/postgres.rs"]
-mod postgres;
-#[path = "support/traces.rs"]
-mod traces;
-
-use community::{House, on_both_engines};
+use super::community::{self, House, on_both_engines};
+use super::postgres;
+use super::traces::{files_with, sealed_of, traces};
 use guanjia_app::App;
 use guanjia_app::backup::{self, LIST, Target};
 use guanjia_app::request::Reporter;
@@ -24,7 +15,6 @@ use guanjia_domain::{Role, Subject};
 use guanjia_store::verify::verify;
 use std::fs;
 use std::sync::Arc;
-use traces::{files_with, sealed_of, traces};
 use uuid::Uuid;
 
 /// Values that stand nowhere else.

@@ -58,7 +58,9 @@ impl House {
     }
 
     pub fn estate(&self, n: usize) -> EstateId {
-        self.app.db.read(|tx| tx.estates(self.code)).unwrap().into_iter().rev().nth(n).unwrap().id
+        let name = ["和平苑", "安宁苑"][n];
+        let all = self.app.db.read(|tx| tx.estates(self.code)).unwrap();
+        all.into_iter().find(|it| it.facts.name == name).unwrap().id
     }
 
     /// The `n`-th room of the first unit of an estate.
