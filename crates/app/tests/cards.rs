@@ -1,7 +1,12 @@
 //! Resident cards on both engines: who sees what, consent, several homes, the diary, what time erases, and the
 //! register of rights.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test: what fails is its failure")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test: what fails is its failure"
+)]
 
 #[path = "cards/community.rs"]
 mod community;
@@ -102,10 +107,7 @@ fn nothing_rests_on_consent_that_nobody_gave() {
         let room = house.room(house.estate(0), 0);
         let id = house.known(room, "欧阳灯影", PHONE, "1949-12-31");
         let number = [(CardField::IdentityNumber, "11010519491231002X")];
-        assert_eq!(
-            refused(house.write(id, &number)),
-            Refusal::ConsentNeeded { field: "identity_number" }
-        );
+        assert_eq!(refused(house.write(id, &number)), Refusal::ConsentNeeded { field: "identity_number" });
         assert_eq!(
             refused(tagged(&house, id, &[CareTag::VeryOld])),
             Refusal::ConsentNeeded { field: "care_tags" }
@@ -116,13 +118,21 @@ fn nothing_rests_on_consent_that_nobody_gave() {
         house.write(id, &[(CardField::Relation, "户主")]).unwrap();
         let late = house.app.change_card(&house.secretary, house.code, id, old, input(&number));
         assert_eq!(refused(late.wait()), Refusal::CardChanged);
-        assert!(refused(house.write(id, &[(CardField::Phones, "12")])) == Refusal::BadPhone { field: "phones" });
-        assert!(house.write(id, &[(CardField::IdentityNumber, "110105194912310021")]).is_err(), "check digit");
-        let clear = |field| {
-            house.app.clear_field(&house.secretary, house.code, id, house.version(id), field).wait()
-        };
+        assert!(
+            refused(house.write(id, &[(CardField::Phones, "12")])) == Refusal::BadPhone { field: "phones" }
+        );
+        assert!(
+            house.write(id, &[(CardField::IdentityNumber, "110105194912310021")]).is_err(),
+            "check digit"
+        );
+        let clear =
+            |field| house.app.clear_field(&house.secretary, house.code, id, house.version(id), field).wait();
         clear(CardField::Relation).unwrap();
+        let erase = |why| house.app.erase_one_card(&house.secretary, house.code, id, why);
+        assert!(erase(" ").is_err(), "without a reason");
         assert!(clear(CardField::Name).is_err() && clear(CardField::Relation).is_err());
+        erase("本人要求").unwrap().wait().unwrap();
+        assert_eq!(refused(sheet(&house, &house.secretary, id)), Refusal::NotFound);
     });
 }
 
@@ -155,7 +165,8 @@ fn a_room_has_several_people_and_a_person_several_homes() {
         assert_eq!(add(PHONE).unwrap(), id);
         assert!(add(PHONE).is_err(), "twice the same");
         assert!(add("13812349999").is_err());
-        let one = Principal { stewards: vec![house.estate(1)], ..Principal::plain(Role::Officer, code, None) };
+        let one =
+            Principal { stewards: vec![house.estate(1)], ..Principal::plain(Role::Officer, code, None) };
         let foreign = app.add_home(&one, code, there, "13812340002", Stay::Tenant).wait();
         assert_eq!(refused(foreign), Refusal::NotAChoice { field: "known_phone", value: String::new() });
         let household = |room| app.db.read(|tx| app.household(tx, who, code, room)).unwrap().members;
@@ -214,7 +225,9 @@ fn time_erases_what_it_should() {
         let sheet_of = |id| sheet(&house, &house.secretary, id).unwrap();
         let read = house.app.db.read(|tx| house.app.household(tx, &house.secretary, house.code, room));
         let imported = read.unwrap().members[0].0.id;
-        let waits = |field| sheet_of(imported).fields.iter().any(|it| it.field == field && it.shown == Shown::Waiting);
+        let waits = |field| {
+            sheet_of(imported).fields.iter().any(|it| it.field == field && it.shown == Shown::Waiting)
+        };
         assert!(waits(CardField::IdentityNumber) && sheet_of(imported).tags.is_empty(), "nobody agreed");
         let id = house.known(room, "欧阳灯影", PHONE, "");
         house.agree(id, ConsentKind::Care, "").unwrap();

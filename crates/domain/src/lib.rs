@@ -30,7 +30,6 @@ pub use refusal::{Refusal, RefusalKind};
 
 pub mod calendar;
 mod digits;
-mod worded;
 pub mod division;
 pub mod identity_number;
 pub mod limit;
@@ -38,3 +37,4 @@ pub mod masking;
 pub mod matter;
 pub mod phone;
 pub mod place_text;
+mod worded;

@@ -191,10 +191,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         // Whoever took a call down can tell the caller how it stands.
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
-        Action::ReadResidents
-        | Action::ChangeResidents
-        | Action::RevealResident
-        | Action::ReadCare(_) => own,
+        Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
         Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,

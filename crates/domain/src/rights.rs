@@ -26,13 +26,8 @@ worded! {
 
 /// Within how many working days each is answered. The law says "promptly"; this is the most that the office allows
 /// itself.
-pub const DEADLINES: &[(Right, u32)] = &[
-    (Right::See, 15),
-    (Right::Correct, 15),
-    (Right::Copy, 15),
-    (Right::Withdraw, 15),
-    (Right::Erase, 15),
-];
+pub const DEADLINES: &[(Right, u32)] =
+    &[(Right::See, 15), (Right::Correct, 15), (Right::Copy, 15), (Right::Withdraw, 15), (Right::Erase, 15)];
 
 impl Right {
     /// When it is to be answered that was asked for at `at`.

@@ -4,8 +4,8 @@
 use crate::engine::Tx;
 use crate::error::Result;
 use crate::value::Value;
-use guanjia_domain::claim::Claims;
 use guanjia_domain::card::Resident;
+use guanjia_domain::claim::Claims;
 use guanjia_domain::house::{Community, Grid};
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};

@@ -31,7 +31,8 @@ pub fn read_list(path: &Path) -> Result<Vec<Erased>, BackupError> {
 /// Adds what an installation has erased to the list beside a backup.
 pub(super) fn keep_list(app: &App, backup: &Path) -> Result<(), BackupError> {
     let path = backup.with_file_name(LIST);
-    let mut all: BTreeSet<Erased> = if path.exists() { read_list(&path)? } else { Vec::new() }.into_iter().collect();
+    let mut all: BTreeSet<Erased> =
+        if path.exists() { read_list(&path)? } else { Vec::new() }.into_iter().collect();
     all.extend(app.db.read(|tx| -> Result<_, BackupError> { Ok(tx.all_erased()?) })?);
     let mut text = String::new();
     for entry in &all {

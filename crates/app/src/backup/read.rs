@@ -51,11 +51,7 @@ pub struct Target<'a> {
 ///
 /// # Errors
 /// [`BackupError::NotEmpty`], [`BackupError::Broken`], [`BackupError::OtherKey`], else what the system says.
-pub fn restore(
-    path: &Path,
-    target: Target,
-    progress: Progress,
-) -> Result<Restored, BackupError> {
+pub fn restore(path: &Path, target: Target, progress: Progress) -> Result<Restored, BackupError> {
     let Target { folder, server, erased } = target;
     if is_installed(folder) {
         return Err(BackupError::NotEmpty(folder.display().to_string()));

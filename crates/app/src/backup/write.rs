@@ -1,8 +1,8 @@
 //! Making a backup.
 
+use super::erased::keep_list;
 use super::manifest::{ENTRY, EntryFacts, FORM, Manifest, fingerprint, hex};
 use super::rows::write_row;
-use super::erased::keep_list;
 use super::{BackupError, Progress, read};
 use crate::office::App;
 use guanjia_domain::{Actor, CommunityCode, Moment};

@@ -27,11 +27,7 @@ pub(super) fn room_area(community: CommunityCode, place: &RoomPlace) -> Area {
 }
 
 /// Whether one of the areas allows it, as a refusal.
-pub(super) fn allow_in(
-    who: &Principal,
-    action: Action,
-    areas: &[Area],
-) -> std::result::Result<(), Refusal> {
+pub(super) fn allow_in(who: &Principal, action: Action, areas: &[Area]) -> std::result::Result<(), Refusal> {
     let verdicts: Vec<_> = areas.iter().map(|area| permit(who, action, area)).collect();
     if verdicts.contains(&Verdict::Allowed) {
         Ok(())

@@ -2,13 +2,13 @@
 
 use crate::error::Result;
 use crate::import::Card;
+use guanjia_domain::Moment;
 use guanjia_domain::Refusal;
 use guanjia_domain::calendar::china_time;
 use guanjia_domain::card::{CardField, CareTag};
 use guanjia_domain::identity_number::IdentityNumber;
 use guanjia_domain::phone::Phone;
 use guanjia_domain::text::clean_line;
-use guanjia_domain::Moment;
 use jiff::civil::Date;
 
 /// The most characters of a line, and of a remark.

@@ -74,11 +74,8 @@ impl App {
         let mut found = tx.buildings(community, Some(estate))?;
         // A unit beside the own grid opens the building; which rooms are shown is decided unit by unit.
         found.retain(|it| {
-            let area = Area {
-                estate: Some(estate),
-                building: Some(it.id),
-                ..Area::community(community, None)
-            };
+            let area =
+                Area { estate: Some(estate), building: Some(it.id), ..Area::community(community, None) };
             permit(who, Action::ReadResidents, &area) == Verdict::Allowed
         });
         Ok(found)
@@ -97,11 +94,7 @@ impl App {
     ) -> Result<BuildingHomes> {
         let row = tx.buildings(community, None)?.into_iter().find(|it| it.id == id);
         let row = row.ok_or(Refusal::NotFound)?;
-        let area = Area {
-            estate: Some(row.estate),
-            building: Some(id),
-            ..Area::community(community, None)
-        };
+        let area = Area { estate: Some(row.estate), building: Some(id), ..Area::community(community, None) };
         allow_in(who, Action::ReadResidents, &[area])?;
         let homes = tx.homes_in_building(community, id)?;
         let mut units = Vec::new();

@@ -89,6 +89,8 @@ pub struct CardSheet {
     pub may_change: bool,
     /// Whether the reader may read fields in clear.
     pub may_reveal: bool,
+    /// Whether the reader may erase it.
+    pub may_erase: bool,
     /// The tags that the reader may see and set.
     pub may_tag: Vec<CareTag>,
 }
@@ -116,6 +118,7 @@ impl App {
             consents: self.consents(tx, community, &resident, child)?,
             may_change: may(Action::ChangeResidents),
             may_reveal: may(Action::RevealResident),
+            may_erase: may(Action::Erase),
             may_tag: CareTag::ALL.iter().copied().filter(|tag| may(Action::ReadCare(*tag))).collect(),
             child,
             resident,
@@ -123,16 +126,11 @@ impl App {
     }
 
     /// Tags that were agreed to, have not ended, and are meant for the reader.
-    fn tags(
-        &self,
-        it: &Resident,
-        card: &Card,
-        child: bool,
-        who: &Principal,
-        areas: &[Area],
-    ) -> Vec<TagLine> {
+    fn tags(&self, it: &Resident, card: &Card, child: bool, who: &Principal, areas: &[Area]) -> Vec<TagLine> {
         let rule = guanjia_domain::card::rule(CardField::CareTags);
-        let Some(given) = it.consent(guanjia_domain::card::ConsentKind::Care, child) else { return Vec::new() };
+        let Some(given) = it.consent(guanjia_domain::card::ConsentKind::Care, child) else {
+            return Vec::new();
+        };
         let day = given.consent.given_on;
         let shown = |tag: &CareTag| {
             !tag.has_ended(day, self.now()) && allow_in(who, Action::ReadCare(*tag), areas).is_ok()

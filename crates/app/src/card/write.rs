@@ -72,9 +72,7 @@ impl App {
         input: CardInput,
     ) -> Answer<(), AppError> {
         let (app, who) = (self.clone(), who.clone());
-        self.db.write(community, move |tx| {
-            app.change_card_now(tx, &who, community, id, Some(seen), &input)
-        })
+        self.db.write(community, move |tx| app.change_card_now(tx, &who, community, id, Some(seen), &input))
     }
 
     pub(crate) fn change_card_now(

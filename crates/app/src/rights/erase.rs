@@ -3,7 +3,7 @@
 use super::find::phone;
 use super::held::Part;
 use crate::card::erased as entry;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::office::{App, Person, allow};
 use crate::request::Deed;
 use guanjia_domain::ids::{RequestId, ResidentId};
@@ -14,7 +14,7 @@ use guanjia_domain::rights::Right;
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
 use guanjia_store::erased::ALL;
-use guanjia_store::{Kind, Slot, Tx};
+use guanjia_store::{Answer, Kind, Slot, Tx};
 use uuid::Uuid;
 
 /// What was erased.
@@ -76,6 +76,27 @@ impl App {
         // The rows are gone; a file that cannot be removed now is swept later, because nothing lists it.
         erased.photos = files.iter().filter(|file| self.files.remove(community, **file).is_ok()).count();
         Ok(erased)
+    }
+
+    /// Erases one card, of somebody without a number to find it by. The reason is sealed in the access log.
+    ///
+    /// # Errors
+    /// [`Refusal::TextMissing`] without a reason; [`Refusal::NotFound`]; [`Refusal::Forbidden`].
+    pub fn erase_one_card(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        id: ResidentId,
+        reason: &str,
+    ) -> Result<Answer<(), AppError>> {
+        allow(who, Action::Erase, &Area::community(community, None))?;
+        let (app, who, reason) = (self.clone(), who.clone(), Text::new("reason", reason)?);
+        Ok(self.db.write(community, move |tx| {
+            if app.erase_card(tx, &who, community, id.0)? == 0 {
+                return Err(Refusal::NotFound.into());
+            }
+            app.log_with_reason(tx, community, who.actor(), "erase", &reason, app.now())
+        }))
     }
 
     #[expect(clippy::too_many_arguments, reason = "one step of the above, with what it adds to")]

@@ -63,13 +63,7 @@ impl App {
         Ok(false)
     }
 
-    fn erase_all_again(
-        &self,
-        tx: &mut Tx,
-        who: &Principal,
-        it: &Erased,
-        again: &mut Again,
-    ) -> Result<bool> {
+    fn erase_all_again(&self, tx: &mut Tx, who: &Principal, it: &Erased, again: &mut Again) -> Result<bool> {
         let (community, request) = (it.community, RequestId(it.owner));
         if let Some(known) = tx.request(community, request)?.filter(|known| !known.erased) {
             let deed = Deed { request: known.id, seen: None, command: Command::Erase, photos: vec![] };
@@ -91,7 +85,9 @@ impl App {
 
     fn clear_again(&self, tx: &mut Tx, who: &Principal, it: &Erased, word: &str) -> Result<bool> {
         let known = self.card(tx, it.community, ResidentId(it.owner))?;
-        let (Some((resident, card)), Some(field)) = (known, CardField::of_name(word)) else { return Ok(false) };
+        let (Some((resident, card)), Some(field)) = (known, CardField::of_name(word)) else {
+            return Ok(false);
+        };
         if card.text(field).is_empty() {
             return Ok(false);
         }

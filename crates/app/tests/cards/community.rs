@@ -40,7 +40,7 @@ impl House {
     pub fn found(database: Option<postgres::DatabaseUrl>, residents: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::at(START));
-        let residents = format!("小区,楼栋,单元,室,姓名,电话,身份证号,关怀标签,备注\n{residents}");
+        let residents = format!("小区,楼栋,单元,室,姓名,电话,身份证号,关爱类别,备注\n{residents}");
         let mut sheets = vec![
             ("工作人员.csv", "姓名,岗位,电话\n甲某,书记,13800000001\n乙某,社工,13800000002\n"),
             ("小区.csv", "名称,物业性质\n和平苑,物业公司\n安宁苑,物业公司\n"),

@@ -143,7 +143,8 @@ fn an_older_backup_brings_nobody_back() {
             let database = house.database.is_some().then(|| postgres::database_url().unwrap());
             let target = Target { folder: folder.path(), server: database.as_deref(), erased };
             let done = backup::restore(&old, target, &mut |_| {}).unwrap();
-            let app = App::open(folder.path(), database.as_deref(), Arc::new(guanjia_app::SystemClock)).unwrap();
+            let app =
+                App::open(folder.path(), database.as_deref(), Arc::new(guanjia_app::SystemClock)).unwrap();
             assert_eq!(verify(&app.db, &mut |_| {}).unwrap().fault, None);
             (done.erased_again, left(&app, &house), app.db.read(|tx| tx.request(house.code, own)).unwrap())
         };

@@ -14,8 +14,7 @@ const KINDS: [Kind; 7] =
 pub fn every_row(tx: &mut Tx) -> Vec<(String, Vec<Value>)> {
     let kept = |sql: String| -> &'static str { Box::leak(sql.into_boxed_str()) };
     let sqlite = "SELECT name FROM sqlite_master WHERE type = 'table'";
-    let server =
-        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()";
+    let server = "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()";
     let on_server = tx.query(sqlite, &[], |row| row.get::<String>(0)).is_err();
     let tables = if on_server { server } else { sqlite };
     let tables = tx.query(tables, &[], |row| row.get::<String>(0)).unwrap();
@@ -77,7 +76,8 @@ pub fn traces(app: &App, code: CommunityCode, value: &str) -> Vec<String> {
 }
 
 fn opened(app: &App, community: CommunityCode, row: &[Value]) -> Option<Vec<u8>> {
-    let [Value::Text(_), Value::Blob(owner), Value::Text(kind), Value::Int(n), Value::Blob(sealed)] = row else {
+    let [Value::Text(_), Value::Blob(owner), Value::Text(kind), Value::Int(n), Value::Blob(sealed)] = row
+    else {
         panic!("{row:?}");
     };
     let kind = *KINDS.iter().find(|it| it.name() == kind).expect("a kind that this test does not open");

@@ -93,7 +93,10 @@ impl Resident {
         let mut events = vec![HouseEvent::ConsentWithdrawn { n }];
         after.apply(&events[0], now);
         let child = is_child(facts.born, now);
-        if given.consent.kind == ConsentKind::Child && child && after.consent(ConsentKind::Child, true).is_none() {
+        if given.consent.kind == ConsentKind::Child
+            && child
+            && after.consent(ConsentKind::Child, true).is_none()
+        {
             events.push(HouseEvent::ResidentErased);
             return Ok(events);
         }

@@ -95,13 +95,7 @@ impl Resident {
         due
     }
 
-    fn has_ended(
-        &self,
-        rule: &FieldRule,
-        facts: &CardFacts,
-        child: bool,
-        now: Moment,
-    ) -> Option<ErasedFor> {
+    fn has_ended(&self, rule: &FieldRule, facts: &CardFacts, child: bool, now: Moment) -> Option<ErasedFor> {
         let day = |at: Moment| china_time::date(at.into());
         let left = self.left_at.or_else(|| facts.has_left.then_some(self.changed_at));
         if left.is_some_and(|at| day(now) > day(at).saturating_add(rule.months_after_leaving.months())) {

@@ -53,7 +53,11 @@ fn what_nobody_agreed_to_goes_after_its_days_and_a_duty_stays() {
     assert_eq!(due.fields.len(), 2);
     assert!(!due.all);
     let it = agreed(it, ConsentKind::Identity, Giver::Own, date(2026, 2, 1));
-    assert!(!it.due(&all, at(date(2026, 12, 1))).fields.contains(&(CardField::IdentityNumber, ErasedFor::NoConsent)));
+    assert!(
+        !it.due(&all, at(date(2026, 12, 1)))
+            .fields
+            .contains(&(CardField::IdentityNumber, ErasedFor::NoConsent))
+    );
 }
 
 #[test]
@@ -71,10 +75,8 @@ fn whoever_has_left_is_forgotten_field_by_field() {
 #[test]
 fn a_tag_ends_with_its_time_and_a_consent_again_begins_it_anew() {
     let it = agreed(known(1), ConsentKind::Care, Giver::Own, date(2026, 1, 10));
-    let both = CardFacts {
-        tags: vec![CareTag::Newborn, CareTag::VeryOld],
-        ..facts(&[CardField::CareTags], None)
-    };
+    let both =
+        CardFacts { tags: vec![CareTag::Newborn, CareTag::VeryOld], ..facts(&[CardField::CareTags], None) };
     assert!(it.due(&both, at(date(2027, 1, 10))).is_empty());
     assert_eq!(it.due(&both, at(date(2027, 1, 11))).tags, [CareTag::Newborn]);
     let again = agreed(it, ConsentKind::Care, Giver::Own, date(2027, 1, 2));
@@ -91,7 +93,10 @@ fn only_a_guardian_agrees_for_a_child() {
     assert_eq!(child.agree(own, &theirs, None, now), Err(Refusal::GuardianNeeded));
     let by = |it: &Resident| consent(ConsentKind::Child, Giver::Guardian(it.id), day);
     assert!(child.agree(by(&mother), &theirs, Some((&mother, &nothing)), now).is_ok());
-    assert_eq!(child.agree(by(&sister), &theirs, Some((&sister, &theirs)), now), Err(Refusal::GuardianNeeded));
+    assert_eq!(
+        child.agree(by(&sister), &theirs, Some((&sister, &theirs)), now),
+        Err(Refusal::GuardianNeeded)
+    );
     assert_eq!(child.agree(by(&child), &theirs, Some((&child, &nothing)), now), Err(Refusal::GuardianNeeded));
     assert_eq!(child.agree(by(&mother), &theirs, None, now), Err(Refusal::GuardianNeeded));
     assert!(mother.agree(own, &nothing, None, now).is_err(), "a grown-up needs none of a child");

@@ -45,8 +45,12 @@ pub fn run(asked: &RestoreArgs, language: Language) -> Result<(), Failure> {
 const fn unknown(has_list: bool, language: Language) -> &'static str {
     match (has_list, matches!(language, Language::Chinese)) {
         (true, true) => "名单里的删除已重新执行。最后一次备份之后的删除不在名单里，请向信息权利登记人核对。",
-        (true, false) => "What the list names was erased again. What was erased after the last backup is not on it.",
+        (true, false) => {
+            "What the list names was erased again. What was erased after the last backup is not on it."
+        }
         (false, true) => "没有删除名单（guanjia-erased.jsonl）：备份之后删除过的内容会重新出现。",
-        (false, false) => "There is no list of erasures: whatever was erased after the backup was made is back.",
+        (false, false) => {
+            "There is no list of erasures: whatever was erased after the backup was made is back."
+        }
     }
 }

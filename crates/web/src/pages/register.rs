@@ -36,8 +36,7 @@ fn page_of(
 ) -> RegisterPage {
     let of = |open: bool| lines.iter().filter(move |line| line.case.answered.is_none() == open);
     let right = form.owned("right");
-    let choice =
-        |it: &Right| Choice::new(it.name(), words.say(right_key(*it))).chosen_if(&right);
+    let choice = |it: &Right| Choice::new(it.name(), words.say(right_key(*it))).chosen_if(&right);
     RegisterPage {
         page: PageFrame { section: Some(Section::Rights), ..page },
         open: of(true).map(row).collect(),

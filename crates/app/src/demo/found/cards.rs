@@ -39,7 +39,14 @@ pub(super) fn building(app: &App, tx: &mut Tx, who: &Principal, place: &Communit
     }
     let [old, _, child, ..] = known[..] else { return Ok(()) };
     agree(app, tx, who, old, ConsentKind::Care, "")?;
-    app.change_card_now(tx, who, who.home, old, None, &input(&[], &[CareTag::LivingAlone, CareTag::VeryOld]))?;
+    app.change_card_now(
+        tx,
+        who,
+        who.home,
+        old,
+        None,
+        &input(&[], &[CareTag::LivingAlone, CareTag::VeryOld]),
+    )?;
     agree(app, tx, who, old, ConsentKind::Notes, "")?;
     let remark = [(CardField::Remark, "听力不好，敲门要久一些。")];
     app.change_card_now(tx, who, who.home, old, None, &input(&remark, &[]))?;

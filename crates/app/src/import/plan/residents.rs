@@ -18,7 +18,6 @@ use guanjia_store::vault::Token;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-
 /// A resident whom the sheets name.
 pub(in super::super) struct PlannedResident {
     pub id: ResidentId,

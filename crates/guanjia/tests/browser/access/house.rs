@@ -91,7 +91,8 @@ impl House {
         let page = self.get(&self.filled("/cards?building={building}"), &secretary);
         let room = between(&page, "/cards/rooms/", "\"").unwrap().to_owned();
         let send = |path: &str, form: &[(&str, &str)]| {
-            let form: Vec<_> = [("csrf", secretary.csrf.as_str())].into_iter().chain(form.iter().copied()).collect();
+            let form: Vec<_> =
+                [("csrf", secretary.csrf.as_str())].into_iter().chain(form.iter().copied()).collect();
             let call = Call::new("POST", path).form(&form).header("cookie", &secretary.cookie);
             let answer = self.server.send(call.header("origin", &self.server.base));
             assert_eq!(answer.status, 303, "{}", answer.text());

@@ -196,6 +196,7 @@ pub const TABLE: &[Entry] = &[
         &[("field", "phones"), ("reason", "回电")],
         "ffnfoffonnfffn",
     ),
+    post("/cards/{id}/{deed}", "/cards/{card}/erase", &[("reason", "")], "ffnffffwnnfffn"),
     post("/cards/{id}/{deed}", "/cards/{card}/withdraw", &[("n", "9")], "ffnfnffnnnfffn"),
     get("/plan", "/plan", "rrnoooooonoffo"),
     get("/plan.geojson", "/plan.geojson", "rrnoooooonoffo"),

@@ -76,6 +76,7 @@ fn fields(deed: &str) -> Option<&'static [&'static str]> {
         "edit" => edit::FIELDS,
         "consent" => agree::FIELDS,
         "reveal" => &["csrf", "field", "reason"],
+        "erase" => &["csrf", "reason"],
         "clear" => &["csrf", "version", "field"],
         "homes" => &["csrf", "version", "stay"],
         "withdraw" => &["csrf", "n"],
@@ -102,6 +103,10 @@ fn act_now(
         }
         "clear" => app.clear_field(who, home, id, seen()?, field(form)?).wait()?,
         "homes" => app.set_homes(who, home, id, seen()?, homes(stays)?).wait()?,
+        "erase" => {
+            app.erase_one_card(who, home, id, form.get("reason"))?.wait()?;
+            return Ok(Redirect::to("/cards").into_response());
+        }
         "withdraw" => {
             let n = form.id::<u32>("n")?.ok_or(Refusal::NotFound)?;
             if app.withdraw(who, home, id, n).wait()? {

@@ -68,7 +68,11 @@ pub(super) fn page_of(
         pairs.map(|(value, key)| Choice::new(value, words.say(key)).chosen_if(&chosen)).to_vec()
     };
     let ticked = |tag: CareTag| {
-        if form.ticked("tags") { form.ticked(&box_of(tag)) } else { it.tags.iter().any(|line| line.tag == tag) }
+        if form.ticked("tags") {
+            form.ticked(&box_of(tag))
+        } else {
+            it.tags.iter().any(|line| line.tag == tag)
+        }
     };
     let tag = |tag: &CareTag| Choice {
         value: tag.name().to_owned(),

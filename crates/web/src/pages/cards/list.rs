@@ -61,8 +61,11 @@ fn table_of(it: &BuildingHomes, comma: &str) -> CardTable {
         number: number.into(),
         rooms: it.units.iter().flat_map(|unit| cells(unit, number, comma)).collect(),
     };
-    let head =
-        |unit: &UnitHomes| UnitHead { name: unit.row.name.clone(), columns: shown(columns(unit)), grid: None };
+    let head = |unit: &UnitHomes| UnitHead {
+        name: unit.row.name.clone(),
+        columns: shown(columns(unit)),
+        grid: None,
+    };
     CardTable {
         title: format!("{} · {}", it.estate.facts.name, it.row.name),
         units: it.units.iter().map(head).collect(),

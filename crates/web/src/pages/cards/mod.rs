@@ -42,8 +42,7 @@ fn stays_on_page(refusal: &Refusal) -> bool {
 
 /// As what somebody can be at home, to choose.
 fn stays(words: &Words, chosen: &str) -> Vec<Choice> {
-    let choice = |stay: &Stay| {
-        Choice::new(stay.name(), words.say(wording::stay_key(*stay))).chosen_if(chosen)
-    };
+    let choice =
+        |stay: &Stay| Choice::new(stay.name(), words.say(wording::stay_key(*stay))).chosen_if(chosen);
     Stay::ALL.iter().map(choice).collect()
 }

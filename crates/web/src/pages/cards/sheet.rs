@@ -1,7 +1,7 @@
 //! One card.
 
-use super::wording::{basis_key, field_key, how_key, kind_key, purpose_key, stay_key, tag_key};
 use super::stays;
+use super::wording::{basis_key, field_key, how_key, kind_key, purpose_key, stay_key, tag_key};
 use crate::fault::Fault;
 use crate::view::card::{CardPage, ConsentRow, FieldRow, FieldValue, HomeRow, Revealed, TagRow};
 use crate::view::{Choice, PageFrame, Problems, Section};
@@ -38,7 +38,11 @@ pub(super) fn page_of(words: &Words, page: PageFrame, it: &CardSheet) -> CardPag
         child: it.child,
         version: it.resident.version,
         fields: it.fields.iter().map(|line| field(words, line)).collect(),
-        tags: it.tags.iter().map(|tag| TagRow { label: tag_key(tag.tag), until: tag.until.to_string() }).collect(),
+        tags: it
+            .tags
+            .iter()
+            .map(|tag| TagRow { label: tag_key(tag.tag), until: tag.until.to_string() })
+            .collect(),
         homes: it.homes.iter().map(|line| home(words, line)).collect(),
         consents: it.consents.iter().map(consent).collect(),
         kinds: kinds.map(|kind| Choice::new(kind.name(), words.say(kind_key(*kind)))).collect(),
@@ -46,6 +50,7 @@ pub(super) fn page_of(words: &Words, page: PageFrame, it: &CardSheet) -> CardPag
         clearable: choices(&mut it.fields.iter().filter(held).filter(|line| line.field != CardField::Name)),
         may_change: it.may_change,
         may_reveal: it.may_reveal,
+        may_erase: it.may_erase,
         revealed: None,
         reason: String::new(),
         problems: Problems::default(),

@@ -64,8 +64,13 @@ impl AgreePage {
 
     /// One for a child that failed.
     pub fn sample_long(page: PageFrame) -> Self {
-        let problem =
-            Problem::new(page.words, "guardian", "refusal-guardian-needed", "refusal-guardian-needed-cure", &[]);
+        let problem = Problem::new(
+            page.words,
+            "guardian",
+            "refusal-guardian-needed",
+            "refusal-guardian-needed-cure",
+            &[],
+        );
         Self {
             child: true,
             guardian: samples::LONG.to_owned(),

@@ -75,8 +75,7 @@ impl EditPage {
 
     /// A form that failed.
     pub fn sample_long(page: PageFrame) -> Self {
-        let problem =
-            Problem::new(page.words, "phones", "refusal-bad-phone", "refusal-bad-phone-cure", &[]);
+        let problem = Problem::new(page.words, "phones", "refusal-bad-phone", "refusal-bad-phone-cure", &[]);
         let mut sample = Self::sample(page);
         sample.lines[1].typed = samples::LONG.to_owned();
         Self { problems: vec![problem].into(), tags: Vec::new(), ..sample }

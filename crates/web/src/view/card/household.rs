@@ -81,8 +81,12 @@ impl HouseholdPage {
             tags: tags.to_vec(),
             child,
         };
-        let diary =
-            DiaryRow { at: page.now, what: "card-visit-closed", about: "#12 路灯".to_owned(), href: "/requests/r".to_owned() };
+        let diary = DiaryRow {
+            at: page.now,
+            what: "card-visit-closed",
+            about: "#12 路灯".to_owned(),
+            href: "/requests/r".to_owned(),
+        };
         Self {
             room: samples::ID.to_owned(),
             place: format!("{} 4号楼 2单元 501", samples::ESTATE),

@@ -79,8 +79,11 @@ pub struct CardsPage {
 impl CardsPage {
     /// A building with two rooms.
     pub fn sample(page: PageFrame) -> Self {
-        let building =
-            |name: &str, shown| CardBuilding { href: "/cards?building=b".to_owned(), name: name.to_owned(), shown };
+        let building = |name: &str, shown| CardBuilding {
+            href: "/cards?building=b".to_owned(),
+            name: name.to_owned(),
+            shown,
+        };
         let room = |number: &str, names: &str, first| CardRoom {
             number: number.to_owned(),
             href: "/cards/rooms/r".to_owned(),

@@ -84,7 +84,8 @@ pub struct Revealed {
 }
 
 /// `GET /cards/{id}`. Forms, each with `csrf`: `…/reveal` with `field`, `reason`; `…/clear` with `version`, `field`;
-/// `…/homes` with `version` and one `stay` for each home; `…/withdraw` with `n`.
+/// `…/homes` with `version` and one `stay` for each home; `…/withdraw` with `n`; `…/erase` with
+/// `reason`.
 #[derive(Template)]
 #[template(path = "card/sheet.html")]
 pub struct CardPage {
@@ -116,6 +117,8 @@ pub struct CardPage {
     pub may_change: bool,
     /// Whether the reader may read fields in clear.
     pub may_reveal: bool,
+    /// Whether the reader may erase it.
+    pub may_erase: bool,
     /// The field that was just read in clear.
     pub revealed: Option<Revealed>,
     /// The reason that was typed.
@@ -127,13 +130,8 @@ pub struct CardPage {
 impl CardPage {
     /// A card with everything.
     pub fn sample(page: PageFrame) -> Self {
-        let field = |label, value, basis| FieldRow {
-            label,
-            value,
-            purpose: "card-purpose-serve",
-            basis,
-            months: 12,
-        };
+        let field =
+            |label, value, basis| FieldRow { label, value, purpose: "card-purpose-serve", basis, months: 12 };
         let text = |text: &str| FieldValue::Text(text.to_owned());
         let consent = ConsentRow {
             n: 0,
@@ -171,6 +169,7 @@ impl CardPage {
             clearable: samples::choices(&[("phones", "电话")]),
             may_change: true,
             may_reveal: true,
+            may_erase: true,
             revealed: Some(Revealed { label: "field-phone", text: "13800000000".to_owned() }),
             reason: String::new(),
             problems: Problems::default(),
@@ -188,6 +187,7 @@ impl CardPage {
             consents: Vec::new(),
             may_change: false,
             may_reveal: false,
+            may_erase: false,
             revealed: None,
             child: false,
             ..Self::sample(full.page)

@@ -71,8 +71,7 @@ fn row(page: &PageFrame, answered: bool) -> CaseRow {
 impl RegisterPage {
     /// One that waits and one that was answered.
     pub fn sample(page: PageFrame) -> Self {
-        let problem =
-            Problem::new(page.words, "phone", "refusal-bad-phone", "refusal-bad-phone-cure", &[]);
+        let problem = Problem::new(page.words, "phone", "refusal-bad-phone", "refusal-bad-phone-cure", &[]);
         Self {
             open: vec![row(&page, false)],
             answered: vec![row(&page, true)],
