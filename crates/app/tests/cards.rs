@@ -42,12 +42,8 @@ fn sheet(house: &House, who: &Principal, id: ResidentId) -> Result<CardSheet> {
 fn refused<T: std::fmt::Debug>(done: Result<T>) -> Refusal {
     match done {
         Err(AppError::Refused(refusal)) => refusal,
-        other => unreachable(&other),
+        other => panic!("not refused: {other:?}"),
     }
-}
-
-fn unreachable(other: &impl std::fmt::Debug) -> Refusal {
-    Refusal::BadFile { code: Box::leak(format!("{other:?}").into_boxed_str()) }
 }
 
 fn tagged(house: &House, id: ResidentId, tags: &[CareTag]) -> Result<()> {

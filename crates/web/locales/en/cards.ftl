@@ -35,7 +35,9 @@ card-columns = Other columns of a sheet
 card-waiting = Shown once they agree
 card-basis = Basis:{" "}
 card-basis-duty = legal duty of the residents' committee.
+card-basis-consent = their own consent.
 card-kept = { $n ->
+    [0] Erased the day after they leave.
     [one] Kept 1 month after they leave.
    *[other] Kept { $n } months after they leave.
  }

@@ -35,7 +35,11 @@ card-columns = 表格里的其他列
 card-waiting = 等本人同意后才显示
 card-basis = 依据：
 card-basis-duty = 居委会的法定职责。
-card-kept = 搬离后保存 { $n } 个月。
+card-basis-consent = 本人单独同意。
+card-kept = { $n ->
+    [0] 搬离后次日删除。
+   *[other] 搬离后保存 { $n } 个月。
+ }
 card-purpose-serve = 用途：知道谁住在这里，为其服务。
 card-purpose-reach = 用途：回复诉求，紧急时联系。
 card-purpose-children = 用途：分清哪些是须由监护人决定的儿童。

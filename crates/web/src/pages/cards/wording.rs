@@ -33,7 +33,7 @@ pub(crate) const fn purpose_key(purpose: Purpose) -> &'static str {
 pub(crate) const fn basis_key(basis: Basis) -> &'static str {
     match basis {
         Basis::PublicDuty => "card-basis-duty",
-        Basis::Consent(kind) => kind_key(kind),
+        Basis::Consent(_) => "card-basis-consent",
     }
 }
 

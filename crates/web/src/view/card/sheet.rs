@@ -158,8 +158,8 @@ impl CardPage {
             version: 7,
             fields: vec![
                 field("card-name", text("林**"), "card-basis-duty"),
-                field("card-identity-number", FieldValue::Waiting, "card-kind-identity"),
-                field("card-remark", FieldValue::Empty, "card-kind-notes"),
+                field("card-identity-number", FieldValue::Waiting, "card-basis-consent"),
+                field("card-remark", FieldValue::Empty, "card-basis-consent"),
             ],
             tags: vec![TagRow { label: "card-tag-wheelchair", until: "2028-11-20".to_owned() }],
             homes: vec![home],
