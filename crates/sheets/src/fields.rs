@@ -5,9 +5,11 @@ mod places;
 mod residents;
 
 use crate::problem::Lang;
+use serde::Serialize;
 
 /// The kinds of sheets that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum SheetKind {
     Estates,
     Buildings,
@@ -19,7 +21,8 @@ pub(crate) enum SheetKind {
 }
 
 /// A known column, whatever its name in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum FieldId {
     Address,
     Aliases,
@@ -78,8 +81,10 @@ const fn word(zh: &'static str, en: &'static str, also: &'static [&'static str])
 }
 
 /// 是 and 否, which the sheets of other tools write as 1 and 0.
-pub(crate) const FLAG: &[Word] =
-    &[word("是", "yes", &["1", "y", "true"]), word("否", "no", &["0", "n", "false", "无"])];
+pub(crate) const FLAG: &[Word] = &[
+    word("是", "yes", &["1", "y", "t", "true", "有", "对", "√", "✓", "✔", "☑"]),
+    word("否", "no", &["0", "n", "f", "false", "无", "没有", "×", "x", "✗", "✘", "☐", "/", "-"]),
+];
 
 /// What is known of a column.
 #[derive(Debug)]

@@ -1,9 +1,10 @@
 //! Estates, buildings and rooms.
 
+use crate::date;
 use crate::fields::FieldId as Id;
-use crate::row::Row;
+use crate::row::{Row, shown};
 use crate::rows::{BuildingRow, EstateRow, RoomRow};
-use crate::text::{building_name, room_name, unit_name};
+use crate::text::{building_name, key, room_name, unit_name};
 use guanjia_domain::place::Property;
 
 /// Bounds of a building's measures, wide enough for every house that stands.
@@ -41,7 +42,8 @@ pub(super) fn estate(row: &mut Row<'_>) -> Option<EstateRow> {
 
 /// The year, also of a date or of 「1998年」.
 fn year(row: &mut Row<'_>) -> Option<u16> {
-    let text = row.text(Id::BuiltYear)?;
+    let value = row.value(Id::BuiltYear)?;
+    let text = date::day(&value).unwrap_or_else(|| key(&shown(&value)));
     let digits: String = text.chars().take_while(char::is_ascii_digit).take(4).collect();
     let is_date = digits.len() == 4 && text[4..].starts_with(['-', '年', '/', '.']);
     if is_date && let Ok(year @ 1850..=2200) = digits.parse() {
