@@ -18,6 +18,7 @@ pub mod place;
 pub mod refusal;
 pub mod request;
 pub mod text;
+pub mod told_sheets;
 
 pub use community::CommunityCode;
 pub use event::{Body, Event, HouseEvent, Subject};

@@ -85,7 +85,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 11] = [
+const PLAIN: [(Action, &str); 13] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -97,6 +97,8 @@ const PLAIN: [(Action, &str); 11] = [
     (Action::ReadAudit, "read the access log"),
     (Action::ReadResidents, "read residents"),
     (Action::Erase, "erase a person"),
+    (Action::ExportHouse, "export the house"),
+    (Action::ExportResidents, "export residents"),
 ];
 
 fn actions() -> Vec<Action> {

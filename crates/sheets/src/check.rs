@@ -23,7 +23,7 @@ pub(crate) type Layouts = HashMap<Arc<str>, Layout>;
 pub(crate) fn check(workbook: &mut Workbook, known: &Known, layouts: &Layouts, problems: &mut ProblemList) {
     let index = Index::new(workbook, known);
     let mut check = Check { index, layouts, problems };
-    places::check(&mut check, workbook);
+    places::check(&mut check, workbook, known);
     staff::check(&mut check, workbook);
     grids::check(&mut check, workbook, known);
     residents::check(&mut check, workbook);

@@ -10,7 +10,8 @@ use serde::Serialize;
 /// The kinds of sheets that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum SheetKind {
+#[expect(missing_docs, reason = "each variant is the sheet that its name says")]
+pub enum SheetKind {
     Estates,
     Buildings,
     Rooms,
@@ -23,7 +24,8 @@ pub(crate) enum SheetKind {
 /// A known column, whatever its name in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum FieldId {
+#[expect(missing_docs, reason = "each variant is the column that its name says")]
+pub enum FieldId {
     Address,
     Aliases,
     Basement,
@@ -37,6 +39,7 @@ pub(crate) enum FieldId {
     DeputyEstates,
     Estate,
     Estates,
+    Floor,
     Floors,
     Grid,
     GridWorker,

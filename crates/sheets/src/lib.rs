@@ -11,6 +11,7 @@ mod assemble;
 mod check;
 mod date;
 mod expand;
+mod export;
 mod fields;
 mod header;
 mod identity;
@@ -32,9 +33,11 @@ mod write;
 
 pub use assemble::Reading;
 pub use expand::{MOST_ROOMS, RoomSpec, rooms_of};
+pub use export::{Filled, OutRow, table};
+pub use fields::{FieldId, SheetKind};
 pub use known::{Known, KnownBuilding, KnownEstate};
 pub use mapping::{
-    Columns, FieldChoice, LEFT_OUT, Mappings, Source, SourceColumn, field_choices, is_field_word,
+    Columns, FieldChoice, LEFT_OUT, Mappings, Source, SourceColumn, field_choices, is_field, is_field_word,
 };
 pub use problem::{Column, Lang, MOST_PROBLEMS, Place, Problem, ProblemKind, Skipped};
 pub use read::{MOST_BYTES, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS};
@@ -43,7 +46,7 @@ pub use rows::{
     ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook, is_personal_column,
 };
 pub use template::{Template, template, whole_template};
-pub use write::{Table, TextCell, WriteError, csv, text_cell, xlsx};
+pub use write::{Table, TextCell, WriteError, csv, csv_archive, text_cell, xlsx};
 
 /// Reads an xlsx or csv file: estates, buildings, rooms, staff, grids, organisations and residents, whichever of
 /// them it holds. `name` is the file's name, `known` what its rows may refer to beside each other; `progress` is

@@ -51,6 +51,14 @@ pub fn is_field_word(text: &str) -> bool {
     text == LEFT_OUT || FIELDS.contains_key(text)
 }
 
+/// The same, or the name of a field in either language.
+pub fn is_field(text: &str) -> bool {
+    let wanted = key(text);
+    let named =
+        |spec: &SheetSpec| spec.fields.iter().any(|field| field.names().any(|name| key(name) == wanted));
+    is_field_word(text) || SHEETS.into_iter().any(named)
+}
+
 static FIELDS: LazyLock<HashMap<String, (SheetKind, FieldId)>> = LazyLock::new(|| {
     let pairs =
         SHEETS.into_iter().flat_map(|spec| spec.fields.iter().map(move |field| (spec.kind, field.id)));

@@ -10,7 +10,8 @@ mod rooms;
 mod staff;
 
 pub(super) use claims::PlannedClaim;
-pub(super) use residents::{OWNER, PlannedResident};
+pub(super) use residents::PlannedResident;
+pub(crate) use residents::{OWNER, tokens};
 
 use super::columns::{Columns, slot};
 use super::house::House;

@@ -5,6 +5,7 @@ use crate::error::{Result, StoreError};
 use crate::value::Row;
 use crate::values;
 
+use guanjia_domain::house::Resident;
 use guanjia_domain::ids::StaffId;
 use guanjia_domain::people::{Organisation, Post, Staff};
 
@@ -23,6 +24,25 @@ fn staff(row: &Row) -> Result<Staff> {
 }
 
 impl Tx<'_> {
+    /// Every resident of a community, in the order of their registration.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn all_residents(&mut self, community: CommunityCode) -> Result<Vec<Resident>> {
+        self.query(
+            "SELECT id, estate_id, room_id, erased FROM resident WHERE community_id = ?1 ORDER BY id",
+            values![community],
+            |row| {
+                Ok(Resident {
+                    id: row.get::<Uuid>(0)?.into(),
+                    estate: row.get::<Uuid>(1)?.into(),
+                    room: row.get::<Option<Uuid>>(2)?.map(Into::into),
+                    erased: row.get(3)?,
+                })
+            },
+        )
+    }
+
     /// The staff of a community.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
+use super::office::{AuditPage, DutyPage, GalleryPage, ExportPage, ImportPage, InboxPage, PeoplePage, RightsPage};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
@@ -118,6 +118,9 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "import" => ImportPage::sample,
         "import-empty" => ImportPage::sample_empty,
         "import-wrong" => ImportPage::sample_long,
+        "export" => ExportPage::sample,
+        "export-house" => ExportPage::sample_empty,
+        "export-wrong" => ExportPage::sample_long,
         "inbox" => InboxPage::sample,
         "inbox-empty" => InboxPage::sample_empty,
         "duty" => DutyPage::sample,

@@ -2,9 +2,11 @@
 
 use super::lang;
 use crate::pages::estates::shown;
-use crate::view::office::{ImportProblem, ImportTally, Preview};
+use crate::view::office::{ImportLine, ImportProblem, ImportTally, Preview};
 use crate::words::Words;
-use guanjia_app::import::{Change, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing};
+use guanjia_app::import::{
+    Aspect, Change, Difference, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing,
+};
 
 /// How many problems the page lists.
 const LISTED: usize = 200;
@@ -29,12 +31,20 @@ pub(super) fn preview(words: &Words, mark: String, files: &[SheetFile], found: &
         problem_count: shown(found.problems.len() as u64 + found.more_problems),
         notices: found.notices.iter().take(LISTED).map(|it| problem(words, it)).collect(),
         lines: found.lines.iter().map(|it| line(words, it)).collect(),
+        sheets: Vec::new(),
     }
 }
 
-fn line(words: &Words, it: &Line) -> (String, String, String) {
+fn line(words: &Words, it: &Line) -> ImportLine {
     let change = if it.change == Change::New { "import-new" } else { "import-changed" };
-    (words.say(kind(it.thing)).to_owned(), words.say(change).to_owned(), it.name.clone())
+    let difference =
+        |it: &Difference| (words.say(aspect(it.aspect)).to_owned(), it.before.clone(), it.after.clone());
+    ImportLine {
+        kind: words.say(kind(it.thing)).to_owned(),
+        change: words.say(change).to_owned(),
+        name: it.name.clone(),
+        differences: it.differences.iter().map(difference).collect(),
+    }
 }
 
 fn problem(words: &Words, it: &Found) -> ImportProblem {
@@ -46,6 +56,35 @@ fn problem(words: &Words, it: &Found) -> ImportProblem {
         column: it.column(),
         message: it.text(lang),
         cure: it.cure(lang),
+    }
+}
+
+/// The word for what differs.
+const fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Name => "person-name",
+        Aspect::Aliases => "aspect-aliases",
+        Aspect::Property => "aspect-property",
+        Aspect::Built => "aspect-built",
+        Aspect::Columns => "aspect-columns",
+        Aspect::Rooms => "thing-room",
+        Aspect::Households => "aspect-households",
+        Aspect::Post => "aspect-post",
+        Aspect::Tier => "aspect-tier",
+        Aspect::Phone => "field-phone",
+        Aspect::Estates => "thing-estate",
+        Aspect::GridWorker => "role-grid-worker",
+        Aspect::Scope => "aspect-scope",
+        Aspect::IdentityNumber => "card-identity-number",
+        Aspect::Home => "card-address",
+        Aspect::Relation => "card-relation",
+        Aspect::Category => "card-category",
+        Aspect::CareTags => "card-care",
+        Aspect::HouseholdNumber => "card-household",
+        Aspect::Separated => "card-separated",
+        Aspect::MovedOut => "card-moved-out",
+        Aspect::Deceased => "card-deceased",
+        Aspect::Remark => "card-remark",
     }
 }
 
