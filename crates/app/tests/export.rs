@@ -49,13 +49,9 @@ impl House {
     fn import(&self, code: CommunityCode, files: &[SheetFile]) -> u64 {
         let sheets = self.app.db.read(|tx| self.app.read_sheets(tx, code, files, &mut |_| {})).unwrap();
         assert!(sheets.problems.is_empty(), "{:#?}", sheets.problems);
-        match self.app.commit_import(&who(code), code, sheets.workbook).wait() {
-            Ok(done) => {
-                assert!(done.counts.differences() > 0 || done.lines.is_empty());
-                done.counts.differences()
-            }
-            Err(error) => panic!("{error:?}"),
-        }
+        let done = self.app.commit_import(&who(code), code, sheets.workbook).wait().unwrap();
+        assert!(done.counts.differences() > 0 || done.lines.is_empty());
+        done.counts.differences()
     }
 
     fn export(&self, code: CommunityCode, lang: Lang) -> Vec<Table> {

@@ -210,7 +210,7 @@ fn it_is_read_without_a_key_and_asks_why() {
 fn what_was_changed_is_refused_and_leaves_nothing() {
     let house = House::full(None);
     let file = house.leave("alles.zip");
-    let refuse = |change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>| {
+    let refuse = |change: Change| {
         let made = forged(&file, change);
         let folder = tempfile::tempdir().unwrap();
         let outcome =
@@ -232,8 +232,11 @@ fn what_was_changed_is_refused_and_leaves_nothing() {
     assert!(matches!(own, Err(HandoverError::NotEmpty(_))));
 }
 
+/// What becomes of an entry.
+type Change<'a> = &'a dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>;
+
 /// The archive with every entry changed, or left out.
-fn forged(file: &Path, change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> tempfile::NamedTempFile {
+fn forged(file: &Path, change: Change) -> tempfile::NamedTempFile {
     let mut archive = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
     let out = tempfile::NamedTempFile::new().unwrap();
     let mut made = zip::ZipWriter::new(out.reopen().unwrap());

@@ -17,21 +17,19 @@ const FILE_WORDS: [&str; 14] = [
 /// Gives the layout the building, and the estate, that the sheet is named after, where no column holds them. Tells of
 /// it, because nobody sees it in the rows.
 pub(crate) fn complete(layout: &mut Layout, sheet: &Arc<str>, file: &str) -> Option<Problem> {
-    let wants = |field| layout.spec.field(field).is_some() && layout.index(field).is_none();
-    let address_column = layout.index(Id::Address).is_some();
-    if !wants(Id::Building) || address_column {
+    let lacks = |field| layout.spec.field(field).is_some() && layout.index(field).is_none();
+    let (estate, building, unit) = (lacks(Id::Estate), lacks(Id::Building), lacks(Id::Unit));
+    if !building || layout.index(Id::Address).is_some() {
         return None;
     }
     let named = address::parse(sheet).filter(|it| it.room.is_none())?;
     let building = building_name(named.building.as_deref()?);
-    if wants(Id::Estate) {
+    if estate {
         let estate = if named.before.is_empty() { of_file(file) } else { named.before };
         layout.implied.push((Id::Estate, estate));
     }
-    if let Some(unit) = named.unit.filter(|_| layout.spec.field(Id::Unit).is_some()) {
-        if layout.index(Id::Unit).is_none() {
-            layout.implied.push((Id::Unit, unit));
-        }
+    if let Some(unit) = named.unit.filter(|_| unit) {
+        layout.implied.push((Id::Unit, unit));
     }
     layout.implied.push((Id::Building, building.clone()));
     Some(Problem::of_sheet(sheet, ProblemKind::BuildingOfSheet { building }))

@@ -42,7 +42,7 @@ const LONGEST_SUM: usize = 8;
 
 /// Why a row below the header holds no data, if it holds none.
 pub(crate) fn reason(cells: &[Cell]) -> Option<Skipped> {
-    let texts: Vec<String> = cells.iter().map(|cell| text(cell)).collect();
+    let texts: Vec<String> = cells.iter().map(text).collect();
     let is_sum = |text: &String| {
         let short = text.chars().count() <= LONGEST_SUM;
         short && SUMS.iter().any(|sum| text.strip_prefix(sum).is_some_and(|rest| !rest.starts_with(is_word)))

@@ -1,7 +1,7 @@
 //! Sheets as people have them: every case of `tests/corpus/*.txt` is built into a file and read, and what comes out
 //! must be what stands below its cells. A new case is one entry there; `CORPUS=write` writes what comes out instead.
 
-#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test: what fails is its failure")]
 
 #[path = "corpus/build.rs"]
 mod build;

@@ -2,6 +2,7 @@
 //! the engine
 //! itself can do on the same machine in the same run.
 
+mod arrival;
 mod boards;
 mod bulk;
 mod child;
@@ -14,6 +15,7 @@ mod pgbench;
 mod plain;
 pub mod plan;
 
+pub use arrival::arrival;
 pub use boards::boards;
 pub use footprint::footprint;
 pub use intake::intake;

@@ -2,7 +2,9 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, DutyPage, GalleryPage, ExportPage, ImportPage, InboxPage, PeoplePage, RightsPage};
+use super::office::{
+    AuditPage, DutyPage, ExportPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage,
+};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,

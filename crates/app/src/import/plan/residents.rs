@@ -56,7 +56,7 @@ struct Candidate {
 /// Whom a row is about.
 enum Found {
     Nobody,
-    One(Candidate),
+    One(Box<Candidate>),
     Several,
 }
 
@@ -116,7 +116,7 @@ impl Plan {
             let home = Home { estate, room, told: row.room.is_some() };
             let found = match self.find(app, tx, community, &planned, home, &card)? {
                 Found::Nobody => None,
-                Found::One(found) => Some(found),
+                Found::One(found) => Some(*found),
                 Found::Several => {
                     let name = card.masked_name();
                     self.problem(Some(&row.place), HouseProblem::SeveralResidents { name });
@@ -158,7 +158,7 @@ impl Plan {
         if let Some(number) = &card.identity_number {
             let token = token(app, community, "identity", number);
             if let Some(found) = self.candidates(app, tx, community, planned, &token)?.pop() {
-                return Ok(Found::One(found));
+                return Ok(Found::One(Box::new(found)));
             }
         }
         let token = token(app, community, "name", &card.name);
@@ -172,7 +172,7 @@ impl Plan {
             None => Found::Nobody,
             // Two rows of one file in one room under other phones: father and son, or one person twice.
             Some(it) if several > 1 || it.is_another_row(card) => Found::Several,
-            Some(it) => Found::One(it),
+            Some(it) => Found::One(Box::new(it)),
         })
     }
 
