@@ -1,6 +1,7 @@
 //! What no single row can show: names that nothing carries, rows that stand twice, claims and grids that overlap.
 
 mod grids;
+mod households;
 mod places;
 mod residents;
 mod staff;
@@ -27,6 +28,7 @@ pub(crate) fn check(workbook: &mut Workbook, known: &Known, layouts: &Layouts, p
     staff::check(&mut check, workbook);
     grids::check(&mut check, workbook, known);
     residents::check(&mut check, workbook);
+    households::check(&mut check, workbook);
 }
 
 /// What every check needs.

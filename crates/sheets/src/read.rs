@@ -7,6 +7,7 @@ mod csv;
 mod decode;
 mod guard;
 mod merged;
+mod separator;
 mod xlsx;
 
 use std::sync::Arc;

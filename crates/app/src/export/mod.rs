@@ -4,20 +4,17 @@
 //! What leaves is personal data in clear: who took it, and of residents why, stands in the access log.
 
 mod house;
+mod log;
 mod people;
 mod residents;
 
 use crate::error::{AppError, Result};
 use crate::office::{App, allow};
+use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::text::Text;
-use guanjia_domain::{Actor, CommunityCode};
 use guanjia_sheets::{Filled, Lang, Table, Template, table};
-use guanjia_store::access::Access;
-use guanjia_store::{Answer, Kind, Slot, Tx};
-
-/// What the access log calls it.
-const ACTION: &str = "export";
+use guanjia_store::{Answer, Tx};
 
 /// What is exported: by names as the templates have them.
 #[derive(Clone, Debug)]
@@ -53,24 +50,6 @@ impl App {
             app.log_export(tx, community, who.actor(), name(list), reason.as_ref())?;
             app.lists(tx, community, list, lang)
         }))
-    }
-
-    /// Writes into the access log who took what; the reason is sealed beside it.
-    pub(crate) fn log_export(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        actor: Actor,
-        what: &str,
-        reason: Option<&Text>,
-    ) -> Result<()> {
-        let object = actor.id.unwrap_or_default();
-        let access = Access { at: self.now(), actor, action: ACTION.into(), object, detail: what.into() };
-        let seq = tx.log_access(community, &access)?;
-        let Some(reason) = reason else { return Ok(()) };
-        let n = u32::try_from(seq).unwrap_or(u32::MAX);
-        let slot = Slot { community, owner: object, kind: Kind::Reason, n };
-        Ok(tx.keep(&slot, &self.vault.seal(&slot, reason.as_str().as_bytes())?)?)
     }
 
     /// The sheets of a list, without a word in the access log: for what logs itself.

@@ -8,9 +8,6 @@ use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
 use guanjia_sheets::{Mappings, Source, is_field_word};
 use guanjia_store::{Answer, Tx};
 
-/// Columns of a sheet that can be told at once: as many as are read.
-const MOST_COLUMNS: usize = 256;
-
 /// Columns by their number, each with the word of a field.
 pub type ToldColumns = Vec<(u32, String)>;
 
@@ -85,7 +82,7 @@ impl App {
 fn check(source: &str, columns: &ToldColumns) -> Result<()> {
     let wrong = |value: &str| Refusal::NotAChoice { field: "column", value: value.to_owned() };
     let is_mark = source.len() == 32 && source.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !is_mark || columns.len() > MOST_COLUMNS {
+    if !is_mark || columns.len() > guanjia_sheets::MOST_COLUMNS as usize {
         return Err(wrong(source).into());
     }
     let kind_of = |word: &'_ str| word.split_once('.').map(|(kind, _)| kind.to_owned());

@@ -1,11 +1,13 @@
 //! What can be asked for, with an example each.
 
+mod export;
 mod people;
 mod planning;
 mod running;
 mod sheets;
 mod upkeep;
 
+pub use export::*;
 pub use people::*;
 pub use planning::*;
 pub use running::*;

@@ -1,4 +1,4 @@
-//! `import` and `export`: spreadsheets, and everything at once.
+//! `import`: spreadsheets.
 
 use crate::data::Data;
 use clap::{Args, ValueEnum};
@@ -44,35 +44,6 @@ fn heading(typed: &str) -> Result<(String, String), String> {
         return Err(format!("no sheet has a field “{field}”; take a heading of the templates, or left_out"));
     }
     Ok((name, field))
-}
-
-/// `guanjia export`.
-#[derive(Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).args(["template", "everything"]))]
-pub struct ExportArgs {
-    /// The community; with --everything, only this one.
-    #[arg(long, value_name = "CODE", required_unless_present = "everything")]
-    pub community: Option<String>,
-    /// Which list, in the columns in which an import takes it.
-    #[arg(long, value_enum)]
-    pub template: Option<TemplateKind>,
-    /// Everything in one file that needs neither this program nor its key.
-    #[arg(long)]
-    pub everything: bool,
-    /// Where it goes: .xlsx, or .csv with a file for each sheet; .zip for everything.
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// Why; needed for residents and for everything, and kept in the access log.
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub reason: String,
-    /// The language of headings and words.
-    #[arg(long, value_enum, default_value = "zh")]
-    pub lang: SheetLanguage,
-    /// Prints the outcome as JSON.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    pub data: Data,
 }
 
 /// Which empty sheet.

@@ -1,8 +1,9 @@
 //! A list of residents imported by the real program, beside reading it and beside writing as many rows by themselves.
 
 use super::Ground;
-use super::child::{Finished, argument};
+use super::child::argument;
 use super::figures::{Figures, Wanted};
+use super::finished::Finished;
 use crate::failure::Failure;
 use guanjia_app::import::SheetFile;
 use guanjia_app::place::NewCommunity;

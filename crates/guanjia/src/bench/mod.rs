@@ -8,6 +8,7 @@ mod bulk;
 mod child;
 mod client;
 mod figures;
+mod finished;
 mod footprint;
 mod house;
 mod intake;

@@ -1,14 +1,14 @@
 //! `guanjia export`: lists in the columns of the import, or everything in an open form.
 
+mod everything;
+
 use crate::args::{ExportArgs, TemplateKind};
 use crate::data::known;
 use crate::failure::Failure;
 use crate::language::Language;
 use crate::output::{answer, tell};
-use crate::progress::Progress;
 use guanjia_app::App;
 use guanjia_app::export::Wanted;
-use guanjia_app::handover::{self, Leaving};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{CommunityCode, Role};
 use guanjia_sheets::{Table, csv, xlsx};
@@ -20,7 +20,7 @@ pub fn run(asked: &ExportArgs, language: Language) -> Result<(), Failure> {
     let community = asked.community.as_deref().map(|typed| known(&app, typed)).transpose()?;
     match (asked.template, community) {
         (Some(kind), Some(community)) => lists(&app, community, kind, asked, language),
-        _ => everything(&app, community, asked, language),
+        _ => everything::everything(&app, community, asked, language),
     }
 }
 
@@ -81,28 +81,6 @@ fn names(out: &Path) -> Result<Files, Failure> {
 fn beside(out: &Path, sheet: &str) -> PathBuf {
     let stem = out.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     out.with_file_name(format!("{stem}-{sheet}.csv"))
-}
-
-fn everything(
-    app: &App,
-    community: Option<CommunityCode>,
-    asked: &ExportArgs,
-    language: Language,
-) -> Result<(), Failure> {
-    let mut bar = Progress::new(language.pick("导出全部数据", "Handing everything over"));
-    let leaving = Leaving { community, reason: asked.reason.clone() };
-    let manifest = handover::write(app, &asked.out, &leaving, &mut |done| bar.show(done, None))?;
-    drop(bar);
-    let lines = |name: &str| manifest.lines.get(name).copied().unwrap_or(0);
-    let (events, texts) = (lines("tables/event.jsonl"), lines("texts.jsonl"));
-    let (path, photos) = (asked.out.display().to_string(), lines("tables/photo.jsonl"));
-    answer(&if asked.json {
-        serde_json::json!({ "file": path, "events": events, "texts": texts, "photos": photos }).to_string()
-    } else {
-        format!("EXPORTED {path} events={events} texts={texts} photos={photos}")
-    })?;
-    warn(language);
-    Ok(())
 }
 
 fn warn(language: Language) {

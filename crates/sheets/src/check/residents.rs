@@ -13,7 +13,6 @@ use crate::text::{building_key, building_name, key};
 pub(super) fn check(check: &mut Check<'_>, workbook: &mut Workbook) {
     let mut by_number = Seen::new();
     let mut by_name = Seen::new();
-    let mut heads = Seen::new();
     let unreadable = unreadable(check);
     for row in &mut workbook.residents {
         split_estate(check, row);
@@ -24,9 +23,6 @@ pub(super) fn check(check: &mut Check<'_>, workbook: &mut Workbook) {
             Some(number) => by_number.before(number.clone(), &row.place),
             None => by_name.before(household_key(row), &row.place),
         };
-        if let Some(first) = household(row).and_then(|household| heads.before(household, &row.place)) {
-            check.report(&row.place, Id::Relation, Kind::TwoHouseholders { first });
-        }
         if let Some(first) = first {
             let column = if row.identity_number.is_some() { Id::IdentityNumber } else { Id::Name };
             check.report(&row.place, column, Kind::Duplicate { first });
@@ -77,19 +73,6 @@ fn building(check: &mut Check<'_>, row: &mut ResidentRow, estate: usize, is_told
         }
     }
 }
-
-/// The household of which a row names the head: room and, where two live in one room, household number.
-fn household(row: &ResidentRow) -> Option<[String; 5]> {
-    let head = row.relation.as_deref().is_some_and(|word| HEADS.contains(&key(word).as_str()));
-    let lives_here = !row.moved_out && !row.deceased;
-    let room = row.room.clone().filter(|_| head && lives_here)?;
-    let building = row.building.as_deref().map(building_key).unwrap_or_default();
-    let number = row.household_number.clone().unwrap_or_default();
-    Some([row.estate.clone(), building, row.unit.clone().unwrap_or_default(), room, number])
-}
-
-/// How the head of a household is written.
-const HEADS: [&str; 2] = ["户主", "householder"];
 
 /// Without an ID number: the same name in the same room, or with the same telephone.
 fn household_key(row: &ResidentRow) -> (String, String, Option<String>, Option<String>, Vec<String>) {

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Bounds, Cell, MOST_CHARACTERS, Sink, Value, Verdict};
-use crate::header;
+use super::{Bounds, Cell, MOST_CHARACTERS, Sink, Value, Verdict, separator};
 use crate::problem::{Problem, ProblemKind};
 use crate::write::unguard;
 
@@ -11,9 +10,9 @@ use crate::write::unguard;
 pub(super) fn read(name: &str, text: &str, sink: &mut dyn Sink) {
     let sheet: Arc<str> = name.into();
     sink.sheet(&sheet);
-    let told = told_separator(text);
-    let (separator, rest) = told.unwrap_or_else(|| (separator(text), text));
-    let mut fields = Fields { rest, separator };
+    let told = separator::told(text);
+    let (sign, rest) = told.unwrap_or_else(|| (separator::guess(text), text));
+    let mut fields = Fields { rest, separator: sign };
     let (mut row, mut bounds) = (u32::from(told.is_some()), Bounds::default());
     let mut cells = Vec::new();
     let mut column = 0;
@@ -41,30 +40,6 @@ pub(super) fn read(name: &str, text: &str, sink: &mut dyn Sink) {
             (row, column) = (row.saturating_add(1), 0);
         }
     }
-}
-
-/// Lines in which the separator is looked for: a title or two may stand above the header.
-const FIRST_LINES: usize = 20;
-
-/// The character that makes most known headings of one of the first lines; without any, the one that the first line
-/// holds most of.
-fn separator(text: &str) -> char {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let headings = |line: &str, sign: char| {
-        line.split(sign).filter(|part| header::is_heading(part.trim_matches('"'))).count()
-    };
-    let score = |sign: char| {
-        let known = text.lines().take(FIRST_LINES).map(|line| headings(line, sign)).max().unwrap_or(0);
-        (known, first.matches(sign).count())
-    };
-    [';', '\t', ','].into_iter().max_by_key(|sign| score(*sign)).unwrap_or(',')
-}
-
-/// Excel's own first line `sep=;` says what separates and holds nothing.
-fn told_separator(text: &str) -> Option<(char, &str)> {
-    let (first, rest) = text.split_once('\n')?;
-    let sign = first.trim_end_matches('\r').strip_prefix("sep=")?.chars().next()?;
-    Some((sign, rest))
 }
 
 struct Field {

@@ -1,5 +1,6 @@
 //! Importing spreadsheets: send, look at every problem, confirm; and empty sheets to begin with.
 
+mod aspect;
 pub(crate) mod columns;
 mod sent;
 mod sheet;

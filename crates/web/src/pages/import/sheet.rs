@@ -1,11 +1,11 @@
 //! What an import would do, as the page shows it.
 
-use super::lang;
+use super::{aspect, lang};
 use crate::pages::estates::shown;
 use crate::view::office::{ImportLine, ImportProblem, ImportTally, Preview};
 use crate::words::Words;
 use guanjia_app::import::{
-    Aspect, Change, Difference, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing,
+    Change, Difference, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing,
 };
 
 /// How many problems the page lists.
@@ -37,8 +37,9 @@ pub(super) fn preview(words: &Words, mark: String, files: &[SheetFile], found: &
 
 fn line(words: &Words, it: &Line) -> ImportLine {
     let change = if it.change == Change::New { "import-new" } else { "import-changed" };
-    let difference =
-        |it: &Difference| (words.say(aspect(it.aspect)).to_owned(), it.before.clone(), it.after.clone());
+    let difference = |it: &Difference| {
+        (words.say(aspect::word(it.aspect)).to_owned(), it.before.clone(), it.after.clone())
+    };
     ImportLine {
         kind: words.say(kind(it.thing)).to_owned(),
         change: words.say(change).to_owned(),
@@ -56,35 +57,6 @@ fn problem(words: &Words, it: &Found) -> ImportProblem {
         column: it.column(),
         message: it.text(lang),
         cure: it.cure(lang),
-    }
-}
-
-/// The word for what differs.
-const fn aspect(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Name => "person-name",
-        Aspect::Aliases => "aspect-aliases",
-        Aspect::Property => "aspect-property",
-        Aspect::Built => "aspect-built",
-        Aspect::Columns => "aspect-columns",
-        Aspect::Rooms => "thing-room",
-        Aspect::Households => "aspect-households",
-        Aspect::Post => "aspect-post",
-        Aspect::Tier => "aspect-tier",
-        Aspect::Phone => "field-phone",
-        Aspect::Estates => "thing-estate",
-        Aspect::GridWorker => "role-grid-worker",
-        Aspect::Scope => "aspect-scope",
-        Aspect::IdentityNumber => "card-identity-number",
-        Aspect::Home => "card-address",
-        Aspect::Relation => "card-relation",
-        Aspect::Category => "card-category",
-        Aspect::CareTags => "card-care",
-        Aspect::HouseholdNumber => "card-household",
-        Aspect::Separated => "card-separated",
-        Aspect::MovedOut => "card-moved-out",
-        Aspect::Deceased => "card-deceased",
-        Aspect::Remark => "card-remark",
     }
 }
 
