@@ -27,6 +27,9 @@ pub enum HouseEvent {
     CommunityPhonesSet { supervision: String, emergency: Vec<(String, String)> },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
+    /// What the columns of a spreadsheet hold, said by a person. The sheet is known again by the mark of its headings;
+    /// each column's number, the first is 0, stands with the stable word of a field.
+    SheetColumnsTold { source: String, columns: Vec<(u32, String)> },
     /// An estate, with its first claim: the secretary's.
     EstateAdded { facts: EstateFacts, first: Claim },
     /// Other facts of an estate.

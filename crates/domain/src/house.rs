@@ -10,6 +10,7 @@ use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
+use crate::told_sheets::ToldSheets;
 use serde::{Deserialize, Serialize};
 
 /// A community or an office above one.
@@ -28,6 +29,9 @@ pub struct Community {
     /// Who is on duty when.
     #[serde(default, skip_serializing_if = "Roster::is_empty")]
     pub duty: Roster,
+    /// What people have said of the columns of spreadsheets.
+    #[serde(default, skip_serializing_if = "ToldSheets::is_empty")]
+    pub sheets: ToldSheets,
 }
 
 /// A grid.
@@ -141,6 +145,9 @@ impl Entity {
             }
             (Self::Community(it), HouseEvent::CommunityPhonesSet { supervision, emergency }) => {
                 (it.supervision, it.emergency) = (supervision, emergency);
+            }
+            (Self::Community(it), HouseEvent::SheetColumnsTold { source, columns }) => {
+                it.sheets.tell(source, columns);
             }
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),

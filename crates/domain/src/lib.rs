@@ -20,6 +20,7 @@ pub mod refusal;
 pub mod request;
 pub mod rights;
 pub mod text;
+pub mod told_sheets;
 
 pub use community::CommunityCode;
 pub use event::{Body, Event, HouseEvent, Subject};

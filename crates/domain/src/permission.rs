@@ -84,6 +84,10 @@ pub enum Action {
     ReadCare(CareTag),
     /// Erase a person's data, and answer what people ask about their own.
     Erase,
+    /// Take the lists of places, staff and organisations out of the house, as they are.
+    ExportHouse,
+    /// Take the list of residents out of the house, in clear, with a reason.
+    ExportResidents,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -159,7 +163,10 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
         Role::Organisation => organisation(who, action, area),
         Role::Resident => resident(action),
         Role::SystemAdministrator => {
-            matches!(action, Action::ReadPlaces | Action::ChangePlaces | Action::ChangePeople)
+            matches!(
+                action,
+                Action::ReadPlaces | Action::ChangePlaces | Action::ChangePeople | Action::ExportHouse
+            )
         }
         Role::SecurityAdministrator => action == Action::ChangeAccounts,
         Role::Auditor => action == Action::ReadAudit,

@@ -86,7 +86,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 15] = [
+const PLAIN: [(Action, &str); 17] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -102,6 +102,8 @@ const PLAIN: [(Action, &str); 15] = [
     (Action::ReadCare(CareTag::LivingAlone), "see who lives alone"),
     (Action::ReadCare(CareTag::LowIncome), "see who has a low income"),
     (Action::Erase, "erase a person"),
+    (Action::ExportHouse, "export the house"),
+    (Action::ExportResidents, "export residents"),
 ];
 
 fn actions() -> Vec<Action> {

@@ -50,6 +50,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Serve(asked) => commands::serve::run(&asked, language),
         Command::Community(asked) => commands::community::run(&asked.what),
         Command::Import(asked) => commands::import::run(&asked, language),
+        Command::Export(asked) => commands::export::run(&asked, language),
         Command::User(asked) => commands::user::run(&asked.what),
         Command::Grids(asked) => commands::grids::run(&asked, language),
         Command::Deadline(asked) => commands::deadline::run(&asked, language),

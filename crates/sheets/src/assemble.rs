@@ -5,11 +5,14 @@ use std::sync::Arc;
 use crate::check::{self, Layouts};
 use crate::header::{self, Layout, Target};
 use crate::known::Known;
+use crate::mapping::Source;
+use crate::named_sheet;
 use crate::parse;
-use crate::problem::{Place, Problem, ProblemKind, ProblemList};
+use crate::problem::{Place, Problem, ProblemKind, ProblemList, Skipped};
 use crate::read::{Cell, Sink};
 use crate::row::Row;
 use crate::rows::{UnknownColumn, Workbook};
+use crate::{skipped, source};
 
 /// Rows between two calls of the progress function.
 const STEP: u64 = 500;
@@ -25,6 +28,8 @@ pub struct Reading {
     pub more_problems: u64,
     /// What a person should know and need not change.
     pub notices: Vec<Problem>,
+    /// The sheets with their headings, for a person who says what their columns hold.
+    pub sources: Vec<Source>,
     /// Rows that were read.
     pub rows: u64,
 }
@@ -32,32 +37,38 @@ pub struct Reading {
 /// Where in the present sheet the reader is.
 enum State {
     /// Rows above the header, if one comes.
-    Seeking { name: Arc<str>, tried: usize },
-    /// Below the header; `first` until the row after it has been seen.
-    Body { name: Arc<str>, layout: Box<Layout>, first: bool },
+    Seeking { name: Arc<str>, rows: Vec<Vec<Cell>> },
+    /// Below the header; `fresh` while the row behind it has not been seen.
+    Body { name: Arc<str>, layout: Box<Layout>, fresh: bool, source: Source },
     /// Not a sheet that is read, or none yet.
     Passing,
 }
 
 pub(crate) struct Assembler<'a> {
+    file: &'a str,
+    known: &'a Known,
     workbook: Workbook,
     problems: ProblemList,
     notices: ProblemList,
     layouts: Layouts,
     sheets: Vec<Arc<str>>,
+    sources: Vec<Source>,
     state: State,
     rows: u64,
     progress: &'a mut dyn FnMut(u64),
 }
 
 impl<'a> Assembler<'a> {
-    pub(crate) fn new(progress: &'a mut dyn FnMut(u64)) -> Self {
+    pub(crate) fn new(file: &'a str, known: &'a Known, progress: &'a mut dyn FnMut(u64)) -> Self {
         Self {
+            file,
+            known,
             workbook: Workbook::default(),
             problems: ProblemList::default(),
             notices: ProblemList::default(),
             layouts: Layouts::new(),
             sheets: Vec::new(),
+            sources: Vec::new(),
             state: State::Passing,
             rows: 0,
             progress,
@@ -65,12 +76,12 @@ impl<'a> Assembler<'a> {
     }
 
     /// Checks the whole and gives it back.
-    pub(crate) fn finish(mut self, known: &Known) -> Reading {
+    pub(crate) fn finish(mut self) -> Reading {
         self.close_sheet();
         if self.layouts.is_empty() && self.problems.list.is_empty() {
             self.problems.push(Problem::of_file(ProblemKind::NoKnownSheet));
         }
-        check::check(&mut self.workbook, known, &self.layouts, &mut self.problems);
+        check::check(&mut self.workbook, self.known, &self.layouts, &mut self.problems);
         (self.progress)(self.rows);
         let (told, mut problems): (Vec<_>, Vec<_>) =
             self.problems.list.into_iter().partition(|p| p.what.is_notice());
@@ -88,32 +99,88 @@ impl<'a> Assembler<'a> {
             problems,
             more_problems: self.problems.more,
             notices,
+            sources: self.sources,
             rows: self.rows,
         }
     }
 
     fn close_sheet(&mut self) {
         match std::mem::replace(&mut self.state, State::Passing) {
-            State::Seeking { name, tried } if tried > 0 => {
-                self.notices.push(Problem::of_sheet(&name, ProblemKind::SheetIgnored));
-            }
-            State::Body { name, layout, .. } => {
+            State::Seeking { name, rows } => self.leave_out(&name, &rows),
+            State::Body { name, mut layout, fresh, source } => {
+                if fresh {
+                    self.settle(&name, &mut layout);
+                }
+                self.sources.push(source);
                 self.layouts.insert(name, *layout);
             }
-            State::Seeking { .. } | State::Passing => {}
+            State::Passing => {}
         }
     }
 
-    /// Takes the header and gives the state below it.
-    fn begin_body(&mut self, name: Arc<str>, layout: Layout) -> State {
-        for problem in layout.problems(&name) {
+    /// No header is known: a person may say what the columns hold.
+    fn leave_out(&mut self, name: &Arc<str>, rows: &[Vec<Cell>]) {
+        if !rows.is_empty() {
+            self.notices.push(Problem::of_sheet(name, ProblemKind::SheetIgnored));
+            self.sources.extend(source::of_rows(name, rows));
+        }
+    }
+
+    /// The header is complete: what it lacks is said, and what the sheet's name says is taken over.
+    fn settle(&mut self, name: &Arc<str>, layout: &mut Layout) {
+        if let Some(notice) = named_sheet::complete(layout, name, self.file) {
+            self.notices.push(notice);
+        }
+        for problem in layout.problems(name) {
             self.problems.push(problem);
         }
         let unknown = layout.targets.iter().filter(|(_, _, target)| matches!(target, Target::Unknown(_)));
         self.workbook.unknown_columns.extend(
             unknown.map(|(column, ..)| UnknownColumn { sheet: name.clone(), column: column.clone() }),
         );
-        State::Body { name, layout: Box::new(layout), first: true }
+    }
+
+    fn begin(name: Arc<str>, layout: Layout) -> State {
+        let source = source::of_layout(&name, &layout);
+        State::Body { name, layout: Box::new(layout), fresh: true, source }
+    }
+
+    /// A row below the header.
+    fn below(
+        &mut self,
+        number: u32,
+        cells: &[Cell],
+        name: Arc<str>,
+        mut layout: Box<Layout>,
+        fresh: bool,
+        mut source: Source,
+    ) -> State {
+        if fresh && !skipped::is_explanation(cells) {
+            // A header of two rows: the second tells apart what the first has under one word.
+            let second = header::fit(&name, cells, &self.known.mappings).map(|(_, second)| second);
+            if let Some(second) =
+                second.filter(|it| it.spec.kind == layout.spec.kind && it.known() >= layout.known())
+            {
+                return Self::begin(name, second);
+            }
+        }
+        if fresh {
+            self.settle(&name, &mut layout);
+        }
+        let is_sample = (fresh && skipped::is_explanation(cells)) || skipped::is_example(cells);
+        let why = if layout.is_repeated(cells) { Some(Skipped::Header) } else { skipped::reason(cells) };
+        match why {
+            _ if is_sample => {}
+            Some(why) => {
+                let place = Place { sheet: name.clone(), row: number };
+                self.notices.push(Problem::of_row(&place, None, ProblemKind::RowSkipped { why }));
+            }
+            None => {
+                source::add(&mut source, cells);
+                self.body_row(&name, &layout, number, cells);
+            }
+        }
+        State::Body { name, layout, fresh: false, source }
     }
 
     fn body_row(&mut self, name: &Arc<str>, layout: &Layout, number: u32, cells: &[Cell]) {
@@ -131,25 +198,25 @@ impl Sink for Assembler<'_> {
     fn sheet(&mut self, name: &Arc<str>) {
         self.close_sheet();
         self.sheets.push(name.clone());
-        self.state = State::Seeking { name: name.clone(), tried: 0 };
+        self.state = State::Seeking { name: name.clone(), rows: Vec::new() };
     }
 
     fn row(&mut self, number: u32, cells: Vec<Cell>) {
         self.state = match std::mem::replace(&mut self.state, State::Passing) {
-            State::Seeking { name, tried } => match header::fit(&name, &cells) {
-                Some((_, layout)) => self.begin_body(name, layout),
-                None if tried + 1 < header::MOST_TITLE_ROWS => State::Seeking { name, tried: tried + 1 },
+            State::Seeking { name, mut rows } => match header::fit(&name, &cells, &self.known.mappings) {
+                Some((_, layout)) => Self::begin(name, layout),
                 None => {
-                    self.notices.push(Problem::of_sheet(&name, ProblemKind::SheetIgnored));
-                    State::Passing
+                    rows.push(cells);
+                    if rows.len() < header::MOST_TITLE_ROWS {
+                        State::Seeking { name, rows }
+                    } else {
+                        self.leave_out(&name, &rows);
+                        State::Passing
+                    }
                 }
             },
-            State::Body { name, layout, first } => {
-                let skipped = (first && header::is_explanation(&cells)) || header::is_example(&cells);
-                if !skipped {
-                    self.body_row(&name, &layout, number, &cells);
-                }
-                State::Body { name, layout, first: false }
+            State::Body { name, layout, fresh, source } => {
+                self.below(number, &cells, name, layout, fresh, source)
             }
             State::Passing => State::Passing,
         };

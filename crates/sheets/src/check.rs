@@ -1,6 +1,7 @@
 //! What no single row can show: names that nothing carries, rows that stand twice, claims and grids that overlap.
 
 mod grids;
+mod households;
 mod places;
 mod residents;
 mod staff;
@@ -23,10 +24,11 @@ pub(crate) type Layouts = HashMap<Arc<str>, Layout>;
 pub(crate) fn check(workbook: &mut Workbook, known: &Known, layouts: &Layouts, problems: &mut ProblemList) {
     let index = Index::new(workbook, known);
     let mut check = Check { index, layouts, problems };
-    places::check(&mut check, workbook);
+    places::check(&mut check, workbook, known);
     staff::check(&mut check, workbook);
     grids::check(&mut check, workbook, known);
     residents::check(&mut check, workbook);
+    households::check(&mut check, workbook);
 }
 
 /// What every check needs.

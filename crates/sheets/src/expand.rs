@@ -14,8 +14,8 @@ pub const MOST_ROOMS: u64 = 5_000;
 pub struct RoomSpec {
     /// The unit as it is shown: 2单元.
     pub unit: String,
-    /// The floor, 1 is the ground floor.
-    pub floor: u16,
+    /// The floor, 1 is the ground floor; below ground it is negative.
+    pub floor: i16,
     /// The room, without 室: the floor and two digits, as 501.
     pub room: String,
     /// Households in it.
@@ -44,7 +44,7 @@ pub fn rooms_of(building: &BuildingRow) -> Vec<RoomSpec> {
                 let made = u64::try_from(rooms.len()).unwrap_or(u64::MAX);
                 rooms.push(RoomSpec {
                     unit: format!("{unit}单元"),
-                    floor,
+                    floor: i16::try_from(floor).unwrap_or(i16::MAX),
                     room: (u32::from(floor) * 100 + place).to_string(),
                     households: u32::try_from(share(made + 1) - share(made)).unwrap_or(u32::MAX),
                 });
@@ -86,7 +86,7 @@ fn listed_room(row: &RoomRow) -> RoomSpec {
     let floor = row.room.parse::<u32>().ok().map_or(1, |number| number / 100).clamp(1, 200);
     RoomSpec {
         unit: row.unit.clone(),
-        floor: u16::try_from(floor).unwrap_or(1),
+        floor: row.floor.unwrap_or_else(|| i16::try_from(floor).unwrap_or(1)),
         room: row.room.clone(),
         households: row.households,
     }

@@ -5,10 +5,13 @@ mod places;
 mod residents;
 
 use crate::problem::Lang;
+use serde::Serialize;
 
 /// The kinds of sheets that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum SheetKind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant is the sheet that its name says")]
+pub enum SheetKind {
     Estates,
     Buildings,
     Rooms,
@@ -19,8 +22,10 @@ pub(crate) enum SheetKind {
 }
 
 /// A known column, whatever its name in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum FieldId {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant is the column that its name says")]
+pub enum FieldId {
     Address,
     Aliases,
     Basement,
@@ -34,6 +39,7 @@ pub(crate) enum FieldId {
     DeputyEstates,
     Estate,
     Estates,
+    Floor,
     Floors,
     Grid,
     GridWorker,
@@ -78,8 +84,10 @@ const fn word(zh: &'static str, en: &'static str, also: &'static [&'static str])
 }
 
 /// 是 and 否, which the sheets of other tools write as 1 and 0.
-pub(crate) const FLAG: &[Word] =
-    &[word("是", "yes", &["1", "y", "true"]), word("否", "no", &["0", "n", "false", "无"])];
+pub(crate) const FLAG: &[Word] = &[
+    word("是", "yes", &["1", "y", "t", "true", "有", "对", "√", "✓", "✔", "☑"]),
+    word("否", "no", &["0", "n", "f", "false", "无", "没有", "×", "x", "✗", "✘", "☐", "/", "-"]),
+];
 
 /// What is known of a column.
 #[derive(Debug)]

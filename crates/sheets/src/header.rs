@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use crate::fields::{FieldId, SHEETS, SheetSpec};
+use crate::fields::{FieldId, SHEETS, SheetSpec, spec};
+use crate::mapping::{Mappings, Said, Told, mark};
 use crate::problem::{Column, Lang, Problem, ProblemKind, column_letter};
 use crate::read::{Cell, Value};
 use crate::text::{key, tidy};
@@ -23,6 +24,12 @@ static NAMES: LazyLock<Vec<HashMap<String, Option<FieldId>>>> = LazyLock::new(||
     SHEETS.into_iter().map(names).collect()
 });
 
+/// Whether a text is the name of a column of some sheet.
+pub(crate) fn is_heading(text: &str) -> bool {
+    let bare = bare_key(text);
+    NAMES.iter().any(|names| names.contains_key(&bare))
+}
+
 /// What a column of the file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Target {
@@ -37,6 +44,12 @@ pub(crate) enum Target {
 pub(crate) struct Layout {
     pub(crate) spec: &'static SheetSpec,
     pub(crate) targets: Vec<(Column, u32, Target)>,
+    /// By which the headings are known again.
+    pub(crate) mark: String,
+    /// Whether a person has said what some of the columns hold.
+    pub(crate) told: bool,
+    /// What every row of the sheet has though no column says it: the building that the sheet is named after.
+    pub(crate) implied: Vec<(FieldId, String)>,
     place_of: [Option<usize>; FieldId::COUNT],
 }
 
@@ -51,11 +64,33 @@ impl Layout {
         self.place_of[field as usize].map(|place| self.targets[place].0.clone())
     }
 
+    /// What every row has for a field that no column holds.
+    pub(crate) fn implies(&self, field: FieldId) -> Option<&str> {
+        self.implied.iter().find(|(known, _)| *known == field).map(|(_, value)| value.as_str())
+    }
+
+    /// How many columns are known.
+    pub(crate) fn known(&self) -> usize {
+        self.place_of.iter().flatten().count()
+    }
+
+    /// Whether the row is this header once more, as it is printed on every page.
+    pub(crate) fn is_repeated(&self, cells: &[Cell]) -> bool {
+        let same = |cell: &Cell| {
+            let Value::Text(text) = &cell.value else { return false };
+            self.targets.iter().any(|(column, at, _)| *at == cell.column && tidy(text) == *column.name)
+        };
+        let equal = cells.iter().filter(|cell| same(cell)).count();
+        equal >= FEWEST_MATCHES && equal * 2 > cells.len()
+    }
+
     /// What the header lacks, has twice or has beyond what is known.
     pub(crate) fn problems(&self, sheet: &Arc<str>) -> Vec<Problem> {
         let mut problems = Vec::new();
         let required = self.spec.fields.iter().filter(|field| field.required);
-        for field in required.filter(|field| self.index(field.id).is_none()) {
+        for field in
+            required.filter(|field| self.index(field.id).is_none() && self.implies(field.id).is_none())
+        {
             let [zh, en] = [Lang::Zh, Lang::En].map(|lang| field.name(lang).to_owned());
             problems.push(Problem::of_sheet(sheet, ProblemKind::MissingColumn { zh, en }));
         }
@@ -80,39 +115,67 @@ impl Layout {
     }
 }
 
+/// The texts of a row, each with the number of its column.
+pub(crate) fn headings(cells: &[Cell]) -> Vec<(u32, String)> {
+    let text = |cell: &Cell| match &cell.value {
+        Value::Text(text) => Some((cell.column, tidy(text))),
+        _ => None,
+    };
+    cells.iter().filter_map(text).filter(|(_, name)| !name.is_empty()).collect()
+}
+
 /// The layout that the row gives as a header of the best fitting kind of sheet, and how well it fits.
-pub(crate) fn fit(sheet: &str, cells: &[Cell]) -> Option<(usize, Layout)> {
-    let names: Vec<(u32, String)> = cells
-        .iter()
-        .filter_map(|cell| match &cell.value {
-            Value::Text(text) => Some((cell.column, tidy(text))),
-            _ => None,
-        })
-        .filter(|(_, name)| !name.is_empty())
-        .collect();
+pub(crate) fn fit(sheet: &str, cells: &[Cell], mappings: &Mappings) -> Option<(usize, Layout)> {
+    let names = headings(cells);
+    if names.len() < FEWEST_MATCHES {
+        return None;
+    }
+    if let Some(told) = mappings.of_source(&mark(&names))
+        && let Some(kind) = told.kind
+    {
+        return Some((usize::MAX, lay_out(spec(kind), &names, mappings, &told)));
+    }
+    let told = mappings.of_source(&mark(&names)).unwrap_or_default();
     let sheet = key(sheet);
     SHEETS
         .into_iter()
         .filter_map(|spec| {
-            let layout = lay_out(spec, &names);
-            let matches = layout.place_of.iter().flatten().count();
+            let layout = lay_out(spec, &names, mappings, &told);
+            let matches = layout.known();
             let required = spec.fields.iter().filter(|f| f.required && layout.index(f.id).is_some()).count();
             let named = usize::from(spec.names().any(|name| key(name) == sheet));
-            // The sheet's own name counts as much as four columns; a required column counts twice.
-            (matches >= FEWEST_MATCHES && required > 0).then_some((matches + required + 4 * named, layout))
+            // A required column counts half as much again, the sheet's own name as much as four columns.
+            (matches >= FEWEST_MATCHES && required > 0)
+                .then_some((2 * matches + required + 8 * named, layout))
         })
         .max_by_key(|(score, layout)| (*score, std::cmp::Reverse(layout.spec.kind as usize)))
 }
 
-fn lay_out(spec: &'static SheetSpec, names: &[(u32, String)]) -> Layout {
-    let mut layout = Layout { spec, targets: Vec::new(), place_of: [None; FieldId::COUNT] };
-    for (index, name) in names {
+fn lay_out(spec: &'static SheetSpec, names: &[(u32, String)], mappings: &Mappings, told: &Told) -> Layout {
+    let mut layout = Layout {
+        spec,
+        targets: Vec::new(),
+        mark: mark(names),
+        told: !told.columns.is_empty(),
+        implied: Vec::new(),
+        place_of: [None; FieldId::COUNT],
+    };
+    let said: Vec<Option<Said>> = names
+        .iter()
+        .map(|(index, name)| {
+            let by_place = told.columns.get(index).copied();
+            by_place.or_else(|| mappings.named(spec, &key(name)))
+        })
+        .collect();
+    for ((index, name), own) in names.iter().zip(&said) {
         let bare = bare_key(name);
         let shared: Arc<str> = name.as_str().into();
-        let target = match NAMES[spec.kind as usize].get(&bare) {
-            Some(Some(field)) => Target::Known(*field),
-            Some(None) => Target::Declined(shared.clone()),
-            None => Target::Unknown(shared.clone()),
+        let target = match (own, NAMES[spec.kind as usize].get(&bare)) {
+            (Some(Said::Field(field)), _) => Target::Known(*field),
+            (Some(Said::LeftOut), _) | (None, Some(None)) => Target::Declined(shared.clone()),
+            // Where a person has named another column for the field, this one is not it.
+            (None, Some(Some(field))) if !said.contains(&Some(Said::Field(*field))) => Target::Known(*field),
+            _ => Target::Unknown(shared.clone()),
         };
         if let Target::Known(field) = &target {
             layout.place_of[*field as usize].get_or_insert(layout.targets.len());
@@ -128,33 +191,4 @@ fn bare_key(name: &str) -> String {
     let bare = key.trim_matches('*');
     let marks = ["(必填)", "(选填)", "(可选)", "(required)", "(optional)"];
     marks.iter().find_map(|mark| bare.strip_suffix(mark)).unwrap_or(bare).trim_matches('*').to_owned()
-}
-
-/// Whether a row explains the columns (必填…, 可选…) instead of holding data.
-pub(crate) fn is_explanation(cells: &[Cell]) -> bool {
-    let marks = ["必填", "可选", "选填", "required", "optional"];
-    let explains = |cell: &Cell| match &cell.value {
-        Value::Text(text) => {
-            let text = key(text);
-            marks.iter().any(|mark| {
-                text.strip_prefix(mark).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            })
-        }
-        _ => false,
-    };
-    cells.first().is_some_and(explains) || cells.iter().filter(|cell| explains(cell)).count() >= 2
-}
-
-/// What the first cell of a template's example row begins with.
-pub(crate) const EXAMPLE_MARKS: [&str; 2] = ["示例：", "Example: "];
-
-/// Whether a row is the template's example.
-pub(crate) fn is_example(cells: &[Cell]) -> bool {
-    cells.first().is_some_and(|cell| match &cell.value {
-        Value::Text(text) => {
-            let text = key(text);
-            EXAMPLE_MARKS.iter().any(|mark| text.starts_with(&key(mark)))
-        }
-        _ => false,
-    })
 }

@@ -19,6 +19,8 @@ pub(crate) fn normal_form(value: &Value) -> Result<String, ProblemKind> {
         Error::Legacy => ProblemKind::IdentityLegacy,
         Error::Length { .. } | Error::Character { .. } => ProblemKind::IdentityForm,
         Error::ImpossibleDate | Error::NotYetBorn => ProblemKind::IdentityDate,
+        // A number that went through a cell of numbers once and is text again ends with the noughts it got there.
+        Error::CheckDigit { .. } if shown(value).ends_with("000") => ProblemKind::IdentityLostDigits,
         Error::CheckDigit { .. } => ProblemKind::IdentityCheckDigit,
     })?;
     Ok(number.as_str().to_owned())
@@ -39,6 +41,7 @@ mod tests {
         assert_eq!(of("110105194902300021"), Err(ProblemKind::IdentityDate));
         assert_eq!(of("110105491231002"), Err(ProblemKind::IdentityLegacy));
         assert_eq!(of("1101051949123100"), Err(ProblemKind::IdentityForm));
+        assert_eq!(of("110105194912310000"), Err(ProblemKind::IdentityLostDigits));
         assert_eq!(of("1.1010519491231E+17"), Err(ProblemKind::IdentityLostDigits));
         assert_eq!(
             normal_form(&Value::Number(110_105_194_912_310_020.0)),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::mapping::Mappings;
 use crate::rows::Workbook;
 use crate::text::{building_key, key, unit_key};
 
@@ -12,6 +13,8 @@ pub struct Known {
     pub estates: Vec<KnownEstate>,
     /// Names of members of staff.
     pub staff: Vec<String>,
+    /// What people have said of columns before.
+    pub mappings: Mappings,
 }
 
 /// An estate that is stored.

@@ -3,6 +3,7 @@
 use guanjia_domain::phone::{Phone, PhoneError};
 
 use crate::problem::ProblemKind;
+use crate::row::split_list;
 use crate::text::key;
 
 /// The number as it is dialled: `13800000000`, `0351-6012345`; of a company also `4008123456` or `95598`.
@@ -13,6 +14,40 @@ pub(crate) fn normal_form(text: &str, of_company: bool) -> Result<String, Proble
             PhoneError::AreaCodeMissing => ProblemKind::AreaCodeMissing,
             _ => ProblemKind::BadPhone,
         }),
+    }
+}
+
+/// The numbers of a cell: people write several with any sign or only a space between, and behind each whose it is.
+/// A word or a stroke that says that there is none gives none.
+pub(crate) fn numbers(cell: &str) -> Vec<String> {
+    let (mut bare, mut inside, mut dropped) = (String::new(), false, false);
+    for c in cell.chars() {
+        match c {
+            '(' | '（' => (inside, dropped) = (true, false),
+            ')' | '）' => {
+                inside = false;
+                // Whose a number is ends it; an area code in brackets belongs to what follows.
+                bare.push_str(if dropped { ";" } else { "" });
+            }
+            _ if inside && !c.is_numeric() => dropped = true,
+            _ => bare.push(c),
+        }
+    }
+    let parts = split_list(&bare.replace(['/', '／', '＼', '\\'], ";"));
+    parts.iter().filter(|part| !NONE.contains(&key(part).as_str())).flat_map(|part| apart(part)).collect()
+}
+
+/// What people write where there is no number.
+const NONE: [&str; 7] = ["无", "没有", "暂无", "不详", "-", "--", "none"];
+
+/// Splits at a space where both sides are whole numbers; `138 0000 0000` is one.
+fn apart(part: &str) -> Vec<String> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let digits = |word: &str| word.chars().filter(|c| c.is_numeric()).count();
+    if words.len() > 1 && words.iter().all(|word| digits(word) >= 7) {
+        words.into_iter().map(str::to_owned).collect()
+    } else {
+        vec![part.to_owned()]
     }
 }
 
@@ -27,6 +62,25 @@ fn service_number(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_numbers_of_a_cell_are_told_apart() {
+        let two = ["13800000001", "13800000002"];
+        for cell in [
+            "13800000001;13800000002",
+            "13800000001/13800000002",
+            "13800000001 13800000002",
+            "13800000001（本人）、13800000002（儿子）",
+            "13800000001(本人)13800000002(儿子)",
+        ] {
+            assert_eq!(numbers(cell), two, "{cell}");
+        }
+        assert_eq!(numbers("138 0000 0001"), ["138 0000 0001"]);
+        assert_eq!(numbers("(0351)6012345"), ["03516012345"]);
+        for cell in ["", "无", "/", "-", "暂无"] {
+            assert!(numbers(cell).is_empty(), "{cell}");
+        }
+    }
 
     #[test]
     fn a_company_may_have_a_service_number() {

@@ -6,7 +6,7 @@ mod kind;
 
 use std::sync::Arc;
 
-pub use kind::ProblemKind;
+pub use kind::{ProblemKind, Skipped};
 use serde::Serialize;
 
 /// As many problems as a person can still work through; the rest is counted.

@@ -6,6 +6,8 @@
 mod csv;
 mod decode;
 mod guard;
+mod merged;
+mod separator;
 mod xlsx;
 
 use std::sync::Arc;
@@ -31,6 +33,8 @@ pub(crate) enum Value {
     Text(String),
     Number(f64),
     Flag(bool),
+    /// A day, as `2026-03-01`.
+    Day(String),
     /// An Excel error such as `#REF!`.
     Error(String),
 }
@@ -58,7 +62,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], sink: &mut dyn Sink) {
         let mib = |size: usize| u64::try_from(size >> 20).unwrap_or(u64::MAX);
         Some(ProblemKind::FileTooLarge { size: mib(bytes.len()), limit: mib(MOST_BYTES) })
     } else if bytes.starts_with(b"PK\x03\x04") {
-        guard::check(bytes).and_then(|()| xlsx::read(bytes, sink)).err()
+        guard::check(bytes).and_then(|merges| xlsx::read(bytes, merges, sink)).err()
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         Some(ProblemKind::LegacyOrLocked)
     } else {

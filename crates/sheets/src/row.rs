@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::date;
 use crate::fields::FieldId;
 use crate::header::{Layout, Target};
 use crate::phone;
@@ -13,6 +14,9 @@ use crate::text::{key, tidy};
 /// Most characters of a name, most of a remark or a list.
 const SHORT: usize = 100;
 const LONG: usize = 4000;
+
+/// Fields in which a day is a door that a spreadsheet program has taken for one: 3-2.
+const IS_DOOR: [FieldId; 4] = [FieldId::Address, FieldId::Building, FieldId::Unit, FieldId::Room];
 
 /// A row with its place and its header.
 pub(crate) struct Row<'a> {
@@ -30,13 +34,19 @@ impl Row<'_> {
 
     /// The cell of a field; `None` when it is empty or an error, which is reported.
     pub(crate) fn value(&mut self, field: FieldId) -> Option<Value> {
-        let index = self.layout.index(field)?;
+        let Some(index) = self.layout.index(field) else {
+            return self.layout.implies(field).map(|value| Value::Text(value.to_owned()));
+        };
         let cell = &self.cells[self.cells.binary_search_by_key(&index, |cell| cell.column).ok()?];
         match &cell.value {
             Value::Text(text) => Some(tidy(text)).filter(|text| !text.is_empty()).map(Value::Text),
             Value::Error(code) => {
                 let code = code.clone();
                 self.report(field, ProblemKind::CellError { code });
+                None
+            }
+            Value::Day(_) if IS_DOOR.contains(&field) => {
+                self.report(field, ProblemKind::BecameDate);
                 None
             }
             other => Some(other.clone()),
@@ -147,7 +157,8 @@ impl Row<'_> {
     /// Telephones in the form in which they are dialled; the wrong ones are reported.
     pub(crate) fn phones(&mut self, field: FieldId, of_company: bool) -> Vec<String> {
         let mut phones = Vec::new();
-        for text in self.list(field) {
+        let cell = self.long_text(field).unwrap_or_default();
+        for text in phone::numbers(&cell) {
             match phone::normal_form(&text, of_company) {
                 Ok(phone) => phones.push(phone),
                 Err(what) => self.report(field, what),
@@ -161,7 +172,9 @@ impl Row<'_> {
         let named = |cell: &Cell| {
             let (_, _, target) = self.layout.targets.iter().find(|(_, index, _)| *index == cell.column)?;
             let Target::Unknown(name) = target else { return None };
-            Some((Arc::clone(name), shown(&cell.value)))
+            let is_day = key(name).ends_with("日期") || key(name).ends_with("date");
+            let day = is_day.then(|| date::day(&cell.value)).flatten();
+            Some((Arc::clone(name), day.unwrap_or_else(|| shown(&cell.value))))
         };
         self.cells.iter().filter_map(named).collect()
     }
@@ -186,7 +199,9 @@ impl Row<'_> {
     }
 
     fn is_error(&self, field: FieldId) -> bool {
-        matches!(self.cell(field), Some(Value::Error(_)))
+        let door = IS_DOOR.contains(&field);
+        self.cell(field)
+            .is_some_and(|value| matches!(value, Value::Error(_)) || (door && matches!(value, Value::Day(_))))
     }
 }
 
@@ -200,7 +215,7 @@ fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => Some(*number),
         Value::Text(text) => key(text).replace(',', "").parse().ok(),
-        Value::Flag(_) | Value::Error(_) => None,
+        Value::Flag(_) | Value::Day(_) | Value::Error(_) => None,
     }
     .filter(|number: &f64| number.is_finite())
 }
@@ -209,6 +224,7 @@ fn number(value: &Value) -> Option<f64> {
 pub(crate) fn shown(value: &Value) -> String {
     match value {
         Value::Text(text) => tidy(text),
+        Value::Day(day) => day.clone(),
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => if *flag { "1" } else { "0" }.to_owned(),
         Value::Error(code) => code.clone(),

@@ -148,6 +148,8 @@ pub struct RoomRow {
     pub room: String,
     /// Households in it; 0 for a vacant one.
     pub households: u32,
+    /// The floor, where the sheet says it; below ground it is negative.
+    pub floor: Option<i16>,
     /// Columns that are not known.
     pub others: Others,
 }

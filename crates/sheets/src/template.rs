@@ -6,8 +6,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::fields::{Field, SheetKind, SheetSpec, spec};
-use crate::header::EXAMPLE_MARKS;
 use crate::problem::Lang;
+use crate::skipped::EXAMPLE_MARKS;
 use crate::write::{WriteError, text_cell};
 
 /// Rows that the drop-downs and the text format reach.

@@ -5,6 +5,7 @@
 //! this crate takes it off again: what comes back is what went out.
 
 use std::borrow::Cow;
+use std::io::{Cursor, Write as _};
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
@@ -102,4 +103,17 @@ pub fn xlsx(tables: &[Table]) -> Result<Vec<u8>, WriteError> {
         }
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The tables as an archive with a csv file for each.
+///
+/// # Errors
+/// When they do not fit an archive.
+pub fn csv_archive(tables: &[Table]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for table in tables {
+        archive.start_file(format!("{}.csv", table.name), zip::write::SimpleFileOptions::default())?;
+        archive.write_all(&csv(table))?;
+    }
+    Ok(archive.finish()?.into_inner())
 }

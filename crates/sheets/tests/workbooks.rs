@@ -199,7 +199,7 @@ fn a_sheet_of_residents_alone_refers_to_what_is_stored() {
             aliases: Vec::new(),
             buildings: vec![KnownBuilding { name: "1号楼".to_owned(), units: vec!["1单元".to_owned()] }],
         }],
-        staff: Vec::new(),
+        ..Known::default()
     };
     let bytes = guanjia_sheets::csv(&sheet);
     let reading = read_workbook("居民.csv", &bytes, &known, &mut |_| {});

@@ -31,6 +31,7 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::CommunityFounded { .. } => "community_founded",
         HouseEvent::CommunityPhonesSet { .. } => "community_phones_set",
         HouseEvent::DutySet { .. } => "duty_set",
+        HouseEvent::SheetColumnsTold { .. } => "sheet_columns_told",
         HouseEvent::EstateAdded { .. } => "estate_added",
         HouseEvent::EstateChanged { .. } => "estate_changed",
         HouseEvent::BuildingAdded { .. } => "building_added",

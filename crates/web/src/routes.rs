@@ -80,6 +80,8 @@ routes! {
     "/people/{id}/link" => post(pages::people::invite), "POST";
     "/import" => get(pages::import::form).post(pages::import::upload), "GET POST";
     "/import/template.xlsx" => get(pages::import::template), "GET";
+    "/import/columns" => post(pages::import::columns::tell), "POST";
+    "/export" => get(pages::export::form).post(pages::export::take), "GET POST";
     "/import/confirm" => post(pages::import::confirm), "POST";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";

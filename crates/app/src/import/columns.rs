@@ -54,6 +54,6 @@ impl Columns {
 }
 
 /// Where the columns of a thing lie.
-pub(super) const fn slot(community: CommunityCode, owner: Uuid) -> Slot {
+pub(crate) const fn slot(community: CommunityCode, owner: Uuid) -> Slot {
     Slot { community, owner, kind: Kind::Card, n: 0 }
 }

@@ -6,6 +6,7 @@
 mod apply;
 mod card;
 mod columns;
+mod difference;
 mod entry;
 mod house;
 mod load;
@@ -14,13 +15,17 @@ mod plan;
 mod problem;
 mod read;
 mod tally;
+mod told;
 mod upload;
 
 pub use card::Card;
 pub use columns::Columns;
+pub(crate) use columns::slot as card_slot;
+pub use difference::{Aspect, Difference};
 pub use problem::{HouseProblem, ImportProblem};
 pub use read::{SheetFile, Sheets};
 pub use tally::{Change, Counts, Line, MOST_LINES, Tally, Thing};
+pub use told::ToldColumns;
 pub(crate) use upload::UPLOAD_TIMER;
 pub use upload::{UPLOAD_LIFE, UploadId};
 

@@ -47,6 +47,8 @@ pub enum HouseProblem {
     GridTaken { what: String, other: String },
     /// An estate would get the name of another one.
     EstateNameTaken { name: String },
+    /// Several residents of this name may be meant, and nobody guesses.
+    SeveralResidents { name: String },
     /// Notice: the grid names several workers; the first is taken.
     SeveralWorkers { grid: String, taken: String },
     /// Notice: rooms of residents that no building has.
@@ -171,6 +173,10 @@ impl HouseProblem {
                 (format!("“{what}”已属于“{other}”"), "请把那个网格也写进表里并改正范围，或从这里删去")
             }
             Self::EstateNameTaken { name } => (format!("“{name}”已是另一个小区的名称"), "请换一个名称或别名"),
+            Self::SeveralResidents { name } => (
+                format!("可能是已登记的几位“{name}”中的一位，无法确定是谁"),
+                "请在这一行填写身份证号，或填写原来登记的电话和房号",
+            ),
             Self::SeveralWorkers { grid, taken } => {
                 (format!("“{grid}”写了几位网格员，只记“{taken}”"), "如要改变，请把负责的那位写在最前")
             }
@@ -228,6 +234,10 @@ impl HouseProblem {
             Self::EstateNameTaken { name } => {
                 (format!("“{name}” is the name of another estate"), "Choose another name or alias")
             }
+            Self::SeveralResidents { name } => (
+                format!("this may be one of several residents “{name}”, and it cannot be told who"),
+                "Write the ID number in this row, or the telephone and room as they are stored",
+            ),
             Self::SeveralWorkers { grid, taken } => (
                 format!("“{grid}” names several grid workers; “{taken}” is taken"),
                 "To change that, write the responsible one first",

@@ -4,7 +4,7 @@ use super::problem::ImportProblem;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::CommunityCode;
-use guanjia_sheets::{Known, KnownBuilding, KnownEstate, Reading, Workbook, read_workbook};
+use guanjia_sheets::{Known, KnownBuilding, KnownEstate, Reading, Source, Workbook, read_workbook};
 use guanjia_store::Tx;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,8 @@ pub struct Sheets {
     pub notices: Vec<ImportProblem>,
     /// Rows that were read.
     pub rows: u64,
+    /// Every sheet with its headings, and in which file it stands: for a person who says what its columns hold.
+    pub sources: Vec<(String, Source)>,
 }
 
 impl App {
@@ -45,7 +47,23 @@ impl App {
         files: &[SheetFile],
         progress: &mut dyn FnMut(u64),
     ) -> Result<Sheets> {
-        let stored = self.known(tx, community)?;
+        self.read_sheets_as(tx, community, files, &[], progress)
+    }
+
+    /// The same, where somebody says of headings which field they are: name of the heading, name or word of the field.
+    ///
+    /// # Errors
+    /// As [`App::read_sheets`].
+    pub fn read_sheets_as(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        files: &[SheetFile],
+        names: &[(String, String)],
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Sheets> {
+        let mut stored = self.known(tx, community)?;
+        stored.mappings.names = names.to_vec();
         let mut rows = 0;
         let mut read = |file: &SheetFile, known: &Known| {
             let reading =
@@ -69,6 +87,7 @@ impl App {
             sheets.notices.extend(reading.notices.into_iter().map(told));
             sheets.more_problems += reading.more_problems;
             sheets.rows += reading.rows;
+            sheets.sources.extend(reading.sources.into_iter().map(|it| (file.name.clone(), it)));
             join(&mut sheets.workbook, reading.workbook);
         }
         Ok(sheets)
@@ -95,7 +114,7 @@ impl App {
         for member in tx.staff(community)?.into_iter().filter(|it| !it.left) {
             staff.push(self.person(tx, community, member.id.0)?.name);
         }
-        Ok(Known { estates, staff })
+        Ok(Known { estates, staff, mappings: self.told_columns(tx, community)? })
     }
 }
 
@@ -115,6 +134,14 @@ fn with(mut known: Known, workbook: &Workbook) -> Known {
                 let (name, buildings) = (row.estate.clone(), vec![building]);
                 known.estates.push(KnownEstate { name, aliases: Vec::new(), buildings });
             }
+        }
+    }
+    // A list of rooms says by itself that there is a building.
+    for row in &workbook.rooms {
+        let building = KnownBuilding { name: row.building.clone(), units: Vec::new() };
+        let estate = known.estates.iter_mut().find(|estate| estate.name == row.estate);
+        if let Some(estate) = estate.filter(|it| !it.buildings.iter().any(|it| it.name == row.building)) {
+            estate.buildings.push(building);
         }
     }
     known.staff.extend(workbook.staff.iter().map(|row| row.name.clone()));

@@ -1,5 +1,6 @@
 //! How much an import changes.
 
+use super::difference::Difference;
 use serde::Serialize;
 
 /// The most differences that a preview names.
@@ -67,6 +68,8 @@ pub struct Line {
     pub change: Change,
     /// Its name.
     pub name: String,
+    /// What differs, of one that changes.
+    pub differences: Vec<Difference>,
 }
 
 impl Counts {

@@ -1,11 +1,13 @@
 //! What can be asked for, with an example each.
 
+mod export;
 mod people;
 mod planning;
 mod running;
 mod sheets;
 mod upkeep;
 
+pub use export::*;
 pub use people::*;
 pub use planning::*;
 pub use running::*;
@@ -43,6 +45,13 @@ pub enum Command {
     #[command(after_help = "Examples:\n  guanjia import --template places --out 小区楼栋.xlsx\n  \
         guanjia import 小区楼栋.xlsx 工作人员.xlsx 居民.xlsx --community 140109013001 --dry-run")]
     Import(ImportArgs),
+    /// Writes lists in the columns of the import, or everything in an open form. 导出表格或全部数据。
+    #[command(
+        after_help = "Examples:\n  guanjia export --template places --community 140109013001 --out 小区楼栋.xlsx\n  \
+        guanjia export --everything --reason 换系统 --out 全部.zip\n  \
+        guanjia import 全部.zip --data data/new"
+    )]
+    Export(ExportArgs),
     /// Makes API tokens and invitations. 令牌与邀请。
     User(UserArgs),
     /// Says when things are due, a line of JSON each. 计算办理时限。

@@ -66,7 +66,8 @@ pub fn argument(path: &Path) -> Result<&str, Failure> {
     path.to_str().ok_or_else(|| Failure::file(path, &Error::other("not UTF-8")))
 }
 
-fn did_not_start(error: &Error) -> Failure {
+/// What is said when this program cannot be started a second time.
+pub fn did_not_start(error: &Error) -> Failure {
     Failure::refused(
         format!("测试用的服务没有启动：{error}。"),
         format!("The server to be measured did not start: {error}."),

@@ -2,11 +2,13 @@
 //! the engine
 //! itself can do on the same machine in the same run.
 
+mod arrival;
 mod boards;
 mod bulk;
 mod child;
 mod client;
 mod figures;
+mod finished;
 mod footprint;
 mod house;
 mod intake;
@@ -14,6 +16,7 @@ mod pgbench;
 mod plain;
 pub mod plan;
 
+pub use arrival::arrival;
 pub use boards::boards;
 pub use footprint::footprint;
 pub use intake::intake;

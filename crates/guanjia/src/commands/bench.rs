@@ -1,6 +1,6 @@
 //! `guanjia bench`: how fast and how light, beside what the engine itself can do.
 
-use crate::bench::{Ground, boards, footprint, hello_server, intake, minimal_server, plan};
+use crate::bench::{Ground, arrival, boards, footprint, hello_server, intake, minimal_server, plan};
 use crate::data::code;
 use crate::failure::Failure;
 use clap::{Args, Subcommand, ValueEnum};
@@ -47,6 +47,15 @@ enum Bench {
         /// How long boards are asked for, in seconds.
         #[arg(long, default_value_t = 10)]
         seconds: u64,
+    },
+    /// A list of residents, imported. 导入居民。
+    #[command(after_help = "Example:\n  guanjia bench import --residents 100000")]
+    Import {
+        #[command(flatten)]
+        ground: GroundArgs,
+        /// Residents in the list, each with room, phone and relation.
+        #[arg(long, default_value_t = 100_000)]
+        residents: u64,
     },
     /// Time to be ready, memory, bytes of a resident's page. 启动与占用。
     #[command(after_help = "Example:\n  guanjia bench footprint")]
@@ -122,6 +131,7 @@ pub fn run(asked: BenchArgs) -> Result<(), Failure> {
         Bench::Boards { ground, requests, connections, seconds } => {
             boards(&ground.into(), requests, connections.max(1), Duration::from_secs(seconds))
         }
+        Bench::Import { ground, residents } => arrival(&ground.into(), residents),
         Bench::Footprint { ground } => footprint(&ground.into()),
         Bench::Plan { seeds, seed, instances, json } => {
             plan::allocation(seeds.max(1), seed, instances.as_deref(), json)

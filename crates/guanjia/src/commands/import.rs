@@ -7,11 +7,12 @@ use crate::language::Language;
 use crate::output::{answer, tell};
 use crate::progress::Progress;
 use guanjia_app::import::{Change, ImportError, ImportProblem, Preview, SheetFile, Sheets, Thing};
-use guanjia_app::{App, AppError};
+use guanjia_app::{App, AppError, SystemClock, handover};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{CommunityCode, Role};
-use guanjia_sheets::{Lang, Template, template};
+use guanjia_sheets::{Lang, template};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The most problems that are told one by one.
 const MOST_TOLD: usize = 100;
@@ -21,22 +22,54 @@ pub fn run(asked: &ImportArgs, language: Language) -> Result<(), Failure> {
     if let (Some(kind), Some(out)) = (asked.template, &asked.out) {
         return write_template(kind, asked.lang, out);
     }
-    let typed = asked.community.as_deref().unwrap_or_default();
+    if let [file] = asked.files.as_slice()
+        && handover::is_handover(file)
+    {
+        return everything(file, asked, language);
+    }
+    let Some(typed) = asked.community.as_deref() else {
+        return Err(Failure::usage(
+            "请用 --community 指明社区代码。",
+            "Name the community with --community CODE.",
+        ));
+    };
     let files = asked.files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let app = asked.data.open()?;
     let community = known(&app, typed)?;
     let who = Principal::plain(Role::System, community, None);
     let mut bar = Progress::new(language.pick("读取表格", "Reading the sheets"));
-    let sheets =
-        app.db.read(|tx| app.read_sheets(tx, community, &files, &mut |rows| bar.show(rows, None)))?;
+    let sheets = app.db.read(|tx| {
+        app.read_sheets_as(tx, community, &files, &asked.named, &mut |rows| bar.show(rows, None))
+    })?;
     drop(bar);
     let only_look = asked.dry_run || !sheets.problems.is_empty();
     let found = if only_look {
         look(&app, &who, community, &sheets)?
     } else {
+        app.remember_headings(&who, community, &sheets, &asked.named)?;
         import(&app, &who, community, sheets)?
     };
     report(&found, asked, language)
+}
+
+/// A file of everything, into an empty installation.
+fn everything(file: &Path, asked: &ImportArgs, language: Language) -> Result<(), Failure> {
+    let mut bar = Progress::new(language.pick("导入全部数据", "Taking everything in"));
+    let (folder, server) = (&asked.data.data, asked.data.database.as_deref());
+    let done =
+        handover::bring_in(file, folder, server, Arc::new(SystemClock), &mut |done| bar.show(done, None))?;
+    drop(bar);
+    let (events, photos) = (done.manifest.lines.get("tables/event.jsonl").copied().unwrap_or(0), done.photos);
+    answer(&if asked.json {
+        serde_json::json!({ "events": events, "photos": photos, "tables": "ok", "chain": "ok" }).to_string()
+    } else {
+        format!("IMPORTED events={events} photos={photos} tables=ok chain=ok")
+    })?;
+    tell(language.pick(
+        "密码不随数据迁移。请用 guanjia user 重新邀请工作人员；原文件含个人信息明文，用完请删除。",
+        "Passwords do not move: invite everybody again with guanjia user. The file holds personal data in clear: delete it when it has served.",
+    ));
+    Ok(())
 }
 
 fn read(path: &Path) -> Result<SheetFile, Failure> {
@@ -166,16 +199,7 @@ fn json(found: &Preview, done: bool, lang: Lang) -> serde_json::Value {
 }
 
 fn write_template(kind: TemplateKind, lang: SheetLanguage, out: &Path) -> Result<(), Failure> {
-    let kind = match kind {
-        TemplateKind::Places => Template::Places,
-        TemplateKind::People => Template::People,
-        TemplateKind::Residents => Template::Residents,
-    };
-    let lang = match lang {
-        SheetLanguage::Zh => Lang::Zh,
-        SheetLanguage::En => Lang::En,
-    };
-    let bytes = template(kind, lang)
+    let bytes = template(kind.into(), lang.into())
         .map_err(|error| Failure::refused(format!("无法生成表格：{error}。"), format!("{error}.")))?;
     std::fs::write(out, bytes).map_err(|error| Failure::file(out, &error))
 }

@@ -11,6 +11,7 @@ pub mod deadline;
 pub mod demo;
 pub mod discover;
 pub mod doctor;
+pub mod export;
 pub mod grids;
 pub mod import;
 pub mod rebuild;

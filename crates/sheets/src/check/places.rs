@@ -1,18 +1,19 @@
 //! Estates, buildings, rooms and organisations.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Check, Seen};
 use crate::expand::{MOST_ROOMS, room_count};
 use crate::fields::FieldId as Id;
+use crate::known::{Known, KnownEstate};
 use crate::problem::ProblemKind as Kind;
 use crate::rows::{BuildingRow, Workbook};
 use crate::text::{building_key, key};
 
-pub(super) fn check(check: &mut Check<'_>, workbook: &mut Workbook) {
+pub(super) fn check(check: &mut Check<'_>, workbook: &mut Workbook, known: &Known) {
     estates(check, workbook);
     rooms(check, workbook);
-    buildings(check, workbook);
+    buildings(check, workbook, known);
     let mut seen = Seen::new();
     for row in &mut workbook.organisations {
         if let Some(first) = seen.before(key(&row.name), &row.place) {
@@ -54,7 +55,12 @@ fn rooms(check: &mut Check<'_>, workbook: &mut Workbook) {
     }
 }
 
-fn buildings(check: &mut Check<'_>, workbook: &mut Workbook) {
+fn buildings(check: &mut Check<'_>, workbook: &mut Workbook, known: &Known) {
+    let of_estate = |estate: &'_ KnownEstate| -> Vec<(String, String)> {
+        let name = key(&estate.name);
+        estate.buildings.iter().map(|it| (name.clone(), building_key(&it.name))).collect()
+    };
+    let stored: HashSet<(String, String)> = known.estates.iter().flat_map(of_estate).collect();
     let mut listed: HashMap<(String, String), u64> = HashMap::new();
     for row in &workbook.rooms {
         *listed.entry((key(&row.estate), building_key(&row.building))).or_default() +=
@@ -68,7 +74,10 @@ fn buildings(check: &mut Check<'_>, workbook: &mut Workbook) {
         if let Some(first) = seen.before(building, &row.place) {
             check.report(&row.place, Id::Building, Kind::Duplicate { first });
         }
-        if estate.is_some() {
+        // A building that is stored keeps its rooms when a sheet says nothing of them.
+        let says_nothing = (row.units, row.floors, row.per_floor) == (None, None, None);
+        let is_kept = says_nothing && stored.contains(&(key(&row.estate), building_key(&row.name)));
+        if estate.is_some() && !is_kept {
             measures(check, row, counted);
         }
     }

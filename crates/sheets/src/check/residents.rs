@@ -1,5 +1,8 @@
 //! Residents: in a building that exists, and everybody once.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::{Check, Seen};
 use crate::address;
 use crate::fields::FieldId as Id;
@@ -10,10 +13,11 @@ use crate::text::{building_key, building_name, key};
 pub(super) fn check(check: &mut Check<'_>, workbook: &mut Workbook) {
     let mut by_number = Seen::new();
     let mut by_name = Seen::new();
+    let unreadable = unreadable(check);
     for row in &mut workbook.residents {
         split_estate(check, row);
         if let Some(estate) = check.estate(&mut row.estate, &row.place, Id::Estate) {
-            building(check, row, estate);
+            building(check, row, estate, unreadable.contains(&(row.place.sheet.clone(), row.place.row)));
         }
         let first = match &row.identity_number {
             Some(number) => by_number.before(number.clone(), &row.place),
@@ -41,14 +45,22 @@ fn split_estate(check: &Check<'_>, row: &mut ResidentRow) {
     }
 }
 
+/// The rows whose address was found to be unreadable already: to say that the building is missing says no more.
+fn unreadable(check: &Check<'_>) -> HashSet<(Arc<str>, u32)> {
+    let is_address = |what: &Kind| matches!(what, Kind::BadAddress { .. } | Kind::BecameDate);
+    let told = check.problems.list.iter().filter(|problem| is_address(&problem.what));
+    told.filter_map(|problem| Some((problem.sheet.clone()?, problem.row?))).collect()
+}
+
 /// The building must be listed. Where the estate has only one it need not be named, and where nobody has listed the
 /// estate's buildings yet the address stays as far as it goes.
-fn building(check: &mut Check<'_>, row: &mut ResidentRow, estate: usize) {
+fn building(check: &mut Check<'_>, row: &mut ResidentRow, estate: usize, is_told: bool) {
     let listed: Vec<String> =
         check.index.buildings(estate).take(2).map(|building| building.name.clone()).collect();
     let has_own_column = check.layouts.get(&row.place.sheet).is_some_and(|l| l.index(Id::Building).is_some());
     match (row.building.clone(), listed.as_slice()) {
         (_, []) => {}
+        (None, _) if is_told => {}
         (Some(name), _) => {
             let at = if has_own_column { (Id::Building, Id::Unit) } else { (Id::Address, Id::Address) };
             check.building((estate, &row.estate), &name, row.unit.as_deref(), &row.place, at);

@@ -128,6 +128,7 @@ pub(super) const ROOMS: SheetSpec = SheetSpec {
         Field::new(Id::Households, "户数", "Households")
             .hint("可选，默认 1；空置写 0", "Optional, 1 if empty; 0 for a vacant room")
             .example("1", "1"),
+        Field::new(Id::Floor, "楼层", "Floor").aliases(&["所在楼层"]).foreign(),
     ],
 };
 

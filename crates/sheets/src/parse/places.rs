@@ -1,14 +1,17 @@
 //! Estates, buildings and rooms.
 
+use crate::date;
 use crate::fields::FieldId as Id;
-use crate::row::Row;
+use crate::problem::ProblemKind;
+use crate::row::{Row, shown};
 use crate::rows::{BuildingRow, EstateRow, RoomRow};
-use crate::text::{building_name, room_name, unit_name};
+use crate::text::{building_name, key, room_name, unit_name};
 use guanjia_domain::place::Property;
 
 /// Bounds of a building's measures, wide enough for every house that stands.
 const MOST_UNITS: u16 = 60;
 const MOST_FLOORS: u16 = 150;
+const FLOORS: std::ops::RangeInclusive<i16> = -20..=200;
 const MOST_PER_FLOOR: u16 = 99;
 const MOST_BASEMENT: u16 = 10;
 /// In the order of the column's words.
@@ -41,7 +44,8 @@ pub(super) fn estate(row: &mut Row<'_>) -> Option<EstateRow> {
 
 /// The year, also of a date or of 「1998年」.
 fn year(row: &mut Row<'_>) -> Option<u16> {
-    let text = row.text(Id::BuiltYear)?;
+    let value = row.value(Id::BuiltYear)?;
+    let text = date::day(&value).unwrap_or_else(|| key(&shown(&value)));
     let digits: String = text.chars().take_while(char::is_ascii_digit).take(4).collect();
     let is_date = digits.len() == 4 && text[4..].starts_with(['-', '年', '/', '.']);
     if is_date && let Ok(year @ 1850..=2200) = digits.parse() {
@@ -68,6 +72,17 @@ pub(super) fn building(row: &mut Row<'_>) -> Option<BuildingRow> {
     Some(BuildingRow { estate: estate?, name: building_name(&name?), ..building })
 }
 
+/// The floor, below ground with a minus: -1.
+fn floor(row: &mut Row<'_>) -> Option<i16> {
+    let value = row.value(Id::Floor)?;
+    let floor = key(&shown(&value)).parse().ok().filter(|floor| FLOORS.contains(floor));
+    if floor.is_none() {
+        let (least, most) = (i64::from(*FLOORS.start()), i64::from(*FLOORS.end()));
+        row.report(Id::Floor, ProblemKind::OutOfRange { least, most });
+    }
+    floor
+}
+
 pub(super) fn room(row: &mut Row<'_>) -> Option<RoomRow> {
     let estate = row.required(Id::Estate);
     let building = row.required(Id::Building);
@@ -81,6 +96,7 @@ pub(super) fn room(row: &mut Row<'_>) -> Option<RoomRow> {
         unit: unit_name(&unit?),
         room: room_name(&room?),
         households,
+        floor: floor(row),
         others: row.others(),
     })
 }

@@ -1,6 +1,6 @@
 //! The problems in Chinese: what is wrong, and the cure.
 
-use super::ProblemKind as Kind;
+use super::{ProblemKind as Kind, Skipped};
 
 pub(super) fn words(kind: &Kind) -> (String, String) {
     match kind {
@@ -41,9 +41,29 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
             format!("不认识的列：{}", columns.join("、")),
             "这些列按原名保留；若是写错了列名，请改成模板中的列名",
         ),
-        Kind::DeclinedColumns { columns } => {
-            say(format!("有意不导入的列：{}", columns.join("、")), "本系统不建“重点人员”名单，无需处理")
+        Kind::DeclinedColumns { columns } => say(
+            format!("有意不导入的列：{}", columns.join("、")),
+            "无需处理：或是事先选了不导入，或是本系统不建的“重点人员”名单",
+        ),
+        Kind::RowSkipped { why } => {
+            let text = match why {
+                Skipped::Sum => "这一行是合计或小计，未读取",
+                Skipped::Header => "这一行是重复的表头，未读取",
+                Skipped::Remark => "这一行是说明文字，未读取",
+            };
+            say(text, "若其中有要导入的数据，请另起一行填写")
         }
+        Kind::BuildingOfSheet { building } => {
+            say(format!("表中没有楼栋列，按工作表名称算作“{building}”"), "若不是这栋楼，请加上“楼栋”列")
+        }
+        Kind::BecameDate => say(
+            "这一格被 Excel 变成了日期，原来写的是什么已看不出",
+            "请先把这一列设为“文本”格式，再照原样重新填写，如 3-2",
+        ),
+        Kind::TwoHouseholders { first } => say(
+            format!("与工作表「{}」第 {} 行都写作同一户的户主", first.sheet, first.row),
+            "一户只有一位户主，请改正其中一行；若是两户合住，请在“户编号”列分开",
+        ),
         Kind::DeclinedTag => {
             say("有不属于关爱类别的标签，未导入", "关爱类别只收：独居、高龄、残疾、低保、孕产；其余无需处理")
         }

@@ -1,6 +1,6 @@
 //! The problems in English: what is wrong, and the cure.
 
-use super::ProblemKind as Kind;
+use super::{ProblemKind as Kind, Skipped};
 
 pub(super) fn words(kind: &Kind) -> (String, String) {
     match kind {
@@ -59,7 +59,30 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
         ),
         Kind::DeclinedColumns { columns } => say(
             format!("columns that are left out on purpose: {}", columns.join(", ")),
-            "This program keeps no list of “key persons”; nothing to do",
+            "Nothing to do: they were chosen to be left out, or are the “key persons” of whom this program keeps no list",
+        ),
+        Kind::RowSkipped { why } => {
+            let text = match why {
+                Skipped::Sum => "this row holds sums and was left out",
+                Skipped::Header => "this row repeats the header and was left out",
+                Skipped::Remark => "this row is a remark and was left out",
+            };
+            say(text, "If it holds data, write them in a row of their own")
+        }
+        Kind::BuildingOfSheet { building } => say(
+            format!("there is no column for the building; by the name of the sheet it is “{building}”"),
+            "If it is another building, add the column “Building”",
+        ),
+        Kind::BecameDate => say(
+            "Excel has turned this cell into a date, and what was written can no longer be seen",
+            "Set the column to “Text”, then write it again as it was, for example 3-2",
+        ),
+        Kind::TwoHouseholders { first } => say(
+            format!(
+                "this row and row {} of sheet “{}” are both the householder of one household",
+                first.row, first.sheet
+            ),
+            "A household has one householder: correct one of the rows, or tell two households apart by “Household number”",
         ),
         Kind::DeclinedTag => say(
             "a tag that is no care tag was left out",

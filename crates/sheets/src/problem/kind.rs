@@ -3,6 +3,18 @@
 use super::Place;
 use serde::Serialize;
 
+/// Why a row was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Skipped {
+    /// 合计, 小计: a sum over the rows above.
+    Sum,
+    /// The header once more, as it is printed on every page.
+    Header,
+    /// A remark that fills the row.
+    Remark,
+}
+
 /// What is wrong. The values are what a message needs; an ID number or a phone number is never repeated.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -46,6 +58,14 @@ pub enum ProblemKind {
     DeclinedColumns { columns: Vec<String> },
     /// Notice: a tag that is none of the care tags was not imported.
     DeclinedTag,
+    /// Notice: a row that holds no data: a sum, a header printed on each page, a remark below the table.
+    RowSkipped { why: Skipped },
+    /// Notice: rows without a building of their own lie in the one that the sheet is named after.
+    BuildingOfSheet { building: String },
+    /// A spreadsheet program took a door such as 3-2 for a day of the year.
+    BecameDate,
+    /// Two rows call themselves the householder of one household.
+    TwoHouseholders { first: Place },
     /// A cell that must be filled is empty.
     Required,
     /// The cell holds an Excel error such as `#REF!`.
@@ -114,6 +134,8 @@ impl ProblemKind {
         matches!(
             self,
             Self::SheetIgnored
+                | Self::RowSkipped { .. }
+                | Self::BuildingOfSheet { .. }
                 | Self::UnknownColumns { .. }
                 | Self::DeclinedColumns { .. }
                 | Self::DeclinedTag

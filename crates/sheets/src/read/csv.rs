@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Bounds, Cell, MOST_CHARACTERS, Sink, Value, Verdict};
+use super::{Bounds, Cell, MOST_CHARACTERS, Sink, Value, Verdict, separator};
 use crate::problem::{Problem, ProblemKind};
 use crate::write::unguard;
 
@@ -10,8 +10,10 @@ use crate::write::unguard;
 pub(super) fn read(name: &str, text: &str, sink: &mut dyn Sink) {
     let sheet: Arc<str> = name.into();
     sink.sheet(&sheet);
-    let mut fields = Fields { rest: text, separator: separator(text) };
-    let (mut row, mut bounds) = (0, Bounds::default());
+    let told = separator::told(text);
+    let (sign, rest) = told.unwrap_or_else(|| (separator::guess(text), text));
+    let mut fields = Fields { rest, separator: sign };
+    let (mut row, mut bounds) = (u32::from(told.is_some()), Bounds::default());
     let mut cells = Vec::new();
     let mut column = 0;
     while let Some(Field { text, ends_row }) = fields.next_field() {
@@ -38,13 +40,6 @@ pub(super) fn read(name: &str, text: &str, sink: &mut dyn Sink) {
             (row, column) = (row.saturating_add(1), 0);
         }
     }
-}
-
-/// The character that the first line holds most of.
-fn separator(text: &str) -> char {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let often = |c| (first.matches(c).count(), c);
-    [often(';'), often('\t'), often(',')].into_iter().max_by_key(|(count, _)| *count).map_or(',', |(_, c)| c)
 }
 
 struct Field {

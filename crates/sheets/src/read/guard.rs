@@ -24,17 +24,22 @@ const MOST_PARTS: usize = 4096;
 /// Most shared strings; each opens at least two elements.
 const MOST_STRINGS: u64 = 3_000_000;
 
+/// Most merged ranges of a workbook; a tag that chunks cut in two is not counted; the next one is.
+const MOST_MERGES: usize = 200_000;
+
 /// Most bytes in which the start of a string table must show its root element.
 const MOST_HEAD: usize = 1 << 20;
 
 /// Refuses an archive that is damaged, locked or unpacks to an unreasonable size.
-pub(super) fn check(bytes: &[u8]) -> Result<(), ProblemKind> {
+/// Says whether some sheet has merged cells: they are looked for only then, because they stand behind all rows.
+pub(super) fn check(bytes: &[u8]) -> Result<bool, ProblemKind> {
     let damaged = |error: zip::result::ZipError| ProblemKind::Damaged { detail: error.to_string() };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_PARTS {
         return Err(ProblemKind::Bomb { part: archive.len().to_string() });
     }
     let mut left = MOST_UNPACKED;
+    let mut merges = 0;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(damaged)?;
         let name = String::from_utf8_lossy(part.name_raw()).into_owned();
@@ -44,10 +49,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ProblemKind> {
         if part.size() > limit {
             return Err(bomb());
         }
-        let size = measure(&mut part, &name, limit)?.ok_or_else(bomb)?;
+        let size = measure(&mut part, &name, limit, &mut merges)?.ok_or_else(bomb)?;
         left -= size.min(left);
     }
-    Ok(())
+    Ok(merges > 0)
 }
 
 /// What a part may unpack to: by its place in the workbook, by its packed size, by what the others left.
@@ -58,7 +63,12 @@ fn allowance(name: &str, packed: u64, left: u64) -> u64 {
 }
 
 /// The true unpacked size; `None` when it passes the limit or when the shared strings are too many.
-fn measure(part: &mut impl Read, name: &str, limit: u64) -> Result<Option<u64>, ProblemKind> {
+fn measure(
+    part: &mut impl Read,
+    name: &str,
+    limit: u64,
+    merges: &mut usize,
+) -> Result<Option<u64>, ProblemKind> {
     let mut strings = name.to_ascii_lowercase().ends_with("sharedstrings.xml").then(StringTable::default);
     let mut chunk = [0; 64 << 10];
     let mut size = 0;
@@ -67,6 +77,14 @@ fn measure(part: &mut impl Read, name: &str, limit: u64) -> Result<Option<u64>, 
             part.read(&mut chunk).map_err(|error| ProblemKind::Damaged { detail: error.to_string() })?;
         if read == 0 {
             break;
+        }
+        *merges += chunk[..read]
+            .split(|byte| *byte == b'<')
+            .skip(1)
+            .filter(|tag| tag.starts_with(b"mergeCell"))
+            .count();
+        if *merges > MOST_MERGES {
+            return Ok(None);
         }
         size += u64::try_from(read).unwrap_or(u64::MAX);
         if size > limit || strings.as_mut().is_some_and(|strings| !strings.takes(&chunk[..read])) {

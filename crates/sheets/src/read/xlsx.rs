@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
+use super::merged::Merged;
 use super::{Bounds, Cell, MOST_CHARACTERS, MOST_SHEETS, Sink, Value, Verdict};
 use crate::problem::{Problem, ProblemKind};
 
 /// Reads every sheet; a sheet that breaks off is reported and the next one is read.
-pub(super) fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), ProblemKind> {
+/// `merges` says whether some sheet has merged cells.
+pub(super) fn read(bytes: &[u8], merges: bool, sink: &mut dyn Sink) -> Result<(), ProblemKind> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
     let names = workbook.sheet_names();
     if names.len() > MOST_SHEETS {
@@ -18,7 +20,7 @@ pub(super) fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), ProblemKind>
     }
     for name in names {
         let sheet: Arc<str> = name.as_str().into();
-        match sheet_cells(&mut workbook, &sheet, sink) {
+        match sheet_cells(&mut workbook, &sheet, merges, sink) {
             // A page that holds only a chart has no cells.
             Ok(()) | Err(XlsxError::NotAWorksheet(_)) => {}
             Err(error) => sink.problem(Problem::of_sheet(&sheet, refusal(error))),
@@ -39,8 +41,11 @@ fn refusal(error: XlsxError) -> ProblemKind {
 fn sheet_cells<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     sheet: &Arc<str>,
+    merges: bool,
     sink: &mut dyn Sink,
 ) -> Result<(), XlsxError> {
+    let ranges = if merges { workbook.merge_cells_by_sheet_name(sheet)? } else { Vec::new() };
+    let mut merged = Merged::new(ranges);
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
     sink.sheet(sheet);
     let mut bounds = Bounds::default();
@@ -54,7 +59,7 @@ fn sheet_cells<R: Read + Seek>(
             return Ok(());
         }
         if row > current {
-            hand_on(&mut cells, current, sink);
+            hand_on(&mut cells, current, &mut merged, sink);
             current = row;
         }
         match bounds.judge(sheet, row, column, sink) {
@@ -63,13 +68,14 @@ fn sheet_cells<R: Read + Seek>(
             Verdict::Stop => return Ok(()),
         }
     }
-    hand_on(&mut cells, current, sink);
+    hand_on(&mut cells, current, &mut merged, sink);
     Ok(())
 }
 
-fn hand_on(cells: &mut Vec<Cell>, row: u32, sink: &mut dyn Sink) {
+fn hand_on(cells: &mut Vec<Cell>, row: u32, merged: &mut Merged, sink: &mut dyn Sink) {
     if !cells.is_empty() {
         cells.sort_by_key(|cell| cell.column);
+        merged.fill(row, cells);
         sink.row(row + 1, std::mem::take(cells));
     }
 }
@@ -97,7 +103,7 @@ fn value(data: &DataRef<'_>) -> Option<Value> {
         DataRef::String(string) => text(string),
         DataRef::SharedString(string) => text(string),
         DataRef::Bool(flag) => Some(Value::Flag(*flag)),
-        DataRef::DateTime(moment) => Some(Value::Text(date(moment))),
+        DataRef::DateTime(moment) => Some(Value::Day(date(moment))),
         DataRef::DateTimeIso(moment) | DataRef::DurationIso(moment) => text(moment),
         DataRef::Error(error) => Some(Value::Error(error.to_string())),
     }

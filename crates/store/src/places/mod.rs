@@ -6,6 +6,7 @@ mod homes;
 mod people;
 
 pub use claims::InForce;
+pub use people::ResidentRow;
 pub use homes::{HomeRow, RoomPlace};
 
 use crate::engine::Tx;

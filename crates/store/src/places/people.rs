@@ -5,7 +5,7 @@ use crate::error::{Result, StoreError};
 use crate::value::Row;
 use crate::values;
 
-use guanjia_domain::ids::StaffId;
+use guanjia_domain::ids::{EstateId, ResidentId, RoomId, StaffId};
 use guanjia_domain::people::{Organisation, Post, Staff};
 
 use guanjia_domain::CommunityCode;
@@ -22,7 +22,36 @@ fn staff(row: &Row) -> Result<Staff> {
     })
 }
 
+/// A resident as lists need one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResidentRow {
+    /// Who.
+    pub id: ResidentId,
+    /// The estate of the first home.
+    pub estate: EstateId,
+    /// Its room, if known.
+    pub room: Option<RoomId>,
+}
+
 impl Tx<'_> {
+    /// Every resident of a community whose data were not erased, in the order of their registration.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn all_residents(&mut self, community: CommunityCode) -> Result<Vec<ResidentRow>> {
+        self.query(
+            "SELECT id, estate_id, room_id FROM resident WHERE community_id = ?1 AND erased = 0 ORDER BY id",
+            values![community],
+            |row| {
+                Ok(ResidentRow {
+                    id: row.get::<Uuid>(0)?.into(),
+                    estate: row.get::<Uuid>(1)?.into(),
+                    room: row.get::<Option<Uuid>>(2)?.map(Into::into),
+                })
+            },
+        )
+    }
+
     /// The staff of a community.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ pub(crate) mod cards;
 pub(crate) mod claims;
 pub(crate) mod duty;
 pub(crate) mod estates;
+pub(crate) mod export;
 pub(crate) mod gallery;
 pub(crate) mod grids;
 pub(crate) mod handler;

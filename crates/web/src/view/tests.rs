@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::office::{
-    AuditPage, CasePage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RegisterPage, RightsPage,
+    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RegisterPage, RightsPage,
 };
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::public::{
@@ -138,6 +138,9 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "import" => ImportPage::sample,
         "import-empty" => ImportPage::sample_empty,
         "import-wrong" => ImportPage::sample_long,
+        "export" => ExportPage::sample,
+        "export-house" => ExportPage::sample_empty,
+        "export-wrong" => ExportPage::sample_long,
         "inbox" => InboxPage::sample,
         "inbox-empty" => InboxPage::sample_empty,
         "duty" => DutyPage::sample,

@@ -1,12 +1,13 @@
-//! What the plan comes to, in numbers and names.
+//! What the plan comes to, in numbers, names and differences.
 
+use super::super::difference::{Difference, Differences, Differs};
 use super::super::entry::Entry;
 use super::super::tally::{Change, Line, MOST_LINES, Thing};
-use super::Plan;
+use super::{Plan, PlannedResident};
 
 impl Plan {
     pub(super) fn count(&mut self) {
-        let mut found: Vec<(Thing, Change, String)> = Vec::new();
+        let mut found: Vec<Line> = Vec::new();
         let house = &self.house;
         note(&mut found, Thing::Staff, &house.staff, |it| it.person.name.clone());
         note(&mut found, Thing::Estate, &house.estates, |it| it.facts.name.clone());
@@ -22,28 +23,56 @@ impl Plan {
                 (false, _) => Change::Unchanged,
             };
             let (estate, steward) = (house.estate_name(claim.new.estate), house.name_of(claim.new.steward));
-            found.push((Thing::Claim, change, format!("{estate}：{steward}")));
+            let name = format!("{estate}：{steward}");
+            found.push(Line { thing: Thing::Claim, change, name, differences: Vec::new() });
         }
-        found.extend(self.residents.iter().map(|it| (Thing::Resident, it.change, String::new())));
-        for (thing, change, name) in found {
-            self.counts.count(thing, change);
-            if change != Change::Unchanged && !name.is_empty() && self.lines.len() < MOST_LINES {
-                self.lines.push(Line { thing, change, name });
+        for line in found {
+            self.counts.count(line.thing, line.change);
+            if line.change != Change::Unchanged && self.lines.len() < MOST_LINES {
+                self.lines.push(line);
             }
         }
-        let differing = self.residents.iter().filter(|it| it.change != Change::Unchanged);
-        for it in differing.take(MOST_LINES.saturating_sub(self.lines.len())) {
-            self.lines.push(Line { thing: Thing::Resident, change: it.change, name: it.card.masked_name() });
+        for resident in &self.residents {
+            self.counts.count(Thing::Resident, resident.change);
+        }
+        // Who changes is looked at more closely than who is new.
+        for change in [Change::Changed, Change::New] {
+            let differing = self.residents.iter().filter(|it| it.change == change);
+            let lines: Vec<Line> =
+                differing.take(MOST_LINES.saturating_sub(self.lines.len())).map(line).collect();
+            self.lines.extend(lines);
         }
     }
 }
 
-fn note<T: Clone + PartialEq>(
-    found: &mut Vec<(Thing, Change, String)>,
+fn line(resident: &PlannedResident) -> Line {
+    let mut differences = Differences::default();
+    if let Some(earlier) = &resident.earlier {
+        earlier.differences(&resident.card, &mut differences);
+    }
+    let (thing, change, name) = (Thing::Resident, resident.change, resident.card.masked_name());
+    Line { thing, change, name, differences: differences.0 }
+}
+
+fn note<T: Clone + PartialEq + Differs>(
+    found: &mut Vec<Line>,
     thing: Thing,
     entries: &[Entry<T>],
     name: impl Fn(&T) -> String,
 ) {
-    let named = entries.iter().filter(|entry| entry.named);
-    found.extend(named.map(|entry| (thing, entry.change(), name(&entry.now))));
+    for entry in entries.iter().filter(|entry| entry.named) {
+        let (change, differences) = (entry.change(), differences(entry));
+        found.push(Line { thing, change, name: name(&entry.now), differences });
+    }
+}
+
+fn differences<T: Clone + PartialEq + Differs>(entry: &Entry<T>) -> Vec<Difference> {
+    let mut differences = Differences::default();
+    if let Some(before) = &entry.before {
+        before.differences(&entry.now, &mut differences);
+        if entry.other_columns || entry.within {
+            differences.columns();
+        }
+    }
+    differences.0
 }

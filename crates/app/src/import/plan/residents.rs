@@ -25,7 +25,10 @@ pub(in super::super) struct PlannedResident {
     pub before: Option<Resident>,
     pub estate: EstateId,
     pub room: Option<RoomId>,
+    /// The card as it shall be.
     pub card: Card,
+    /// The card as it is stored, of one that changes.
+    pub earlier: Option<Card>,
     pub tokens: Vec<Token>,
     pub change: Change,
 }
@@ -46,6 +49,45 @@ struct Candidate {
     card: Card,
     /// Place in the plan, for one that an earlier row has named.
     planned: Option<usize>,
+}
+
+/// Whom a row is about.
+enum Found {
+    Nobody,
+    One(Box<Candidate>),
+    Several,
+}
+
+impl Candidate {
+    /// Whether this may be the one with that name.
+    fn fits(&self, home: Home, card: &Card) -> bool {
+        let numbers = (&card.identity_number, &self.card.identity_number);
+        let other_number = matches!(numbers, (Some(one), Some(other)) if one != other);
+        let same_phone = card.phones.iter().any(|it| self.card.phones.contains(it));
+        !other_number && self.card.name == card.name && (self.is_here(home, card) || same_phone)
+    }
+
+    fn is_here(&self, home: Home, card: &Card) -> bool {
+        let same_place = match (self.resident.room, home.room) {
+            (Some(known), Some(room)) => known == room,
+            // A row without a room says nothing against the one with that name.
+            _ => !home.told || card.address == self.card.address,
+        };
+        self.resident.estate == home.estate && same_place
+    }
+
+    /// Whether everything is the same by which people are told apart.
+    fn is_the_same(&self, home: Home, card: &Card) -> bool {
+        self.is_here(home, card) && self.resident.room == home.room && self.card.phones == card.phones
+    }
+
+    /// Whether it is another row of the same sheets, and its phones are others.
+    fn is_another_row(&self, card: &Card) -> bool {
+        let (one, other) = (&self.card.phones, &card.phones);
+        let alike = one.is_empty() || other.is_empty() || one.iter().any(|it| other.contains(it));
+        let known = card.identity_number.is_some() && card.identity_number == self.card.identity_number;
+        self.planned.is_some() && !alike && !known
+    }
 }
 
 impl Plan {
@@ -70,7 +112,15 @@ impl Plan {
             }
             let card = Card::of_row(row);
             let home = Home { estate, room, told: row.room.is_some() };
-            let found = self.find(app, tx, community, &planned, home, &card)?;
+            let found = match self.find(app, tx, community, &planned, home, &card)? {
+                Found::Nobody => None,
+                Found::One(found) => Some(*found),
+                Found::Several => {
+                    let name = card.masked_name();
+                    self.problem(Some(&row.place), HouseProblem::SeveralResidents { name });
+                    continue;
+                }
+            };
             let place = self.plan_resident(app, community, found, home, card)?;
             for token in &self.residents[place].tokens {
                 let places = planned.entry(*token).or_default();
@@ -91,7 +141,9 @@ impl Plan {
         room_of(building, row.unit.as_deref(), row.room.as_deref()?).map(|(_, room)| room)
     }
 
-    /// The one whom a row is about, if they are known.
+    /// The one whom a row is about, if they are known. An ID number tells it alone; a name needs a phone or a room
+    /// beside it. Where that fits several, the one with the same phones in the same room is it, and else nobody
+    /// guesses.
     fn find(
         &self,
         app: &App,
@@ -100,31 +152,26 @@ impl Plan {
         planned: &HashMap<Token, Vec<usize>>,
         home: Home,
         card: &Card,
-    ) -> Result<Option<Candidate>> {
+    ) -> Result<Found> {
         if let Some(number) = &card.identity_number {
             let token = token(app, community, "identity", number);
             if let Some(found) = self.candidates(app, tx, community, planned, &token)?.pop() {
-                return Ok(Some(found));
+                return Ok(Found::One(Box::new(found)));
             }
         }
         let token = token(app, community, "name", &card.name);
-        for candidate in self.candidates(app, tx, community, planned, &token)? {
-            let other_number = card.identity_number.is_some()
-                && candidate.card.identity_number.is_some()
-                && card.identity_number != candidate.card.identity_number;
-            let (it, same_phone) =
-                (&candidate.resident, card.phones.iter().any(|it| candidate.card.phones.contains(it)));
-            let same_place = match (it.room, home.room) {
-                (Some(known), Some(room)) => known == room,
-                // A row without a room says nothing against the one with that name.
-                _ => !home.told || card.address == candidate.card.address,
-            };
-            let here = it.estate == home.estate && same_place;
-            if !other_number && candidate.card.name == card.name && (here || same_phone) {
-                return Ok(Some(candidate));
-            }
+        let mut fitting = self.candidates(app, tx, community, planned, &token)?;
+        fitting.retain(|it| it.fits(home, card));
+        if fitting.len() > 1 && fitting.iter().filter(|it| it.is_the_same(home, card)).count() == 1 {
+            fitting.retain(|it| it.is_the_same(home, card));
         }
-        Ok(None)
+        let several = fitting.len();
+        Ok(match fitting.pop() {
+            None => Found::Nobody,
+            // Two rows of one file in one room under other phones: father and son, or one person twice.
+            Some(it) if several > 1 || it.is_another_row(card) => Found::Several,
+            Some(it) => Found::One(Box::new(it)),
+        })
     }
 
     fn candidates(
@@ -169,10 +216,15 @@ impl Plan {
             let tokens = app.card_tokens(community, &card);
             let id = ResidentId(app.id()?);
             let change = Change::New;
-            self.residents.push(PlannedResident { id, before: None, estate, room, card, tokens, change });
+            let (before, earlier) = (None, None);
+            self.residents.push(PlannedResident { id, before, estate, room, card, earlier, tokens, change });
             return Ok(self.residents.len() - 1);
         };
-        let card = card.over(earlier.clone(), told);
+        let mut card = card.over(earlier.clone(), told);
+        if room.is_some() && room == resident.room && earlier.address.is_some() {
+            // The same door, spelt otherwise.
+            card.address.clone_from(&earlier.address);
+        }
         // A row without a room says nothing about a room that is known.
         let room = room.or(resident.room.filter(|_| resident.estate == estate));
         let tokens = app.card_tokens(community, &card);
@@ -187,7 +239,8 @@ impl Plan {
         let same = card == earlier && resident.estate == estate && resident.room == room;
         let change = if same { Change::Unchanged } else { Change::Changed };
         let (id, before) = (resident.id, Some(resident));
-        self.residents.push(PlannedResident { id, before, estate, room, card, tokens, change });
+        let earlier = (!same).then_some(earlier);
+        self.residents.push(PlannedResident { id, before, estate, room, card, earlier, tokens, change });
         Ok(self.residents.len() - 1)
     }
 }

@@ -108,7 +108,7 @@ fn merge(building: &mut Building, rooms: &[RoomSpec], app: &App) -> Result<Vec<C
         last = Some((&spec.unit, at));
         let door = (at, names::room(&spec.room));
         let unit = &mut building.units[at];
-        let floor = i16::try_from(spec.floor).unwrap_or(i16::MAX);
+        let floor = spec.floor;
         let households = u16::try_from(spec.households).unwrap_or(u16::MAX);
         changes.push(match doors.get(&door) {
             Some(place) => {

@@ -1,5 +1,7 @@
 //! Importing spreadsheets: send, look at every problem, confirm; and empty sheets to begin with.
 
+mod aspect;
+pub(crate) mod columns;
 mod sent;
 mod sheet;
 
@@ -67,18 +69,18 @@ pub(crate) async fn upload(visitor: Visitor, parts: Multipart) -> Result<Respons
     Ok(answer)
 }
 
-/// The preview. Only what can be confirmed is kept.
+/// The preview. Only what can be confirmed, or of whose columns something can be said, is kept.
 fn look(app: &App, seat: Seat, words: &Words, files: &[SheetFile]) -> Result<Response, AppError> {
     let (who, home) = (&seat.signed_in.who, seat.home);
-    let found = app.db.read(|tx| {
+    let (found, sheets) = app.db.read(|tx| -> Result<_, AppError> {
         let sheets = app.read_sheets(tx, home, files, &mut |_| {})?;
-        app.preview_import(tx, who, home, &sheets)
+        Ok((app.preview_import(tx, who, home, &sheets)?, columns::sheets(words, &sheets)))
     })?;
-    let mark = match found.problems.is_empty() {
+    let mark = match found.problems.is_empty() || !sheets.is_empty() {
         true => app.stage_upload(who, home, files)?.wait()?.0.to_string(),
         false => String::new(),
     };
-    let preview = sheet::preview(words, mark, files, &found);
+    let preview = Preview { sheets, ..sheet::preview(words, mark, files, &found) };
     app.db.read(|tx| {
         Ok(html(&page_of(app, tx, home, seat.frame, Some(preview), Problems::default())?)?.into_response())
     })
@@ -124,6 +126,12 @@ pub(crate) async fn confirm(visitor: Visitor, Form(confirming): Form<Confirming>
         })
         .await?;
     Ok(answer)
+}
+
+/// The files that wait under a mark.
+fn staged(app: &App, seat: &Seat, mark: &str) -> Result<Vec<SheetFile>, AppError> {
+    let upload = UploadId(mark.parse().map_err(|_| Refusal::LinkEnded)?);
+    app.db.read(|tx| app.staged(tx, &seat.signed_in.who, seat.home, upload))
 }
 
 /// Imports what waits under a mark, and says how many rows were written; else why not, with the files.
@@ -176,9 +184,9 @@ pub(crate) async fn template(visitor: Visitor, Query(which): Query<Which>) -> Re
         .await
 }
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The language of a reader, as the sheets know it.
-fn lang(words: &Words) -> Lang {
+pub(super) fn lang(words: &Words) -> Lang {
     if words.language() == Language::En { Lang::En } else { Lang::Zh }
 }

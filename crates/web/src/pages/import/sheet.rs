@@ -1,10 +1,12 @@
 //! What an import would do, as the page shows it.
 
-use super::lang;
+use super::{aspect, lang};
 use crate::pages::estates::shown;
-use crate::view::office::{ImportProblem, ImportTally, Preview};
+use crate::view::office::{ImportLine, ImportProblem, ImportTally, Preview};
 use crate::words::Words;
-use guanjia_app::import::{Change, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing};
+use guanjia_app::import::{
+    Change, Difference, ImportProblem as Found, Line, Preview as Import, SheetFile, Thing,
+};
 
 /// How many problems the page lists.
 const LISTED: usize = 200;
@@ -29,12 +31,21 @@ pub(super) fn preview(words: &Words, mark: String, files: &[SheetFile], found: &
         problem_count: shown(found.problems.len() as u64 + found.more_problems),
         notices: found.notices.iter().take(LISTED).map(|it| problem(words, it)).collect(),
         lines: found.lines.iter().map(|it| line(words, it)).collect(),
+        sheets: Vec::new(),
     }
 }
 
-fn line(words: &Words, it: &Line) -> (String, String, String) {
+fn line(words: &Words, it: &Line) -> ImportLine {
     let change = if it.change == Change::New { "import-new" } else { "import-changed" };
-    (words.say(kind(it.thing)).to_owned(), words.say(change).to_owned(), it.name.clone())
+    let difference = |it: &Difference| {
+        (words.say(aspect::word(it.aspect)).to_owned(), it.before.clone(), it.after.clone())
+    };
+    ImportLine {
+        kind: words.say(kind(it.thing)).to_owned(),
+        change: words.say(change).to_owned(),
+        name: it.name.clone(),
+        differences: it.differences.iter().map(difference).collect(),
+    }
 }
 
 fn problem(words: &Words, it: &Found) -> ImportProblem {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::TellSheet;
 use crate::view::{Community, PageFrame, Problem, Problems, samples};
 
 /// One problem of the sheets.
@@ -34,10 +35,23 @@ pub struct ImportTally {
     pub unchanged: u32,
 }
 
+/// A difference.
+#[derive(Debug, Clone)]
+pub struct ImportLine {
+    /// The word for the kind, in the reader's language.
+    pub kind: String,
+    /// "New" or "changed", in the reader's language.
+    pub change: String,
+    /// The name.
+    pub name: String,
+    /// What differs: the word for it, before and after; both are empty where only the difference is told.
+    pub differences: Vec<(String, String, String)>,
+}
+
 /// What a preview found. With a problem nothing can be confirmed: all or nothing.
 #[derive(Debug, Clone)]
 pub struct Preview {
-    /// The mark of the files that were looked at; the confirming form sends it back.
+    /// The mark of the files that were looked at; the confirming form and those about columns send it back.
     pub mark: String,
     /// The names of the files.
     pub files: Vec<String>,
@@ -49,13 +63,15 @@ pub struct Preview {
     pub problem_count: u32,
     /// What a person should know and need not change, at most two hundred.
     pub notices: Vec<ImportProblem>,
-    /// The first differences: the kind, "new" or "changed", and the name; residents are named masked.
-    pub lines: Vec<(String, String, String)>,
+    /// The first differences; residents are named masked.
+    pub lines: Vec<ImportLine>,
+    /// Sheets of whose columns somebody can say what they hold.
+    pub sheets: Vec<TellSheet>,
 }
 
 /// `GET /import`; `POST /import` (multipart: `csrf`, `files`) shows the preview; `POST /import/confirm` with
 /// `csrf` and `mark` does it, all or
-/// nothing. Templates are at `GET /import/template.xlsx`.
+/// nothing. `POST /import/columns` with `csrf`, `mark`, `source` and `column-N` says what columns hold. Templates are at `GET /import/template.xlsx`.
 #[derive(Template)]
 #[template(path = "office/import.html")]
 pub struct ImportPage {
@@ -85,6 +101,15 @@ impl ImportPage {
             changed,
             unchanged,
         };
+        let line = |kind: &str, change: &str, name: &str, differences: &[(&str, &str, &str)]| ImportLine {
+            kind: kind.to_owned(),
+            change: change.to_owned(),
+            name: name.to_owned(),
+            differences: differences
+                .iter()
+                .map(|(what, before, after)| ((*what).to_owned(), (*before).to_owned(), (*after).to_owned()))
+                .collect(),
+        };
         let preview = Preview {
             mark: "sample".to_owned(),
             files: vec!["小区楼栋.xlsx".to_owned(), "居民.xlsx".to_owned()],
@@ -92,7 +117,11 @@ impl ImportPage {
             problems: Vec::new(),
             problem_count: 0,
             notices: Vec::new(),
-            lines: vec![("小区".to_owned(), "新增".to_owned(), samples::ESTATE.to_owned())],
+            lines: vec![
+                line("小区", "新增", samples::ESTATE, &[]),
+                line("居民", "变更", "张**", &[("电话", "138****0001", "139****0002"), ("备注", "", "")]),
+            ],
+            sheets: vec![TellSheet::sample()],
         };
         Self {
             page,

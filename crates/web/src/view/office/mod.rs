@@ -1,7 +1,9 @@
 //! Pages of the office: people, import, messages, the access log, and the gallery.
 
 mod audit;
+mod columns;
 mod duty;
+mod export;
 mod gallery;
 mod import;
 mod inbox;
@@ -10,9 +12,11 @@ mod register;
 mod rights;
 
 pub use audit::{AccessLine, AuditPage};
+pub use columns::{TellColumn, TellSheet};
 pub use duty::{DutyLine, DutyPage};
+pub use export::ExportPage;
 pub use gallery::GalleryPage;
-pub use import::{ImportPage, ImportProblem, ImportTally, Preview};
+pub use import::{ImportLine, ImportPage, ImportProblem, ImportTally, Preview};
 pub use inbox::{InboxLine, InboxPage};
 pub use people::{NewPersonForm, PeopleGroup, PeoplePage, PersonLine};
 pub use register::{CasePage, CaseRow, RegisterPage};
