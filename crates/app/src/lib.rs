@@ -12,6 +12,7 @@ pub mod doctor;
 pub mod duty;
 pub mod error;
 pub mod first;
+pub mod hotlines;
 pub mod import;
 pub mod inbox;
 pub mod people;

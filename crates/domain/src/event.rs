@@ -4,6 +4,7 @@ use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
 use crate::ids::{BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RoomId, StaffId};
 use crate::moment::Moment;
+use crate::office::Office;
 use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
@@ -21,6 +22,8 @@ pub enum HouseEvent {
     CommunityFounded { name: String, full_name: String, street: Option<CommunityCode> },
     /// The community's public numbers: supervision and the local emergency phones.
     CommunityPhonesSet { supervision: String, emergency: Vec<(String, String)> },
+    /// How the office is reached, and which number is published for stewards.
+    OfficeSet { office: Office },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
     /// An estate, with its first claim: the secretary's.

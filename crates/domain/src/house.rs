@@ -5,6 +5,7 @@ use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::ids::{EstateId, GridId, ResidentId, RoomId, StaffId};
+use crate::office::Office;
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart};
 use crate::request::{Request, RequestEvent};
@@ -26,6 +27,9 @@ pub struct Community {
     /// Who is on duty when.
     #[serde(default, skip_serializing_if = "Roster::is_empty")]
     pub duty: Roster,
+    /// How its office is reached.
+    #[serde(default, skip_serializing_if = "Office::is_unset")]
+    pub office: Office,
 }
 
 /// A grid.
@@ -143,6 +147,7 @@ impl Entity {
             (Self::Community(it), HouseEvent::CommunityPhonesSet { supervision, emergency }) => {
                 (it.supervision, it.emergency) = (supervision, emergency);
             }
+            (Self::Community(it), HouseEvent::OfficeSet { office }) => it.office = office,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),
             (Self::Estate(_, claims), HouseEvent::ClaimWithdrawn { starts_at, .. }) => {

@@ -2,8 +2,12 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
+use super::help::HelpPage;
+use super::office::{
+    AuditPage, DutyPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, PeoplePage, RightsPage,
+};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
+use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
@@ -53,6 +57,7 @@ fn public_pages(words: &'static Words) -> Vec<Rendered> {
         "welcome-wrong" => WelcomePage::sample_long,
         "error-stale" => ErrorPage::sample,
         "error-404" => ErrorPage::sample_empty,
+        "help-resident" => HelpPage::sample,
     )
 }
 
@@ -110,6 +115,25 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn print_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Print),
+        "print" => PrintPage::sample,
+        "print-empty" => PrintPage::sample_empty,
+        "poster" => PosterPage::sample,
+        "poster-long" => PosterPage::sample_long,
+        "doors" => DoorsPage::sample,
+        "doors-empty" => DoorsPage::sample_empty,
+        "visits" => VisitsPage::sample,
+        "visits-empty" => VisitsPage::sample_empty,
+        "file" => RequestFilePage::sample,
+        "file-empty" => RequestFilePage::sample_empty,
+        "file-long" => RequestFilePage::sample_long,
+        "hotlines" => HotlinesPage::sample,
+        "hotlines-wrong" => HotlinesPage::sample_long,
+        "help" => HelpPage::sample,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -141,6 +165,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         desk_pages(words),
         request_pages(words),
         place_pages(words),
+        print_pages(words),
         office_pages(words),
     ]
     .concat()

@@ -3,6 +3,7 @@
 mod audit;
 mod duty;
 mod gallery;
+mod hotlines;
 mod import;
 mod inbox;
 mod people;
@@ -11,6 +12,7 @@ mod rights;
 pub use audit::{AccessLine, AuditPage};
 pub use duty::{DutyLine, DutyPage};
 pub use gallery::GalleryPage;
+pub use hotlines::{HotlinesForm, HotlinesPage};
 pub use import::{ImportPage, ImportProblem, ImportTally, Preview};
 pub use inbox::{InboxLine, InboxPage};
 pub use people::{NewPersonForm, PeopleGroup, PeoplePage, PersonLine};
