@@ -19,9 +19,7 @@ mod browser {
     pub mod axe;
     #[expect(dead_code, reason = "shared with the stories, which use all of it")]
     pub mod driver;
-    #[expect(dead_code, reason = "shared with the stories, which use all of it")]
     pub mod http;
-    #[expect(dead_code, reason = "shared with the stories, which use all of it")]
     pub mod server;
 }
 

@@ -68,7 +68,8 @@ fn apart(happenings: &[Happening]) -> (Vec<Happening>, Vec<Happening>) {
         if note.is_some() {
             notes.push(Happening { words: None, note, ..it.clone() });
         }
-        open.push(Happening { words: it.words.clone().filter(|_| !is_internal), note: None, ..it.clone() });
+        let words = it.words.clone().filter(|_| !is_internal);
+        open.push(Happening { words, note: None, ..it.clone() });
     }
     (open, notes)
 }
