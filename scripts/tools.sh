@@ -4,6 +4,7 @@
 tools=$(target_dir)/tools
 DENY_VERSION=0.20.2
 TYPOS_VERSION=1.52.0
+AXE_VERSION=4.14.1
 DEBIAN_PACKAGES=(
     chromium chromium-driver                 # browser tests
     postgresql                               # the second engine
@@ -58,6 +59,19 @@ install_python_tools() {
     "$tools/python/bin/pip" install --quiet --disable-pip-version-check "typos==$TYPOS_VERSION"
 }
 
+# The rules of accessibility that browser_axe asks of every page (MPL-2.0; a tool of tests, not part of the product).
+install_axe() {
+    local folder=$tools/axe have
+    have=$(sed -n 's/^ *"version": "\([0-9.]*\)",*$/\1/p' "$folder/node_modules/axe-core/package.json" 2>/dev/null || true)
+    [[ $have == "$AXE_VERSION" ]] && return
+    # Node from elsewhere than Debian brings its own npm, and Debian's would be in its way.
+    command -v npm >/dev/null ||
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends npm ||
+        { printf 'Cure: install npm\n'; return 1; }
+    mkdir -p "$folder" &&
+        npm install --prefix "$folder" --no-save --no-audit --no-fund --ignore-scripts "axe-core@$AXE_VERSION"
+}
+
 check_tools_installed() {
-    install_debian_packages && install_rust_components && install_cargo_deny && install_python_tools
+    install_debian_packages && install_rust_components && install_cargo_deny && install_python_tools && install_axe
 }

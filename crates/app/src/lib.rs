@@ -15,6 +15,7 @@ pub mod error;
 pub mod export;
 pub mod first;
 pub mod handover;
+pub mod hotlines;
 pub mod import;
 pub mod inbox;
 pub mod people;

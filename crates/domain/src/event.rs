@@ -7,6 +7,7 @@ use crate::ids::{
     BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId,
 };
 use crate::moment::Moment;
+use crate::office::Office;
 use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
@@ -25,6 +26,8 @@ pub enum HouseEvent {
     CommunityFounded { name: String, full_name: String, street: Option<CommunityCode> },
     /// The community's public numbers: supervision and the local emergency phones.
     CommunityPhonesSet { supervision: String, emergency: Vec<(String, String)> },
+    /// How the office is reached, and which number is published for stewards.
+    OfficeSet { office: Office },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
     /// What the columns of a spreadsheet hold, said by a person. The sheet is known again by the mark of its headings;

@@ -6,6 +6,7 @@ use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::ids::{GridId, StaffId};
+use crate::office::Office;
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart};
 use crate::request::{Request, RequestEvent};
@@ -32,6 +33,9 @@ pub struct Community {
     /// What people have said of the columns of spreadsheets.
     #[serde(default, skip_serializing_if = "ToldSheets::is_empty")]
     pub sheets: ToldSheets,
+    /// How its office is reached.
+    #[serde(default, skip_serializing_if = "Office::is_unset")]
+    pub office: Office,
 }
 
 /// A grid.
@@ -149,6 +153,7 @@ impl Entity {
             (Self::Community(it), HouseEvent::SheetColumnsTold { source, columns }) => {
                 it.sheets.tell(source, columns);
             }
+            (Self::Community(it), HouseEvent::OfficeSet { office }) => it.office = office,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),
             (Self::Estate(_, claims), HouseEvent::ClaimWithdrawn { starts_at, .. }) => {

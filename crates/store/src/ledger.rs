@@ -30,6 +30,7 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
     match event {
         HouseEvent::CommunityFounded { .. } => "community_founded",
         HouseEvent::CommunityPhonesSet { .. } => "community_phones_set",
+        HouseEvent::OfficeSet { .. } => "office_set",
         HouseEvent::DutySet { .. } => "duty_set",
         HouseEvent::SheetColumnsTold { .. } => "sheet_columns_told",
         HouseEvent::EstateAdded { .. } => "estate_added",

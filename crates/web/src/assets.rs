@@ -15,7 +15,7 @@ static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
 /// The style sheets, in the order of the cascade.
 const SHEETS: &[&str] = &[
     "tokens", "base", "frame", "nav", "button", "form", "chooser", "chip", "card", "notice", "list", "table",
-    "trail", "photo", "actions", "rooms", "plan", "dialog", "pact", "gallery", "print",
+    "trail", "photo", "actions", "rooms", "plan", "dialog", "pact", "gallery", "sheet", "elder", "print",
 ];
 
 /// The name of the style sheet that is put together from `SHEETS`.
@@ -85,6 +85,7 @@ fn mime(path: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("webp") => "image/webp",
         _ => "text/plain; charset=utf-8",
     }
 }

@@ -14,6 +14,8 @@ pub mod site;
 pub mod view;
 pub mod words;
 
+#[cfg(test)]
+mod contrast;
 mod cookies;
 mod error_page;
 mod fault;

@@ -57,6 +57,7 @@ routes! {
     "/requests/new" => get(pages::new::form).post(pages::new::file), "GET POST";
     "/spot" => get(pages::spot::form).post(pages::spot::file), "GET POST";
     "/requests/{id}" => get(pages::requests::show), "GET";
+    "/requests/{id}/file" => get(pages::print::file), "GET";
     "/requests/{id}/reveal" => post(pages::requests::reveal), "POST";
     "/requests/{id}/link" => post(pages::requests::give_link), "POST";
     "/requests/{id}/photos/{n}/{size}" => get(pages::photos::of_staff), "GET";
@@ -83,6 +84,13 @@ routes! {
     "/import/columns" => post(pages::import::columns::tell), "POST";
     "/export" => get(pages::export::form).post(pages::export::take), "GET POST";
     "/import/confirm" => post(pages::import::confirm), "POST";
+    "/print" => get(pages::print::list), "GET";
+    "/print/poster/{estate}" => get(pages::print::poster), "GET";
+    "/print/doors/{estate}" => get(pages::print::doors), "GET";
+    "/print/visits/buildings/{id}" => get(pages::print::of_building), "GET";
+    "/print/visits/grids/{id}" => get(pages::print::of_grid), "GET";
+    "/hotlines" => get(pages::hotlines::show).post(pages::hotlines::save), "GET POST";
+    "/help" => get(pages::help::show), "GET";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
     "/rights/register" => get(pages::register::list).post(pages::register::enter), "GET POST";

@@ -229,7 +229,9 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Import,
             Section::Duty,
             Section::Rights,
+            Section::Print,
             Section::Inbox,
+            Section::Help,
         ],
         Role::Officer => &[
             Section::Work,
@@ -240,7 +242,9 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Cards,
             Section::Plan,
             Section::Duty,
+            Section::Print,
             Section::Inbox,
+            Section::Help,
         ],
         Role::GridWorker => &[
             Section::Work,
@@ -250,10 +254,12 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Estates,
             Section::Cards,
             Section::Duty,
+            Section::Print,
             Section::Inbox,
+            Section::Help,
         ],
-        Role::StreetOffice => &[Section::Work, Section::Inbox],
-        Role::Organisation | Role::DistrictBureau => &[Section::Work, Section::Inbox],
+        Role::StreetOffice => &[Section::Work, Section::Inbox, Section::Help],
+        Role::Organisation | Role::DistrictBureau => &[Section::Work, Section::Inbox, Section::Help],
         Role::SystemAdministrator => &[
             Section::Work,
             Section::People,
@@ -261,9 +267,11 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Estates,
             Section::Grids,
             Section::Plan,
+            Section::Print,
+            Section::Help,
         ],
-        Role::SecurityAdministrator => &[Section::Work, Section::People],
-        Role::Auditor => &[Section::Work, Section::Audit],
+        Role::SecurityAdministrator => &[Section::Work, Section::People, Section::Help],
+        Role::Auditor => &[Section::Work, Section::Audit, Section::Help],
         Role::Resident | Role::System => &[],
     }
 }

@@ -406,3 +406,58 @@ fn a_roster_that_is_refused_is_still_typed() {
     assert_eq!(page.matches(&format!("value=\"{OFFICER}\" selected")).count(), 1);
     assert_eq!(desk.post(&desk.staff(OFFICER), "/duty", &twice).0, StatusCode::FORBIDDEN);
 }
+
+#[test]
+fn one_setting_says_which_number_stands_on_every_sheet_and_page() {
+    let desk = Desk::open();
+    let (secretary, officer) = (desk.staff(SECRETARY), desk.staff(OFFICER));
+    let (own, office) = ("0351-5550123", "0351-5550100");
+    let sheets = [format!("/print/poster/{ESTATE}?size=a3"), format!("/print/doors/{ESTATE}")];
+    let public = format!("/c/{HOME}?estate={ESTATE}");
+    let told = |path: &str| desk.get(&officer, path).1;
+    assert!(sheets.iter().chain([&public]).all(|path| told(path).contains(own)));
+
+    let form = format!("&office_phone={office}&hours=9-17&steward_phone=office&supervision=12345");
+    assert_eq!(desk.post(&officer, "/hotlines", &form).0, StatusCode::FORBIDDEN);
+    let wrong = desk.post(&secretary, "/hotlines", &form.replace("12345", "nonsense"));
+    assert_eq!(wrong.0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.1.contains("nonsense") && wrong.1.contains("id=\"supervision-wrong\""));
+    assert_eq!(desk.post(&secretary, "/hotlines", &form).1, "/hotlines?saved=1");
+    for path in sheets.iter().chain([&public]) {
+        let page = told(path);
+        assert!(page.contains(office) && !page.contains(own), "{path}");
+    }
+    assert!(told(&sheets[0]).contains("12345") && told(&public).contains("12345"));
+    let unknown = desk.post(&secretary, "/hotlines", &format!("{form}&community={OTHER}"));
+    assert_eq!(unknown.0, StatusCode::UNPROCESSABLE_ENTITY, "a field that nobody knows");
+}
+
+#[test]
+fn doors_carry_their_own_place_and_lists_carry_no_names() {
+    let desk = Desk::open();
+    let worker = desk.staff(WORKER);
+    let (status, labels) = desk.get(&worker, &format!("/print/doors/{ESTATE}"));
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(labels.matches("class=\"door\"").count(), 2, "a label for each unit");
+    let none = desk.get(&worker, &format!("/print/doors/{ESTATE}?building={}", id(99))).1;
+    assert_eq!(none.matches("class=\"door\"").count(), 0);
+    let building = desk.get(&worker, &format!("/print/visits/buildings/{BUILDING}")).1;
+    assert_eq!(building.matches("<tbody>").count(), 2);
+    let grid = desk.get(&worker, &format!("/print/visits/grids/{}", id(5))).1;
+    assert_eq!(grid.matches("<tbody>").count(), 1, "the grid has one of the two units");
+    assert!(grid.contains("301") && !grid.contains("林知夏"));
+}
+
+#[test]
+fn help_is_the_own_roles_and_open_to_all() {
+    let desk = Desk::open();
+    let told = |reader: &Reader| desk.get(reader, "/help").1;
+    let nobody = Reader { cookie: "look=en.auto.normal".to_owned(), csrf: String::new() };
+    assert!(told(&nobody).contains("For: Residents"));
+    assert!(told(&desk.staff(WORKER)).contains("For: Grid worker"));
+    assert!(told(&desk.staff(SECRETARY)).contains("For: Secretary"));
+    assert!(desk.get(&nobody, "/help?for=auditor").1.contains("For: Auditor"));
+    let elder = Reader { cookie: "look=zh-CN.auto.large".to_owned(), csrf: String::new() };
+    let page = desk.get(&elder, &format!("/c/{HOME}/report")).1;
+    assert!(page.contains("data-size=\"large\"") && page.contains("再多说一点"));
+}

@@ -6,8 +6,10 @@ mod places;
 
 use crate::clock::HandClock;
 use crate::error::Result;
+use crate::hotlines::Hotlines;
 use crate::office::App;
 use crate::place::NewCommunity;
+use guanjia_domain::office::StewardPhone;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{Actor, CommunityCode, Moment, Refusal, Role, division};
 use guanjia_simulate::outline::{CommunityOutline, OfficeOutline, Outline};
@@ -21,6 +23,9 @@ const HOUR: i64 = 60 * 60 * 1_000;
 /// Numbers that nobody can call: behind an area code no subscriber's number begins with 0.
 const EMERGENCY: [(&str, &str); 2] =
     [("社区值班（虚构号码）", "0351-0000001"), ("物业抢修（虚构号码）", "0351-0000002")];
+
+/// The number and the hours of an office, invented like the others.
+const OFFICE: (&str, &str) = ("0351-0000003", "周一至周五 8:30–12:00、14:30–18:00，周末有人值班");
 
 /// One of the two communities.
 type Which = fn(&Outline) -> &CommunityOutline;
@@ -96,7 +101,16 @@ fn found_community(app: &App, outline: &Outline, place: &CommunityOutline) -> Re
         supervision: place.supervision_phone.clone(),
         emergency: EMERGENCY.map(|(what, number)| (what.to_owned(), number.to_owned())).to_vec(),
     };
-    app.found_community(Actor::SYSTEM, new).wait()
+    let home = new.code;
+    let numbers = Hotlines {
+        office_phone: OFFICE.0.to_owned(),
+        hours: OFFICE.1.to_owned(),
+        steward_phone: StewardPhone::Own,
+        supervision: new.supervision.clone(),
+        emergency: new.emergency.clone(),
+    };
+    app.found_community(Actor::SYSTEM, new).wait()?;
+    app.set_hotlines(&Principal::plain(Role::System, home, None), home, numbers).wait().map(drop)
 }
 
 fn full_name(code: &str, name: &str) -> String {

@@ -9,6 +9,7 @@ mod grids;
 mod held;
 mod plan;
 mod reach;
+mod visits;
 
 pub use buildings::{BuildingSheet, UnitSheet};
 pub use change::{NewBuilding, NewEstate};
@@ -18,6 +19,7 @@ pub use found::NewCommunity;
 pub use grids::{GridDivision, GridSheet, NamedGrid, PartName};
 pub use held::{EstateClaims, HeldClaim};
 pub use plan::PlannedEstate;
+pub use visits::{VisitArea, VisitList, VisitUnit};
 
 use crate::request::PlaceName;
 use guanjia_domain::Refusal;

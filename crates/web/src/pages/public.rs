@@ -1,7 +1,7 @@
 //! The first page, and the public page of a community.
 
 use crate::fault::Fault;
-use crate::present::contact;
+use crate::pages::print::{public_contact, reach};
 use crate::view::public::{CommunityPage, LandingPage};
 use crate::view::{Choice, Community};
 use crate::visitor::{Visitor, html};
@@ -84,19 +84,19 @@ pub(crate) async fn community(
             let steward = match chosen.estate.parse::<EstateId>() {
                 Ok(id) => match (tx.estate(code, id)?, tx.claim_in_force(code, id, app.now())?) {
                     (Some(estate), Some(claim)) => {
-                        Some((estate.facts.name, contact(&app.person(tx, code, claim.steward.0)?)))
+                        let person = app.person(tx, code, claim.steward.0)?;
+                        Some((estate.facts.name, public_contact(&person, &office)))
                     }
                     _ => None,
                 },
                 Err(_) => None,
             };
+            let reach = reach(&office);
             let community = Community { name: office.name, code: code.to_string() };
-            let supervision_phone = Some(office.supervision).filter(|phone| !phone.is_empty());
             let solved = Vec::new();
             let mut page = visitor.frame();
             page.community = Some(community.clone());
-            Ok(html(&CommunityPage { page, community, estates, steward, supervision_phone, solved })?
-                .into_response())
+            Ok(html(&CommunityPage { page, community, estates, steward, reach, solved })?.into_response())
         })
         .await
 }

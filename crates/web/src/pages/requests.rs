@@ -147,7 +147,7 @@ pub(crate) fn detail_page(
     })
 }
 
-fn reporter(detail: &Detail, revealed: Option<&[Person]>, on_behalf: bool) -> Option<Reporter> {
+pub(crate) fn reporter(detail: &Detail, revealed: Option<&[Person]>, on_behalf: bool) -> Option<Reporter> {
     let person = revealed.unwrap_or(&detail.reporters).first()?;
     let some = |value: &String| Some(value.clone()).filter(|value| !value.is_empty());
     Some(Reporter {

@@ -3,7 +3,8 @@
 use super::public::code;
 use crate::fault::Fault;
 use crate::form::{Form, store_photos};
-use crate::present::{clock_of, contact, party_words, photos, state_of, trail};
+use crate::pages::print::public_contact;
+use crate::present::{clock_of, party_words, photos, state_of, trail};
 use crate::refusals::told;
 use crate::view::Problems;
 use crate::view::public::{TrailForm, TrailPage};
@@ -79,7 +80,7 @@ fn trail_page(
         text: detail.text.clone().unwrap_or_else(|| words.say("text-erased").to_owned()),
         urgent: request.urgent,
         photos: photos(&detail, &base),
-        steward: contact(&detail.steward),
+        steward: public_contact(&detail.steward, &app.community(tx, code)?),
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
         reply: reply(&detail),
         trail: trail(words, &detail.trail),

@@ -35,10 +35,14 @@ keyed! {
         Duty = "duty", "nav-duty";
         /// What is held of somebody, and its erasure.
         Rights = "rights", "nav-rights";
+        /// Posters, labels and lists on paper.
+        Print = "print", "nav-print";
         /// Messages.
         Inbox = "inbox", "nav-inbox";
         /// The access log.
         Audit = "audit", "nav-audit";
+        /// How one works with all this.
+        Help = "help", "nav-help";
     }
 }
 
@@ -61,6 +65,8 @@ impl Section {
             Self::Rights => "person",
             Self::Inbox => "bell",
             Self::Audit => "eye",
+            Self::Print => "print",
+            Self::Help => "info",
         }
     }
 }

@@ -8,11 +8,13 @@
 pub mod card;
 mod frame;
 mod happening;
+pub mod help;
 mod keyed;
 mod kinds;
 pub mod office;
 mod parts;
 pub mod place;
+pub mod print;
 mod problem;
 pub mod public;
 mod qr;

@@ -3,10 +3,13 @@
 use askama::Template;
 
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
+use super::help::HelpPage;
 use super::office::{
-    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RegisterPage, RightsPage,
+    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, PeoplePage, RegisterPage,
+    RightsPage,
 };
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
+use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
@@ -56,6 +59,7 @@ fn public_pages(words: &'static Words) -> Vec<Rendered> {
         "welcome-wrong" => WelcomePage::sample_long,
         "error-stale" => ErrorPage::sample,
         "error-404" => ErrorPage::sample_empty,
+        "help-resident" => HelpPage::sample,
     )
 }
 
@@ -130,6 +134,25 @@ fn card_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn print_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Print),
+        "print" => PrintPage::sample,
+        "print-empty" => PrintPage::sample_empty,
+        "poster" => PosterPage::sample,
+        "poster-long" => PosterPage::sample_long,
+        "doors" => DoorsPage::sample,
+        "doors-empty" => DoorsPage::sample_empty,
+        "visits" => VisitsPage::sample,
+        "visits-empty" => VisitsPage::sample_empty,
+        "file" => RequestFilePage::sample,
+        "file-empty" => RequestFilePage::sample_empty,
+        "file-long" => RequestFilePage::sample_long,
+        "hotlines" => HotlinesPage::sample,
+        "hotlines-wrong" => HotlinesPage::sample_long,
+        "help" => HelpPage::sample,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -169,6 +192,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         request_pages(words),
         place_pages(words),
         card_pages(words),
+        print_pages(words),
         office_pages(words),
     ]
     .concat()

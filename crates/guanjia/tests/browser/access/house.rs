@@ -78,6 +78,9 @@ impl House {
         let admin = self.sessions["admin"].clone();
         let people = self.get("/people", &admin);
         let staff = between(&people, "action=\"/people/", "/").unwrap_or_default();
+        let grids = self.get("/print", &admin);
+        let grid = between(&grids, "/print/visits/grids/", "\"").unwrap_or_default();
+        self.known.insert("{grid}", grid.to_owned());
         self.known.insert("{staff}", staff.to_owned());
         self.register();
         for role in ["steward", "secretary", "property"] {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::print::Reach;
 use crate::view::{Choice, Community, Contact, PageFrame, samples};
 
 /// `GET /c/{community}?estate=`.
@@ -18,13 +19,22 @@ pub struct CommunityPage {
     pub estates: Vec<Choice>,
     /// Name of the chosen estate and its steward.
     pub steward: Option<(String, Contact)>,
-    /// The supervision phone, published with the responsibility statements.
-    pub supervision_phone: Option<String>,
+    /// The office's numbers and hours, and the supervision phone.
+    pub reach: Reach,
     /// What was put right lately: matter, place, milliseconds of the epoch.
     pub solved: Vec<(String, String, i64)>,
 }
 
 impl CommunityPage {
+    /// The report page, with the chosen estate in it.
+    fn report_href(&self) -> String {
+        let base = format!("/c/{}/report", self.community.code);
+        match self.estates.iter().find(|estate| estate.chosen) {
+            Some(estate) => format!("{base}?estate={}", estate.value),
+            None => base,
+        }
+    }
+
     /// An invented page with an estate chosen.
     pub fn sample(page: PageFrame) -> Self {
         let now = page.now;
@@ -33,7 +43,7 @@ impl CommunityPage {
             community: samples::community(),
             estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
             steward: Some((samples::ESTATE.to_owned(), samples::steward())),
-            supervision_phone: Some("0351-5550100".to_owned()),
+            reach: Reach::sample(),
             solved: vec![
                 ("路灯".to_owned(), "长风苑 · 12号楼".to_owned(), now - 86_400_000),
                 ("楼道堆物".to_owned(), "汾河里 · 3号楼".to_owned(), now - 3 * 86_400_000),
@@ -44,6 +54,7 @@ impl CommunityPage {
     /// The same before an estate was chosen and anything was solved.
     pub fn sample_empty(page: PageFrame) -> Self {
         let page = Self::sample(page);
-        Self { estates: samples::estates(), steward: None, solved: Vec::new(), ..page }
+        let (steward, reach) = (None, Reach::default());
+        Self { estates: samples::estates(), steward, reach, solved: Vec::new(), ..page }
     }
 }
