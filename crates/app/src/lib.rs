@@ -15,6 +15,7 @@ pub mod error;
 pub mod first;
 pub mod import;
 pub mod inbox;
+pub mod own_work;
 pub mod people;
 pub mod photo;
 pub mod place;

@@ -7,6 +7,7 @@ use crate::ids::{
     BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId,
 };
 use crate::moment::Moment;
+use crate::own_work::{WorkEvent, WorkKind};
 use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
@@ -90,6 +91,7 @@ pub enum Subject {
     Resident(ResidentId),
     Rights(RightsCaseId),
     Request(RequestId),
+    Work(WorkKind, Uuid),
 }
 
 impl Subject {
@@ -106,6 +108,7 @@ impl Subject {
             Self::Resident(_) => "resident",
             Self::Rights(_) => "rights",
             Self::Request(_) => "request",
+            Self::Work(kind, _) => kind.name(),
         }
     }
 
@@ -122,6 +125,7 @@ impl Subject {
             Self::Resident(id) => id.0,
             Self::Rights(id) => id.0,
             Self::Request(id) => id.0,
+            Self::Work(_, id) => id,
         }
     }
 
@@ -138,7 +142,7 @@ impl Subject {
             "resident" => Self::Resident(id.into()),
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
-            _ => return None,
+            other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
 }
@@ -151,11 +155,19 @@ pub enum Body {
     Request(RequestEvent),
     /// To anything else.
     House(HouseEvent),
+    /// To the own work of stewards and grid workers.
+    Work(WorkEvent),
 }
 
 impl From<RequestEvent> for Body {
     fn from(event: RequestEvent) -> Self {
         Self::Request(event)
+    }
+}
+
+impl From<WorkEvent> for Body {
+    fn from(event: WorkEvent) -> Self {
+        Self::Work(event)
     }
 }
 

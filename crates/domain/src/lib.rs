@@ -12,6 +12,7 @@ pub mod house;
 pub mod ids;
 pub mod ledger;
 pub mod moment;
+pub mod own_work;
 pub mod party;
 pub mod people;
 pub mod permission;

@@ -1,5 +1,6 @@
 //! The first page, and the public page of a community.
 
+use super::own_work::leaflets::public_leaflet;
 use crate::fault::Fault;
 use crate::present::contact;
 use crate::view::public::{CommunityPage, LandingPage};
@@ -92,11 +93,22 @@ pub(crate) async fn community(
             };
             let community = Community { name: office.name, code: code.to_string() };
             let supervision_phone = Some(office.supervision).filter(|phone| !phone.is_empty());
+            let leaflets = app.leaflets_in_force(tx, code, chosen.estate.parse().ok())?;
+            let words = visitor.look.words();
+            let leaflets = leaflets.iter().map(|it| public_leaflet(words, it)).collect();
             let solved = Vec::new();
             let mut page = visitor.frame();
             page.community = Some(community.clone());
-            Ok(html(&CommunityPage { page, community, estates, steward, supervision_phone, solved })?
-                .into_response())
+            Ok(html(&CommunityPage {
+                page,
+                community,
+                estates,
+                steward,
+                supervision_phone,
+                leaflets,
+                solved,
+            })?
+            .into_response())
         })
         .await
 }

@@ -11,6 +11,7 @@ mod happening;
 mod keyed;
 mod kinds;
 pub mod office;
+pub mod own_work;
 mod parts;
 pub mod place;
 mod problem;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::own_work::PublicLeaflet;
 use crate::view::{Choice, Community, Contact, PageFrame, samples};
 
 /// `GET /c/{community}?estate=`.
@@ -20,6 +21,8 @@ pub struct CommunityPage {
     pub steward: Option<(String, Contact)>,
     /// The supervision phone, published with the responsibility statements.
     pub supervision_phone: Option<String>,
+    /// What hangs in the chosen estate and in the whole community.
+    pub leaflets: Vec<PublicLeaflet>,
     /// What was put right lately: matter, place, milliseconds of the epoch.
     pub solved: Vec<(String, String, i64)>,
 }
@@ -29,6 +32,7 @@ impl CommunityPage {
     pub fn sample(page: PageFrame) -> Self {
         let now = page.now;
         Self {
+            leaflets: vec![PublicLeaflet::sample(page.words)],
             page,
             community: samples::community(),
             estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
@@ -44,6 +48,6 @@ impl CommunityPage {
     /// The same before an estate was chosen and anything was solved.
     pub fn sample_empty(page: PageFrame) -> Self {
         let page = Self::sample(page);
-        Self { estates: samples::estates(), steward: None, solved: Vec::new(), ..page }
+        Self { estates: samples::estates(), steward: None, leaflets: Vec::new(), solved: Vec::new(), ..page }
     }
 }
