@@ -19,7 +19,7 @@ start-property = Meet the property company
 start-grid-workers = Meet the grid workers
 start-cards = Renew the residents' cards
 start-done = Done
-start-undo = Not done after all
+start-undo = Undo
 
 ## Residents' groups
 groups-title = Residents' groups

@@ -16,7 +16,7 @@ start-property = 见物业公司
 start-grid-workers = 见网格员
 start-cards = 更新民情卡
 start-done = 已做
-start-undo = 还没做
+start-undo = 撤回
 
 ## 居民群
 groups-title = 居民群

@@ -234,8 +234,7 @@ impl House {
     pub fn hold(&self, role: &str, entry: &Entry, answer: &Answer) {
         let text = answer.text();
         let told = CANARIES.iter().find(|canary| text.contains(**canary));
-        if let Some(canary) = told.filter(|_| !entry.path.ends_with(REVEALS) && role != "other_secretary") {
-        let reveals = entry.route == REVEALS || (entry.route.starts_with(FILES) && role == "steward");
+        let reveals = entry.path.ends_with(REVEALS) || (entry.route.starts_with(FILES) && role == "steward");
         if let Some(canary) = told.filter(|_| !reveals && role != "other_secretary") {
             self.leaks
                 .borrow_mut()
