@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::import::{UPLOAD_TIMER, UploadId};
 use crate::office::App;
+use crate::own_work::FORGET_TIMER;
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::request::{ClockMotion, Request, State};
 use guanjia_domain::{CommunityCode, Moment};
@@ -49,6 +50,9 @@ impl App {
     fn ring(&self, tx: &mut Tx, community: CommunityCode, timer: &Timer, now: Moment) -> Result<()> {
         if timer.kind == UPLOAD_TIMER {
             return self.discard_upload(tx, community, UploadId(timer.subject));
+        }
+        if timer.kind == FORGET_TIMER {
+            return self.forget_if_due(tx, community, timer.subject.into(), now);
         }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
         if is_still_due(&request, timer) {

@@ -137,6 +137,7 @@ impl House {
                 guanjia_store::Kind::Person,
                 guanjia_store::Kind::Card,
                 guanjia_store::Kind::Reason,
+                guanjia_store::Kind::Party,
             ];
             let kind = kinds.into_iter().find(|it| it.name() == kind)?;
             let slot = guanjia_store::Slot {

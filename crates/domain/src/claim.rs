@@ -60,6 +60,15 @@ impl Claims {
         self.later.iter().rev().find(|claim| claim.starts_at <= at).unwrap_or(&self.first)
     }
 
+    /// Since when the steward in force at `at` has been it without a break: a new deputy is no new beginning.
+    #[must_use]
+    pub fn since(&self, at: Moment) -> Moment {
+        let present = self.in_force(at);
+        let begun: Vec<_> = self.iter().filter(|claim| claim.starts_at <= present.starts_at).collect();
+        let own = begun.iter().rev().take_while(|claim| claim.steward == present.steward);
+        own.last().map_or(present.starts_at, |claim| claim.starts_at)
+    }
+
     /// The claims that begin after `at`.
     pub fn planned(&self, at: Moment) -> impl Iterator<Item = &Claim> {
         self.iter().filter(move |claim| claim.starts_at > at)

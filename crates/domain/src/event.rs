@@ -8,6 +8,7 @@ use crate::ids::{
 };
 use crate::moment::Moment;
 use crate::office::Office;
+use crate::own_work::{WorkEvent, WorkKind};
 use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
@@ -96,6 +97,7 @@ pub enum Subject {
     Resident(ResidentId),
     Rights(RightsCaseId),
     Request(RequestId),
+    Work(WorkKind, Uuid),
 }
 
 impl Subject {
@@ -112,6 +114,7 @@ impl Subject {
             Self::Resident(_) => "resident",
             Self::Rights(_) => "rights",
             Self::Request(_) => "request",
+            Self::Work(kind, _) => kind.name(),
         }
     }
 
@@ -128,6 +131,7 @@ impl Subject {
             Self::Resident(id) => id.0,
             Self::Rights(id) => id.0,
             Self::Request(id) => id.0,
+            Self::Work(_, id) => id,
         }
     }
 
@@ -144,7 +148,7 @@ impl Subject {
             "resident" => Self::Resident(id.into()),
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
-            _ => return None,
+            other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
 }
@@ -157,11 +161,19 @@ pub enum Body {
     Request(RequestEvent),
     /// To anything else.
     House(HouseEvent),
+    /// To the own work of stewards and grid workers.
+    Work(WorkEvent),
 }
 
 impl From<RequestEvent> for Body {
     fn from(event: RequestEvent) -> Self {
         Self::Request(event)
+    }
+}
+
+impl From<WorkEvent> for Body {
+    fn from(event: WorkEvent) -> Self {
+        Self::Work(event)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::ids::{GridId, StaffId};
 use crate::office::Office;
+use crate::own_work::Work;
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart};
 use crate::request::{Request, RequestEvent};
@@ -64,6 +65,7 @@ pub enum Entity {
     Resident(Resident),
     Rights(RightsCase),
     Request(Box<Request>),
+    Work(Box<Work>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -91,6 +93,9 @@ impl Entity {
         if let Body::Request(RequestEvent::Reported(new)) = &event.body {
             let Subject::Request(id) = event.subject else { return Err(misfit) };
             return Ok(Self::Request(Box::new(Request::reported(id, event.actor, event.at, new))));
+        }
+        if let (Body::Work(work), Subject::Work(kind, id)) = (&event.body, event.subject) {
+            return Work::first(kind, id, work, event).map(|work| Self::Work(Box::new(work))).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -126,6 +131,9 @@ impl Entity {
         match (&mut *self, &event.body) {
             (Self::Request(request), Body::Request(happened)) => {
                 request.apply(event.actor, event.at, happened);
+            }
+            (Self::Work(work), Body::Work(happened)) => {
+                return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);

@@ -59,4 +59,12 @@ typed_ids! {
     RequestId,
     /// A common issue (共性问题).
     IssueId,
+    /// A residents' group (微信群 and the like) of an estate.
+    GroupId,
+    /// A hazard round (隐患排查).
+    RoundId,
+    /// The file of a mediation (矛盾调解).
+    MediationId,
+    /// A notice or policy leaflet (政策宣传).
+    LeafletId,
 }

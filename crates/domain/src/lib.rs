@@ -13,6 +13,7 @@ pub mod ids;
 pub mod ledger;
 pub mod moment;
 pub mod office;
+pub mod own_work;
 pub mod party;
 pub mod people;
 pub mod permission;

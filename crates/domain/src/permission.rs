@@ -5,7 +5,7 @@
 
 use crate::card::{CareTag, TagAudience};
 use crate::community::CommunityCode;
-use crate::ids::{BuildingId, EstateId, UnitId};
+use crate::ids::{BuildingId, EstateId, StaffId, UnitId};
 use crate::party::{Actor, Party, Role};
 use crate::place::GridPart;
 use crate::request::{Verb, party_of};
@@ -88,6 +88,10 @@ pub enum Action {
     ExportHouse,
     /// Take the list of residents out of the house, in clear, with a reason.
     ExportResidents,
+    /// Keep what belongs to the work on an estate: checklist, groups, rounds, notices.
+    KeepDesk,
+    /// Read and write the file of a mediation.
+    Mediate,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -111,6 +115,8 @@ pub struct Area {
     pub filed_by: Option<Actor>,
     /// Whether it is about danger to life, gas, fire or a trapped lift.
     pub urgent: bool,
+    /// Who mediates.
+    pub mediator: Option<StaffId>,
 }
 
 impl Area {
@@ -127,6 +133,7 @@ impl Area {
             asked: None,
             filed_by: None,
             urgent: false,
+            mediator: None,
         }
     }
 
@@ -151,6 +158,9 @@ pub enum Verdict {
 pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
     if who.role == Role::System {
         return Verdict::Allowed;
+    }
+    if action == Action::Mediate {
+        return if mediates(who, area) { Verdict::Allowed } else { Verdict::Hidden };
     }
     let above = who.home.is_above(&area.community) || area.street == Some(who.home);
     let allowed = match who.role {
@@ -182,6 +192,15 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
     }
 }
 
+/// A quarrel is told to the steward of the estate and to whoever mediates; for everybody else, the secretary and the
+/// deputies too, there is no such file.
+fn mediates(who: &Principal, area: &Area) -> bool {
+    let officer = matches!(who.role, Role::Officer | Role::Secretary);
+    let steward = officer && area.estate.is_some_and(|estate| who.stewards.contains(&estate));
+    let named = area.mediator.is_some_and(|mediator| who.id == Some(mediator.0));
+    who.home == area.community && (steward || named && (officer || who.role == Role::GridWorker))
+}
+
 /// Everything in the community but accounts and the access log: those have administrators of their own.
 const fn secretary(action: Action) -> bool {
     !matches!(action, Action::ChangeAccounts | Action::ReadAudit)
@@ -199,6 +218,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
+        Action::KeepDesk => own,
         Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,
@@ -214,6 +234,7 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::Reveal => with_me,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),
         Action::ReadCare(tag) => tag.audience() == TagAudience::AtTheDoor && in_grid(who, area),
+        Action::KeepDesk => in_grid(who, area),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
         Action::Do(Verb::DoneOnSpot | Verb::Add | Verb::Classify | Verb::Join) => mine,
         _ => false,

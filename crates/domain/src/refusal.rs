@@ -87,6 +87,8 @@ pub enum Refusal {
     ConsentNeeded { field: &'static str },
     /// For a child under 14 a parent or other guardian agrees, who has a card too.
     GuardianNeeded,
+    /// A round, a mediation or a leaflet has ended: nothing is added to it any more.
+    WorkEnded,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -128,6 +130,7 @@ impl Refusal {
             Self::CardChanged => "card-changed",
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
+            Self::WorkEnded => "work-ended",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -169,7 +172,8 @@ impl Refusal {
             | Self::NotAsked
             | Self::CardChanged
             | Self::ClaimExists { .. }
-            | Self::ClaimBegun { .. } => RefusalKind::Conflict,
+            | Self::ClaimBegun { .. }
+            | Self::WorkEnded => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

@@ -79,6 +79,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
         ("a building of my grid", Area { building: Some(MY_BUILDING), unit: Some(NOT_MY_UNIT), ..here }),
         ("a unit of my grid", Area { building: Some(HALF_MINE), unit: Some(MY_UNIT), ..here }),
         ("a unit beside my grid", Area { building: Some(HALF_MINE), unit: Some(NOT_MY_UNIT), ..here }),
+        ("a mediation named to me", Area { mediator: Some(StaffId(ME)), ..here }),
         ("the whole community", Area { estate: None, ..here }),
         ("mine, in another community of the street", mine_in(who, "140109013002")),
         ("mine, in another street", mine_in(who, "140109014001")),
@@ -86,7 +87,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 17] = [
+const PLAIN: [(Action, &str); 19] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -104,6 +105,8 @@ const PLAIN: [(Action, &str); 17] = [
     (Action::Erase, "erase a person"),
     (Action::ExportHouse, "export the house"),
     (Action::ExportResidents, "export residents"),
+    (Action::KeepDesk, "keep the own work"),
+    (Action::Mediate, "mediate"),
 ];
 
 fn actions() -> Vec<Action> {
@@ -131,7 +134,9 @@ fn allowed(who: &Principal, area: &Area) -> String {
 
 /// How a refusal looks there.
 fn refusal(who: &Principal, area: &Area) -> &'static str {
-    let verdicts: Vec<_> = actions().into_iter().map(|action| permit(who, action, area)).collect();
+    // A mediation is hidden from everybody else: `a_mediation_is_there_for_nobody_else` looks at it.
+    let told = actions().into_iter().filter(|action| *action != Action::Mediate);
+    let verdicts: Vec<_> = told.map(|action| permit(who, action, area)).collect();
     match (verdicts.contains(&Verdict::Forbidden), verdicts.contains(&Verdict::Hidden)) {
         (true, false) => "else forbidden",
         (false, true) => "else hidden",
@@ -161,6 +166,30 @@ fn the_whole_table() {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("permissions", table);
     });
+}
+
+/// Every role, in every area: the steward of the estate and the named mediator find the file, nobody else learns that
+/// there is one. Deputies, administrators, offices above and the auditor are among the others.
+#[test]
+fn a_mediation_is_there_for_nobody_else() {
+    for role in Role::ALL {
+        let who = principal(role);
+        for (name, area) in areas(&who) {
+            let officer = matches!(role, Role::Officer | Role::Secretary);
+            let here = who.home == area.community;
+            let named = area.mediator.is_some() && (officer || role == Role::GridWorker);
+            let expected = role == Role::System || here && (named || officer && area.estate == Some(OWN));
+            let verdict = if expected { Verdict::Allowed } else { Verdict::Hidden };
+            assert_eq!(permit(&who, Action::Mediate, &area), verdict, "{} in {name}", role.name());
+        }
+    }
+    let secretary = Principal { stewards: Vec::new(), ..principal(Role::Secretary) };
+    let area = Area { estate: Some(OWN), ..in_community("140109013001") };
+    assert_eq!(
+        permit(&secretary, Action::Mediate, &area),
+        Verdict::Hidden,
+        "the secretary reads none of others"
+    );
 }
 
 fn any_code() -> impl Strategy<Value = CommunityCode> {
@@ -225,9 +254,10 @@ prop_compose! {
         asked in prop::option::of(any_party()),
         filed_by in prop::option::of(any_actor()),
         urgent in any::<bool>(),
+        mediator in prop::option::of(any_id().prop_map(StaffId)),
     ) -> Area {
         let (building, unit) = part.map_or((None, None), |part| (Some(part.building), part.unit));
-        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent }
+        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent, mediator }
     }
 }
 

@@ -23,6 +23,7 @@ pub fn kind_of(body: &Body) -> &'static str {
     match body {
         Body::Request(event) => event.name(),
         Body::House(event) => house_kind(event),
+        Body::Work(event) => event.name(),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 mod health;
 pub mod ledger;
+mod own_work;
 pub mod places;
 pub mod requests;
 pub mod rights;

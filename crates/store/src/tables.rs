@@ -78,6 +78,7 @@ tables! {
     RIGHTS_CASE "rights_case" 1 ["id" "claim" "asked_at" "due_at" "answered_at" "outcome"];
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
+    OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -149,6 +150,10 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Resident(it) => Ok(resident(it)),
         Entity::Rights(it) => Ok(vec![rights_case(it)]),
         Entity::Request(it) => Ok(vec![request(it)?]),
+        Entity::Work(it) => {
+            let (kind, id) = it.key();
+            Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
+        }
     }
 }
 

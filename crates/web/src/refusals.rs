@@ -72,6 +72,7 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::SignInFailed => ("refusal-sign-in-failed", "refusal-sign-in-failed-cure"),
         Refusal::TooManyTries { .. } => ("refusal-too-many-tries", "refusal-too-many-tries-cure"),
         Refusal::WeakPassword { .. } => ("refusal-weak-password", "refusal-weak-password-cure"),
+        Refusal::WorkEnded => ("refusal-work-ended", "refusal-work-ended-cure"),
         Refusal::LinkEnded => ("refusal-link-ended", "refusal-link-ended-cure"),
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),

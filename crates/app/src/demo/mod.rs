@@ -8,6 +8,7 @@ mod command;
 mod error;
 mod folder;
 mod found;
+mod own_work;
 mod pictures;
 mod play;
 

@@ -4,7 +4,7 @@
 //! sets the clock, so that a command runs at the time of its step.
 
 use super::found::code;
-use super::{DemoPlan, Progress, command, pictures};
+use super::{DemoPlan, Progress, command, own_work, pictures};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
 use crate::office::App;
@@ -22,6 +22,8 @@ use std::sync::Arc;
 
 /// Timers are worked off this often, in seconds.
 const WATCH: i64 = 6 * 60 * 60;
+/// Own work is done this long before the end, in milliseconds: five days.
+const OWN_WORK_BEFORE: i64 = 5 * 24 * 60 * 60 * 1_000;
 /// Notices older than this at the end were read, in milliseconds: a day.
 const READ_BEFORE: i64 = 24 * 60 * 60 * 1_000;
 
@@ -37,11 +39,16 @@ pub(super) fn play(
     let community = code(outline.community.division_code)?;
     let cast = principals(app, outline, community, &steps)?;
     let mut stage = Stage { app, clock, community, cast, outline, filed: HashMap::new() };
-    let (mut done, mut caught_up) = (0, false);
+    let (mut done, mut caught_up, mut on_their_own) = (0, false, false);
     for watch in steps.chunk_by(|one, next| one.at.as_second() / WATCH == next.at.as_second() / WATCH) {
         if !caught_up && watch.first().is_some_and(|step| plan.end.since(step.at.into()) < READ_BEFORE) {
             stage.read_inboxes()?;
             caught_up = true;
+        }
+        if !on_their_own && watch.first().is_some_and(|step| plan.end.since(step.at.into()) < OWN_WORK_BEFORE)
+        {
+            own_work::before(app, outline)?;
+            on_their_own = true;
         }
         stage.play(watch)?;
         app.tick()?;
@@ -49,6 +56,7 @@ pub(super) fn play(
         progress(done, steps.len() as u64);
     }
     clock.set(plan.end);
+    own_work::at_last(app, outline)?;
     app.tick()?;
     Ok(())
 }

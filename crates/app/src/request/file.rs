@@ -60,7 +60,7 @@ pub struct Filed {
 }
 
 /// A filing made ready outside the transaction: checked, sealed and tokenised, so that the writer only writes.
-struct Ready {
+pub(crate) struct Ready {
     filing: Filing,
     text: Text,
     words: Vec<u8>,
@@ -70,7 +70,7 @@ struct Ready {
 }
 
 impl Ready {
-    const fn foreseen(&self) -> Foreseen {
+    pub(crate) const fn foreseen(&self) -> Foreseen {
         Foreseen { id: self.filing.id, place: self.filing.place }
     }
 }
@@ -105,7 +105,7 @@ impl App {
         }))
     }
 
-    fn make_ready(&self, community: CommunityCode, mut filing: Filing) -> Result<Ready> {
+    pub(crate) fn make_ready(&self, community: CommunityCode, mut filing: Filing) -> Result<Ready> {
         let text = Text::new("text", &filing.text)?;
         if let Some(code) = &filing.matter
             && matter::find(code).is_none()
@@ -160,7 +160,7 @@ impl App {
             .collect()
     }
 
-    fn file_ready(
+    pub(crate) fn file_ready(
         &self,
         tx: &mut Tx,
         who: &Principal,

@@ -10,6 +10,7 @@ mod reveal;
 mod similar;
 
 pub use act::Deed;
+pub(crate) use file::person_of;
 pub use file::{Filed, Filing, Reporter};
 pub use links::{HandlerLink, ResidentLink};
 pub(crate) use notices::inboxes_of;

@@ -26,6 +26,8 @@ pub struct Erased {
     pub joined: usize,
     /// Residents' cards.
     pub cards: usize,
+    /// Files of mediations: all of each, for what one party said is about the other.
+    pub mediations: usize,
     /// Photo files that were removed.
     pub photos: usize,
 }
@@ -58,6 +60,11 @@ impl App {
                     match kind.as_str() {
                         "request" => {
                             app.erase_parts(tx, &who, community, owner, &phone, &mut erased, &mut files)?;
+                        }
+                        "mediation" => {
+                            let gone = app.forget_now(tx, &who, community, owner.into())?;
+                            erased.mediations += usize::from(gone);
+                            tx.note_erased(&entry(community, owner, ALL, 0, app.now()))?;
                         }
                         "resident" => erased.cards += app.erase_card(tx, &who, community, owner)?,
                         _ => {}

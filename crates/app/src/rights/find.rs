@@ -39,6 +39,7 @@ impl App {
         for (kind, owner) in self.owners_of_phone(tx, community, &phone)? {
             match kind.as_str() {
                 "request" => held.requests.extend(self.held_request(tx, community, owner, &phone)?),
+                "mediation" => held.mediations.extend(self.held_mediation(tx, community, owner)?),
                 "resident" => held.cards.extend(self.held_card(tx, community, owner)?),
                 _ => {}
             }

@@ -3,7 +3,7 @@
 use crate::import::Card;
 use crate::request::PlaceName;
 use guanjia_domain::card::Resident;
-use guanjia_domain::ids::ResidentId;
+use guanjia_domain::ids::{MediationId, ResidentId};
 use guanjia_domain::request::Request;
 
 /// What somebody has to do with a request.
@@ -41,6 +41,18 @@ pub struct HeldCard {
     pub resident: Resident,
 }
 
+/// The file of a mediation to which somebody is a party. The desk says that it is there and no more: what stands in it
+/// is shown by the steward of the estate, who alone may read it.
+#[derive(Clone, Debug)]
+pub struct HeldMediation {
+    /// Which.
+    pub id: MediationId,
+    /// The estates of the parties.
+    pub estates: Vec<String>,
+    /// Since when, milliseconds of the epoch.
+    pub since: i64,
+}
+
 /// What is held of somebody.
 #[derive(Clone, Debug, Default)]
 pub struct Held {
@@ -48,12 +60,14 @@ pub struct Held {
     pub requests: Vec<HeldRequest>,
     /// Cards.
     pub cards: Vec<HeldCard>,
+    /// Mediations.
+    pub mediations: Vec<HeldMediation>,
 }
 
 impl Held {
     /// Whether nothing is.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.cards.is_empty()
+        self.requests.is_empty() && self.cards.is_empty() && self.mediations.is_empty()
     }
 }

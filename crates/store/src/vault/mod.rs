@@ -22,7 +22,7 @@ use uuid::Uuid;
 /// What kind of thing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// A text of a request, by number.
+    /// A text of a request, a group, a mediation or a leaflet, by number.
     Words,
     /// Name and phone of whoever reported, or joined, by number.
     Reporter,
@@ -36,6 +36,8 @@ pub enum Kind {
     Photo,
     /// A spreadsheet waiting for its import to be confirmed.
     Upload,
+    /// A party of a mediation, by number: name and phone.
+    Party,
 }
 
 impl Kind {
@@ -60,6 +62,7 @@ impl Kind {
             Self::Reason => "reason",
             Self::Photo => "photo",
             Self::Upload => "upload",
+            Self::Party => "party",
         }
     }
 }

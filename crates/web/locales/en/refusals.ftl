@@ -72,3 +72,5 @@ photo-video-cure = This is a video; send a screenshot of it.
 photo-kind-unsupported-cure = Use a photo in JPEG, PNG or WebP format.
 photo-too-many-pixels-cure = The photo is too large (8192 pixels a side at most); make it smaller.
 photo-damaged-cure = The file is damaged; take the photo again.
+refusal-work-ended = This has ended; nothing can be added to it.
+refusal-work-ended-cure = Go back to the list and begin another.

@@ -72,3 +72,5 @@ photo-video-cure = 这是视频，请截一张图再传。
 photo-kind-unsupported-cure = 请用 JPEG、PNG 或 WebP 格式的照片。
 photo-too-many-pixels-cure = 照片尺寸太大（每边最多 8192 像素），请缩小后再传。
 photo-damaged-cure = 文件已损坏，请重新拍一张。
+refusal-work-ended = 这件事已经结束，不能再补充。
+refusal-work-ended-cure = 请返回列表，另开一件。

@@ -63,6 +63,7 @@ fn key(action: &str) -> &'static str {
         "erase" => "access-erase",
         "export" => "access-export",
         "import" => "access-import",
+        "read_mediation" => "access-read-mediation",
         "backup" => "access-backup",
         "backup_failed" => "access-backup-failed",
         _ => "access-other",

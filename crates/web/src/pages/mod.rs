@@ -18,6 +18,7 @@ pub(crate) mod inbox;
 pub(crate) mod live;
 pub(crate) mod look;
 pub(crate) mod new;
+pub(crate) mod own_work;
 pub(crate) mod people;
 pub(crate) mod photos;
 pub(crate) mod plan;

@@ -1,5 +1,6 @@
 //! Filing for somebody who called, came by or wrote in the group.
 
+use super::own_work::brief::called;
 use super::public::estate_choices;
 use super::report::{FIELDS, below, file_now, typed};
 use crate::fault::Fault;
@@ -65,6 +66,7 @@ fn page_of(
         buildings,
         units,
         matters: matters(visitor.look.words(), &form.report.matter),
+        tonight: called(visitor.site.app(), tx, home)?,
         similar: Vec::new(),
         form,
         problems,

@@ -68,12 +68,20 @@ fn photo(
     n: u32,
     size: &str,
 ) -> Result<Response, AppError> {
-    let size = match size {
-        "full" => Size::Full,
-        "thumb" => Size::Thumb,
-        _ => return Err(Refusal::NotFound.into()),
-    };
-    let bytes = app.photo(tx, who, community, id, n, size)?;
+    Ok(picture(app.photo(tx, who, community, id, n, size_of(size)?)?))
+}
+
+/// The size that an address names.
+pub(crate) fn size_of(size: &str) -> Result<Size, AppError> {
+    match size {
+        "full" => Ok(Size::Full),
+        "thumb" => Ok(Size::Thumb),
+        _ => Err(Refusal::NotFound.into()),
+    }
+}
+
+/// A photo on its way out: it cannot do anything, and nobody keeps it.
+pub(crate) fn picture(bytes: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "image/jpeg"),
         (header::CONTENT_DISPOSITION, "inline; filename=\"photo.jpg\""),
@@ -81,5 +89,5 @@ fn photo(
         (header::CACHE_CONTROL, "private, no-store"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }

@@ -1,5 +1,6 @@
 //! The first page, and the public page of a community.
 
+use super::own_work::leaflets::public_leaflet;
 use crate::fault::Fault;
 use crate::pages::print::{public_contact, reach};
 use crate::view::public::{CommunityPage, LandingPage};
@@ -93,10 +94,22 @@ pub(crate) async fn community(
             };
             let reach = reach(&office);
             let community = Community { name: office.name, code: code.to_string() };
+            let leaflets = app.leaflets_in_force(tx, code, chosen.estate.parse().ok())?;
+            let words = visitor.look.words();
+            let leaflets = leaflets.iter().map(|it| public_leaflet(words, it)).collect();
             let solved = Vec::new();
             let mut page = visitor.frame();
             page.community = Some(community.clone());
-            Ok(html(&CommunityPage { page, community, estates, steward, reach, solved })?.into_response())
+            Ok(html(&CommunityPage {
+                page,
+                community,
+                estates,
+                steward,
+                reach,
+                leaflets,
+                solved,
+            })?
+            .into_response())
         })
         .await
 }

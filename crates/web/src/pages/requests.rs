@@ -1,5 +1,6 @@
 //! The list of requests, and one request.
 
+use super::own_work::brief::called;
 use crate::fault::Fault;
 use crate::form::chosen;
 use crate::present::{
@@ -8,15 +9,15 @@ use crate::present::{
 };
 use crate::refusals::told;
 use crate::view::requests::{Actions, DetailPage, Filter, ListPage, PrivateLink, Reporter, Typed};
-use crate::view::{More, PageFrame, Problems, Section, State, Verb};
+use crate::view::{Contact, More, PageFrame, Problems, Section, State, Verb};
 use crate::visitor::{Visitor, encoded, failed, html};
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::request::Detail;
-use guanjia_app::{AppError, Person};
+use guanjia_app::{App, AppError, Person};
 use guanjia_domain::ids::{EstateId, RequestId};
-use guanjia_domain::permission::Principal;
-use guanjia_domain::request::ClockMotion;
+use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
+use guanjia_domain::request::{ClockMotion, Request};
 use guanjia_domain::{CommunityCode, Party, Refusal};
 use guanjia_store::Tx;
 use serde::Deserialize;
@@ -124,6 +125,7 @@ pub(crate) fn detail_page(
         clock: clock_of(request),
         due: (request.state.clock() == ClockMotion::Runs).then(|| request.due_at().0),
         urgent: request.urgent,
+        tonight: tonight(app, tx, who, community, request)?,
         matter: matter_name(words, request.matter.as_deref()),
         place: detail.place.line(),
         estate_href: format!("/estates/{}", request.place.estate),
@@ -145,6 +147,21 @@ pub(crate) fn detail_page(
         similar: alike,
         page: frame,
     })
+}
+
+/// Who is called tonight about an urgent request, for those of the community: others have the phones of their link.
+fn tonight(
+    app: &App,
+    tx: &mut Tx,
+    who: &Principal,
+    community: CommunityCode,
+    request: &Request,
+) -> Result<Vec<Contact>, AppError> {
+    let staff = permit(who, Action::File, &Area::community(community, None)) == Verdict::Allowed;
+    if !(staff && request.urgent && request.state.is_open()) {
+        return Ok(Vec::new());
+    }
+    called(app, tx, community)
 }
 
 pub(crate) fn reporter(detail: &Detail, revealed: Option<&[Person]>, on_behalf: bool) -> Option<Reporter> {

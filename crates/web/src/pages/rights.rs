@@ -12,7 +12,7 @@ use axum::extract::Form;
 use axum::response::{IntoResponse, Response};
 use guanjia_app::import::Card;
 use guanjia_app::request::PlaceName;
-use guanjia_app::rights::{Held, HeldCard, HeldRequest, Part};
+use guanjia_app::rights::{Held, HeldCard, HeldMediation, HeldRequest, Part};
 use guanjia_app::{App, AppError, Person, office_allow};
 use guanjia_domain::card::Given;
 use guanjia_domain::permission::{Action, Area};
@@ -69,6 +69,7 @@ pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<
             requests: number(erased.requests.len()),
             joined: number(erased.joined),
             cards: number(erased.cards),
+            mediations: number(erased.mediations),
             photos: number(erased.photos),
         }))
     })
@@ -142,7 +143,17 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: Some(format!("/cards/{}", it.id)),
         part: words.say("rights-card").to_owned(),
     });
-    requests.chain(cards).collect()
+    let mediations = held.mediations.iter().map(|it| HeldLine {
+        title: mediation_title(it),
+        href: None,
+        part: words.say("rights-mediation").to_owned(),
+    });
+    requests.chain(cards).chain(mediations).collect()
+}
+
+/// Neither names nor what it is about: the desk may not read the file.
+fn mediation_title(it: &HeldMediation) -> String {
+    format!("{} · {}", it.estates.join("、"), crate::view::time::day(it.since))
 }
 
 fn title(held: &HeldRequest) -> String {
@@ -168,7 +179,11 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: format!("{} · {}", say("rights-card"), it.place.line()),
         lines: card_lines(words, &it.card, &it.place).into_iter().chain(consents(words, it)).collect(),
     });
-    requests.chain(cards).collect()
+    let mediations = held.mediations.iter().map(|it| CopyPart {
+        title: mediation_title(it),
+        lines: vec![(say("rights-mediation"), say("rights-mediation-copy"))],
+    });
+    requests.chain(cards).chain(mediations).collect()
 }
 
 /// What was agreed to, each with its day.

@@ -1,5 +1,6 @@
 //! `GET /work`: what each person does all day comes first.
 
+use super::own_work::brief::own_brief;
 use crate::fault::Fault;
 use crate::present::{contact, rows, state_of};
 use crate::view::work::{
@@ -71,7 +72,8 @@ fn steward(visitor: &Visitor, tx: &mut Tx, seat: Seat, filter: &Filter) -> Resul
         .collect();
     let counters = counters(app, tx, home, &estates, &shown)?;
     let rows = rows(app, tx, visitor.look.words(), &shown)?;
-    let page = StewardPage { page: seat.frame, estates: choices, state: wanted, counters, rows, more };
+    let own = own_brief(visitor, tx, &seat)?;
+    let page = StewardPage { page: seat.frame, own, estates: choices, state: wanted, counters, rows, more };
     Ok(html(&page)?.into_response())
 }
 
@@ -143,7 +145,9 @@ fn secretary(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, App
         shown.push(estate_line(line, overnight));
     }
     let urgent = rows(app, tx, visitor.look.words(), &urgent)?;
-    Ok(html(&SecretaryPage { page: seat.frame, counters, urgent, estates: shown, planned })?.into_response())
+    let own = own_brief(visitor, tx, &seat)?;
+    Ok(html(&SecretaryPage { page: seat.frame, own, counters, urgent, estates: shown, planned })?
+        .into_response())
 }
 
 fn number(count: u64) -> u32 {
@@ -181,6 +185,7 @@ fn grid_worker(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, A
     }
     let followed = app.followed(tx, who, home, &estates, 20)?;
     let page = GridWorkerPage {
+        own: own_brief(visitor, tx, &seat)?,
         grids: grids.into_iter().map(|grid| grid.name).collect(),
         tasks: rows(app, tx, words, &tasks)?,
         followed: rows(app, tx, words, &followed)?,

@@ -17,6 +17,8 @@ keyed! {
         FileRequest = "requests/new", "nav-file-request";
         /// Done on the spot.
         Spot = "spot", "nav-spot";
+        /// The own work on the estates.
+        OwnWork = "own", "nav-own";
         /// Estates and buildings.
         Estates = "estates", "nav-estates";
         /// Resident cards.
@@ -54,6 +56,7 @@ impl Section {
             Self::Requests => "list",
             Self::FileRequest => "pen",
             Self::Spot => "check",
+            Self::OwnWork => "leaf",
             Self::Estates => "building",
             Self::Cards => "pin",
             Self::Plan => "map",

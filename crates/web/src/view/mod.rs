@@ -12,6 +12,7 @@ pub mod help;
 mod keyed;
 mod kinds;
 pub mod office;
+pub mod own_work;
 mod parts;
 pub mod place;
 pub mod print;

@@ -8,6 +8,10 @@ use super::office::{
     AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, PeoplePage, RegisterPage,
     RightsPage,
 };
+use super::own_work::{
+    AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,
+    RoundPage, RoundsPage,
+};
 use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
 use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
 use super::public::{
@@ -153,6 +157,31 @@ fn print_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn own_work_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::OwnWork),
+        "own" => OwnWorkPage::sample,
+        "own-empty" => OwnWorkPage::sample_empty,
+        "groups" => GroupsPage::sample,
+        "groups-empty" => GroupsPage::sample_empty,
+        "rounds" => RoundsPage::sample,
+        "rounds-empty" => RoundsPage::sample_empty,
+        "round" => RoundPage::sample,
+        "round-empty" => RoundPage::sample_empty,
+        "round-wrong" => RoundPage::sample_long,
+        "mediations" => MediationsPage::sample,
+        "mediations-empty" => MediationsPage::sample_empty,
+        "mediation" => MediationPage::sample,
+        "mediation-empty" => MediationPage::sample_empty,
+        "mediation-closed" => MediationPage::sample_long,
+        "agreement" => AgreementPage::sample,
+        "leaflets" => LeafletsPage::sample,
+        "leaflets-empty" => LeafletsPage::sample_empty,
+        "leaflet" => LeafletPage::sample,
+        "leaflet-empty" => LeafletPage::sample_empty,
+        "leaflet-over" => LeafletPage::sample_long,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -194,6 +223,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         card_pages(words),
         print_pages(words),
         office_pages(words),
+        own_work_pages(words),
     ]
     .concat()
 }

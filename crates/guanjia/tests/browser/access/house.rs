@@ -14,6 +14,9 @@ const DISPATCHED: &str = "01900000-0000-7000-8000-0000000000b2";
 /// How addresses end that show what is masked, after a reason was given and written down.
 const REVEALS: &str = "/reveal";
 
+/// Pages of a mediation, which its steward reads in clear.
+const FILES: &str = "/mediations/{id}";
+
 pub struct House {
     pub server: Server,
     sessions: BTreeMap<&'static str, Session>,
@@ -83,6 +86,7 @@ impl House {
         self.known.insert("{grid}", grid.to_owned());
         self.known.insert("{staff}", staff.to_owned());
         self.register();
+        self.furnish_own_work();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
@@ -108,6 +112,45 @@ impl House {
         self.known.insert("{room}", room);
         self.known.insert("{card}", card.trim_start_matches("/cards/").to_owned());
         self.known.insert("{case}", case);
+    }
+
+    /// A round, a mediation and a leaflet of the steward's estate.
+    fn furnish_own_work(&mut self) {
+        let steward = self.sessions["steward"].clone();
+        let estate = self.known["{estate}"].clone();
+        // Of the estate of the story they are the deputy; the list of what is to be done stands for their own.
+        let page = self.get("/own", &steward);
+        let own = between(&page, "name=\"estate\" value=\"", "\"").unwrap().to_owned();
+        self.known.insert("{own_estate}", own.clone());
+        // A leaflet ends within a year: today, as a page of the demo knows it.
+        let roster = self.get("/duty", &self.sessions["secretary"]);
+        let until = ("until", between(&roster, "name=\"day\" value=\"", "\"").unwrap());
+        let parties = [
+            ("dispute", "noise"),
+            ("words", "夜里有声响。"),
+            ("name1", CANARIES[0]),
+            ("phone1", CANARIES[1]),
+            ("estate1", own.as_str()),
+            ("name2", "邻居"),
+            ("phone2", ""),
+            ("estate2", own.as_str()),
+        ];
+        let leaflet =
+            [("kind", "notice"), ("estate", estate.as_str()), ("title", "通知"), ("words", "停水。"), until];
+        let made: [(&'static str, &str, &[(&str, &str)]); 3] = [
+            ("{round}", "/rounds", &[("estate", &estate)]),
+            ("{mediation}", "/mediations", &parties),
+            ("{leaflet}", "/leaflets", &leaflet),
+        ];
+        for (mark, path, fields) in made {
+            let form: Vec<_> =
+                [("csrf", steward.csrf.as_str())].into_iter().chain(fields.iter().copied()).collect();
+            let call = Call::new("POST", path).form(&form).header("cookie", &steward.cookie);
+            let answer = self.server.send(call.header("origin", &self.server.base));
+            assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+            let id = answer.header("location").unwrap().rsplit('/').next().unwrap().to_owned();
+            self.known.insert(mark, id);
+        }
     }
 
     fn file(&self, id: &str) -> String {
@@ -194,7 +237,8 @@ impl House {
     pub fn hold(&self, role: &str, entry: &Entry, answer: &Answer) {
         let text = answer.text();
         let told = CANARIES.iter().find(|canary| text.contains(**canary));
-        if let Some(canary) = told.filter(|_| !entry.path.ends_with(REVEALS) && role != "other_secretary") {
+        let reveals = entry.path.ends_with(REVEALS) || (entry.route.starts_with(FILES) && role == "steward");
+        if let Some(canary) = told.filter(|_| !reveals && role != "other_secretary") {
             self.leaks
                 .borrow_mut()
                 .push(format!("{canary} was told to {role} by {} {}", entry.method, entry.path));

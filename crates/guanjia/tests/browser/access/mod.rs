@@ -10,8 +10,8 @@ use house::{CANARIES, House};
 use std::collections::{BTreeMap, BTreeSet};
 use table::{ROLES, TABLE, letter};
 
-/// What stands for an id in the paths of the table.
-const MARKS: [&str; 9] = [
+/// What an address names that belongs to one community.
+const MARKS: [&str; 12] = [
     "{request}",
     "{dispatched}",
     "{estate}",
@@ -21,6 +21,9 @@ const MARKS: [&str; 9] = [
     "{grid}",
     "{card}",
     "{case}",
+    "{round}",
+    "{mediation}",
+    "{leaflet}",
 ];
 
 /// The same table, as it came out.

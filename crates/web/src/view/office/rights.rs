@@ -36,6 +36,8 @@ pub struct Receipt {
     pub joined: u32,
     /// Cards.
     pub cards: u32,
+    /// Files of mediations.
+    pub mediations: u32,
     /// Photo files.
     pub photos: u32,
 }
@@ -106,8 +108,15 @@ impl RightsPage {
 
     /// The receipt of an erasure.
     pub fn sample_receipt(page: PageFrame) -> Self {
-        let receipt =
-            Receipt { at: page.now, by: "周明远".to_owned(), requests: 2, joined: 1, cards: 1, photos: 4 };
+        let receipt = Receipt {
+            at: page.now,
+            by: "周明远".to_owned(),
+            requests: 2,
+            joined: 1,
+            cards: 1,
+            mediations: 1,
+            photos: 4,
+        };
         Self { desk: Desk::Erased(receipt), ..Self::empty(page) }
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::view::print::Reach;
+use crate::view::own_work::PublicLeaflet;
 use crate::view::{Choice, Community, Contact, PageFrame, samples};
 
 /// `GET /c/{community}?estate=`.
@@ -21,6 +22,8 @@ pub struct CommunityPage {
     pub steward: Option<(String, Contact)>,
     /// The office's numbers and hours, and the supervision phone.
     pub reach: Reach,
+    /// What hangs in the chosen estate and in the whole community.
+    pub leaflets: Vec<PublicLeaflet>,
     /// What was put right lately: matter, place, milliseconds of the epoch.
     pub solved: Vec<(String, String, i64)>,
 }
@@ -39,6 +42,7 @@ impl CommunityPage {
     pub fn sample(page: PageFrame) -> Self {
         let now = page.now;
         Self {
+            leaflets: vec![PublicLeaflet::sample(page.words)],
             page,
             community: samples::community(),
             estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
@@ -54,7 +58,7 @@ impl CommunityPage {
     /// The same before an estate was chosen and anything was solved.
     pub fn sample_empty(page: PageFrame) -> Self {
         let page = Self::sample(page);
-        let (steward, reach) = (None, Reach::default());
-        Self { estates: samples::estates(), steward, reach, solved: Vec::new(), ..page }
+        let (steward, reach, leaflets, solved) = (None, Reach::default(), Vec::new(), Vec::new());
+        Self { estates: samples::estates(), steward, reach, leaflets, solved, ..page }
     }
 }

@@ -49,6 +49,8 @@ pub struct DetailPage {
     pub due: Option<i64>,
     /// Whether it is urgent.
     pub urgent: bool,
+    /// Who is called tonight, for an urgent request that is open.
+    pub tonight: Vec<Contact>,
     /// The matter.
     pub matter: Option<String>,
     /// The place.
@@ -100,6 +102,7 @@ impl DetailPage {
             clock: Clock::Running(now + 7_800_000),
             due: Some(now + 7_800_000),
             urgent: false,
+            tonight: Vec::new(),
             matter: Some("路灯".to_owned()),
             place: format!("{} · 12号楼 · 1单元", samples::ESTATE),
             estate_href: "/estates/e-1".to_owned(),
@@ -153,6 +156,12 @@ impl DetailPage {
         page.actions.failed = Some(Verb::Suspend);
         page.actions.problems = vec![problem].into();
         page.actions.typed = Typed { until: "2026-12-01T18:00".to_owned(), ..Typed::default() };
-        Self { text: samples::LONG.repeat(6), place: samples::LONG.to_owned(), urgent: true, ..page }
+        Self {
+            text: samples::LONG.repeat(6),
+            place: samples::LONG.to_owned(),
+            urgent: true,
+            tonight: vec![samples::steward()],
+            ..page
+        }
     }
 }

@@ -3,7 +3,9 @@
 use askama::Template;
 
 use crate::view::public::ReportForm;
-use crate::view::{Channel, Choice, ChoiceGroup, PageFrame, Problem, Problems, SimilarRequest, samples};
+use crate::view::{
+    Channel, Choice, ChoiceGroup, Contact, PageFrame, Problem, Problems, SimilarRequest, samples,
+};
 
 /// What was typed: the fields of a report and the channel.
 #[derive(Debug, Clone)]
@@ -34,6 +36,8 @@ pub struct NewRequestPage {
     pub units: Vec<Choice>,
     /// Matters.
     pub matters: Vec<ChoiceGroup>,
+    /// Who is called tonight when it is urgent.
+    pub tonight: Vec<Contact>,
     /// Similar open requests.
     pub similar: Vec<SimilarRequest>,
     /// What was typed.
@@ -59,6 +63,7 @@ impl NewRequestPage {
             buildings: Vec::new(),
             units: Vec::new(),
             matters: samples::matter_groups(),
+            tonight: vec![samples::steward()],
             similar: Vec::new(),
             form: NewRequestForm { report, channel: Channel::Phone },
             problems: Problems::default(),

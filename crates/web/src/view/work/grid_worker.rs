@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::own_work::OwnBrief;
 use crate::view::{Contact, More, PageFrame, RequestRow, samples};
 
 /// `GET /work` for a grid worker. Two big buttons lead to `/spot` and `/requests/new`; below are the tasks.
@@ -10,6 +11,8 @@ use crate::view::{Contact, More, PageFrame, RequestRow, samples};
 pub struct GridWorkerPage {
     /// The frame.
     pub page: PageFrame,
+    /// The own work in a few lines.
+    pub own: OwnBrief,
     /// Names of the worker's grids.
     pub grids: Vec<String>,
     /// Requests in the worker's hands, the most pressing first.
@@ -27,6 +30,7 @@ impl GridWorkerPage {
     pub fn sample(page: PageFrame) -> Self {
         let rows = samples::rows(page.now);
         Self {
+            own: OwnBrief::sample(),
             grids: vec!["第一网格".to_owned(), "第二网格".to_owned()],
             tasks: rows[..3].to_vec(),
             followed: rows[4..].to_vec(),

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Counters;
+use crate::view::own_work::OwnBrief;
 use crate::view::{PageFrame, RequestRow, samples};
 
 /// One estate at the desk of the secretary.
@@ -30,6 +31,8 @@ pub struct EstateLine {
 pub struct SecretaryPage {
     /// The frame.
     pub page: PageFrame,
+    /// The own work in a few lines.
+    pub own: OwnBrief,
     /// What presses in the whole community.
     pub counters: Counters,
     /// Urgent and open.
@@ -54,6 +57,7 @@ impl SecretaryPage {
             overnight,
         };
         Self {
+            own: OwnBrief::sample(),
             counters: Counters { open: 61, urgent: 1, overdue: 3, due_today: 12, waiting: 9 },
             urgent: samples::rows(now)[..1].to_vec(),
             estates: vec![
@@ -69,6 +73,7 @@ impl SecretaryPage {
     /// A community without estates.
     pub fn sample_empty(page: PageFrame) -> Self {
         let counters = Counters::default();
-        Self { page, counters, urgent: Vec::new(), estates: Vec::new(), planned: Vec::new() }
+        let own = OwnBrief::default();
+        Self { page, own, counters, urgent: Vec::new(), estates: Vec::new(), planned: Vec::new() }
     }
 }

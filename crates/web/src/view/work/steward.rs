@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::own_work::OwnBrief;
 use crate::view::{Choice, Clock, More, PageFrame, RequestRow, State, samples};
 
 /// What presses now.
@@ -27,6 +28,8 @@ pub struct Counters {
 pub struct StewardPage {
     /// The frame.
     pub page: PageFrame,
+    /// The own work in a few lines.
+    pub own: OwnBrief,
     /// The estates of the steward; value = id, the filtered one chosen.
     pub estates: Vec<Choice>,
     /// The state that is filtered by.
@@ -54,12 +57,21 @@ impl StewardPage {
     pub fn sample(page: PageFrame) -> Self {
         let counters = Counters { open: 23, urgent: 1, overdue: 2, due_today: 5, waiting: 4 };
         let more = Some(More { href: "/work?after=sample".to_owned() });
-        Self { rows: samples::rows(page.now), estates: samples::estates(), state: None, counters, more, page }
+        Self {
+            rows: samples::rows(page.now),
+            estates: samples::estates(),
+            state: None,
+            own: OwnBrief::sample(),
+            counters,
+            more,
+            page,
+        }
     }
 
     /// Nothing open.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { rows: Vec::new(), counters: Counters::default(), more: None, ..Self::sample(page) }
+        let (counters, own) = (Counters::default(), OwnBrief::default());
+        Self { rows: Vec::new(), own, counters, more: None, ..Self::sample(page) }
     }
 
     /// Fifty rows, some of them with long words.

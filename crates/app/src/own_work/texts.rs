@@ -1,0 +1,54 @@
+//! The texts of the own work, in the vault.
+
+use crate::error::Result;
+use crate::office::App;
+use guanjia_domain::text::{Text, clean_line};
+use guanjia_domain::{CommunityCode, Refusal};
+use guanjia_store::{Kind, Slot, Tx};
+use uuid::Uuid;
+
+/// The longest name of a group, and the longest title of a leaflet, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// One line, not too long.
+pub(super) fn short(field: &'static str, typed: &str) -> Result<String> {
+    let name = clean_line(Text::new(field, typed)?.as_str());
+    let length = name.chars().count();
+    if length > LONGEST_NAME {
+        return Err(Refusal::TextTooLong { field, length, most: LONGEST_NAME }.into());
+    }
+    Ok(name)
+}
+
+/// Where a text of some work lies.
+pub(super) const fn words_slot(community: CommunityCode, owner: Uuid, n: u32) -> Slot {
+    Slot { community, owner, kind: Kind::Words, n }
+}
+
+impl App {
+    /// A text of some work; empty when it is gone.
+    pub(super) fn work_text(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        owner: Uuid,
+        n: u32,
+    ) -> Result<String> {
+        let slot = words_slot(community, owner, n);
+        let Some(sealed) = tx.kept(&slot)? else { return Ok(String::new()) };
+        Ok(self.vault.open_text(&slot, &sealed)?)
+    }
+
+    /// Keeps a text of some work.
+    pub(super) fn keep_work_text(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        (owner, n): (Uuid, u32),
+        text: &str,
+    ) -> Result<()> {
+        let slot = words_slot(community, owner, n);
+        let sealed = self.vault.seal(&slot, text.as_bytes())?;
+        Ok(tx.keep(&slot, &sealed)?)
+    }
+}
