@@ -144,9 +144,9 @@ pub(crate) fn fit(sheet: &str, cells: &[Cell], mappings: &Mappings) -> Option<(u
             let matches = layout.known();
             let required = spec.fields.iter().filter(|f| f.required && layout.index(f.id).is_some()).count();
             let named = usize::from(spec.names().any(|name| key(name) == sheet));
-            // A required column counts half as much again, the sheet's own name as much as four columns.
+            // A required column counts a third as much again, the sheet's own name as much as four columns.
             (matches >= FEWEST_MATCHES && required > 0)
-                .then_some((2 * matches + required + 8 * named, layout))
+                .then_some((3 * matches + required + 12 * named, layout))
         })
         .max_by_key(|(score, layout)| (*score, std::cmp::Reverse(layout.spec.kind as usize)))
 }

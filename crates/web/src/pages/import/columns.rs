@@ -44,11 +44,11 @@ pub(super) fn sheets(words: &Words, found: &Sheets) -> Vec<TellSheet> {
     told.filter(|sheet| !sheet.columns.is_empty()).take(MOST_SHEETS).collect()
 }
 
-/// The fields of the sheet, or of every sheet where it is not known which it is.
+/// The fields of every sheet, first of the one that it was read as: that may be wrong, too.
 fn groups(words: &Words, all: &[FieldChoice], kind: Option<&str>, now: Option<&str>) -> Vec<ChoiceGroup> {
     let mut groups: Vec<ChoiceGroup> = Vec::new();
-    let of_kind = |it: &&FieldChoice| kind.is_none_or(|kind| it.word.split('.').next() == Some(kind));
-    for field in all.iter().filter(of_kind) {
+    let is_own = |it: &&FieldChoice| it.word.split('.').next() == kind;
+    for field in all.iter().filter(is_own).chain(all.iter().filter(|it| !is_own(it))) {
         let choice = Choice {
             chosen: now == Some(field.word.as_str()),
             ..Choice::new(field.word.as_str(), field.name.1)

@@ -70,8 +70,8 @@ pub struct Preview {
 }
 
 /// `GET /import`; `POST /import` (multipart: `csrf`, `files`) shows the preview; `POST /import/confirm` with
-/// `csrf` and `mark` does it, all or
-/// nothing. `POST /import/columns` with `csrf`, `mark`, `source` and `column-N` says what columns hold. Templates are at `GET /import/template.xlsx`.
+/// `csrf` and `mark` does it, all or nothing. `POST /import/columns` with `csrf`, `mark`, `source` and `column-N`
+/// says what columns hold. Templates are at `GET /import/template.xlsx`.
 #[derive(Template)]
 #[template(path = "office/import.html")]
 pub struct ImportPage {
