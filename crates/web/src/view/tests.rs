@@ -5,8 +5,8 @@ use askama::Template;
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::office::{
-    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, PeoplePage, RegisterPage,
-    RightsPage,
+    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, PeoplePage,
+    RegisterPage, RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,
