@@ -53,6 +53,12 @@ impl Subjects {
                     tx.remember_contact(community, &token, RIGHTS, owner)?;
                 }
             }
+            Kind::Party => {
+                let person: Person = serde_json::from_slice(plain).map_err(StoreError::from)?;
+                for token in app.contact_tokens(community, &person) {
+                    tx.remember_contact(community, &token, "mediation", owner)?;
+                }
+            }
             Kind::Card if self.residents.contains(&owner) => {
                 let card: Card = serde_json::from_slice(plain).map_err(StoreError::from)?;
                 for token in app.card_tokens(community, &card) {

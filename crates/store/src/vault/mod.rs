@@ -42,8 +42,16 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] =
-        [Self::Words, Self::Reporter, Self::Person, Self::Card, Self::Reason, Self::Photo, Self::Upload];
+    pub const ALL: [Self; 8] = [
+        Self::Words,
+        Self::Reporter,
+        Self::Person,
+        Self::Card,
+        Self::Reason,
+        Self::Photo,
+        Self::Upload,
+        Self::Party,
+    ];
 
     /// The kind of a stable name.
     #[must_use]
