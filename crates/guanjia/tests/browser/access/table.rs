@@ -229,7 +229,7 @@ pub const TABLE: &[Entry] = &[
         "/rounds/{id}",
         "/rounds/{round}",
         &[("place", "{building}.{unit}"), ("hazard", "clutter")],
-        "ffnwrffrnnfffn",
+        "ffnfrffrnnfffn",
     )
     .in_parts(),
     post("/rounds/{id}/end", "/rounds/{round}/end", &[], "ffnrcffcnnfffn"),
