@@ -1,7 +1,7 @@
 //! What makes names and words findable is bound to the key: it is made anew for the new one.
 
-use crate::error::Result;
 use crate::card::{OWNER, RIGHTS};
+use crate::error::Result;
 use crate::import::Card;
 use crate::office::{App, Person};
 use guanjia_domain::ids::RequestId;

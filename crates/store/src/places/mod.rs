@@ -6,8 +6,8 @@ mod homes;
 mod people;
 
 pub use claims::InForce;
-pub use people::ResidentRow;
 pub use homes::{HomeRow, RoomPlace};
+pub use people::ResidentRow;
 
 use crate::engine::Tx;
 use crate::error::{Result, StoreError};

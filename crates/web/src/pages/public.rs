@@ -100,16 +100,8 @@ pub(crate) async fn community(
             let solved = Vec::new();
             let mut page = visitor.frame();
             page.community = Some(community.clone());
-            Ok(html(&CommunityPage {
-                page,
-                community,
-                estates,
-                steward,
-                reach,
-                leaflets,
-                solved,
-            })?
-            .into_response())
+            Ok(html(&CommunityPage { page, community, estates, steward, reach, leaflets, solved })?
+                .into_response())
         })
         .await
 }

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::view::print::Reach;
 use crate::view::own_work::PublicLeaflet;
+use crate::view::print::Reach;
 use crate::view::{Choice, Community, Contact, PageFrame, samples};
 
 /// `GET /c/{community}?estate=`.
