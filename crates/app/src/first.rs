@@ -1,6 +1,6 @@
 //! The first start: an installation that nobody can sign in to yet gets an administrator and a link.
 
-use crate::access::{NewSession, Passwords};
+use crate::access::{Passwords, SignIn};
 use crate::error::Result;
 use crate::office::{App, Person};
 use crate::people::NewStaff;
@@ -76,7 +76,8 @@ impl App {
         division: &str,
         name: &str,
         password: &str,
-    ) -> Result<NewSession> {
+        device: &str,
+    ) -> Result<SignIn> {
         self.db.read(|tx| self.welcome(tx, office, secret))?;
         // Everything that can be wrong is found before anything is founded.
         passwords.hash(password)?;
@@ -85,7 +86,8 @@ impl App {
             self.found_community(Actor::SYSTEM, chosen.clone()).wait()?;
         }
         let link = self.appoint_administrator(chosen.code)?;
-        let session = self.accept_invitation(passwords, link.community, &link.secret, name, password)?;
+        let session =
+            self.accept_invitation(passwords, link.community, &link.secret, name, password, device)?;
         let (app, secret) = (self.clone(), secret.to_owned());
         self.db
             .write(office, move |tx| -> Result<bool> { Ok(tx.use_link(office, &secret, app.now())?) })

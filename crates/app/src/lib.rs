@@ -18,6 +18,7 @@ pub mod handover;
 pub mod hotlines;
 pub mod import;
 pub mod inbox;
+pub mod matters;
 pub mod own_work;
 pub mod people;
 pub mod photo;

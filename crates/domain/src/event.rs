@@ -6,10 +6,11 @@ use crate::community::CommunityCode;
 use crate::ids::{
     BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId,
 };
+use crate::matter::OwnMatter;
 use crate::moment::Moment;
 use crate::office::Office;
 use crate::own_work::{WorkEvent, WorkKind};
-use crate::party::Actor;
+use crate::party::{Actor, Role};
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::request::RequestEvent;
@@ -29,6 +30,8 @@ pub enum HouseEvent {
     CommunityPhonesSet { supervision: String, emergency: Vec<(String, String)> },
     /// How the office is reached, and which number is published for stewards.
     OfficeSet { office: Office },
+    /// A matter is new on the community's list, or has another name, text or mapping, or is retired.
+    MatterSet { code: String, matter: OwnMatter },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
     /// What the columns of a spreadsheet hold, said by a person. The sheet is known again by the mark of its headings;
@@ -56,12 +59,18 @@ pub enum HouseEvent {
     StaffNamed,
     /// Somebody has left.
     StaffLeft,
+    /// Somebody who had left works here again, in the same post.
+    StaffReturned,
     /// An organisation.
     OrganisationAdded { kind: OrganisationKind, name: String, estates: Vec<EstateId> },
     /// Another name or other estates.
     OrganisationChanged { kind: OrganisationKind, name: String, estates: Vec<EstateId> },
     /// It has ended its work here.
     OrganisationLeft,
+    /// It works here again.
+    OrganisationReturned,
+    /// Whoever has one of these roles signs in with a second factor, or may do nothing before setting one up.
+    TwoFactorDutySet { roles: Vec<Role> },
     /// A resident is known, living in a room; name and numbers are in the vault.
     ResidentRegistered { room: Option<RoomId>, estate: EstateId },
     /// Something about a resident in the vault changed, or the room.

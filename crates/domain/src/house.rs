@@ -6,8 +6,10 @@ use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::ids::{GridId, StaffId};
+use crate::matter::MatterList;
 use crate::office::Office;
 use crate::own_work::Work;
+use crate::party::Role;
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart};
 use crate::request::{Request, RequestEvent};
@@ -37,6 +39,12 @@ pub struct Community {
     /// How its office is reached.
     #[serde(default, skip_serializing_if = "Office::is_unset")]
     pub office: Office,
+    /// The roles that must have a second factor.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub two_factor: Vec<Role>,
+    /// What requests are about here.
+    #[serde(default, skip_serializing_if = "MatterList::is_empty")]
+    pub matters: MatterList,
 }
 
 /// A grid.
@@ -162,6 +170,8 @@ impl Entity {
                 it.sheets.tell(source, columns);
             }
             (Self::Community(it), HouseEvent::OfficeSet { office }) => it.office = office,
+            (Self::Community(it), HouseEvent::MatterSet { code, matter }) => it.matters.put(code, matter),
+            (Self::Community(it), HouseEvent::TwoFactorDutySet { roles }) => it.two_factor = roles,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),
             (Self::Estate(_, claims), HouseEvent::ClaimWithdrawn { starts_at, .. }) => {
@@ -177,11 +187,13 @@ impl Entity {
                 (it.post, it.tier, it.organisation) = (post, tier, organisation);
             }
             (Self::Staff(it), HouseEvent::StaffLeft) => it.left = true,
+            (Self::Staff(it), HouseEvent::StaffReturned) => it.left = false,
             (Self::Staff(_), HouseEvent::StaffNamed) => {}
             (Self::Organisation(it), HouseEvent::OrganisationChanged { kind, name, estates }) => {
                 (it.kind, it.name, it.estates) = (kind, name, estates);
             }
             (Self::Organisation(it), HouseEvent::OrganisationLeft) => it.left = true,
+            (Self::Organisation(it), HouseEvent::OrganisationReturned) => it.left = false,
             _ => return Err(Misfit(kind)),
         }
         Ok(())

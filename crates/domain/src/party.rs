@@ -7,7 +7,8 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 /// A role: what somebody may do follows from it, from the area it holds for, and from nothing else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Somebody who holds a request's private link.
     Resident,

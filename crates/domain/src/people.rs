@@ -89,6 +89,13 @@ impl Post {
         }
     }
 
+    /// Whether it is one of the three administrators (三员), who check each other: whoever appoints one does not open
+    /// the account, and none of them can be the last of the kind to go.
+    #[must_use]
+    pub const fn administers(self) -> bool {
+        matches!(self, Self::SystemAdministrator | Self::SecurityAdministrator | Self::Auditor)
+    }
+
     /// Whether somebody with this post may be the steward of an estate.
     #[must_use]
     pub const fn may_claim(self) -> bool {

@@ -70,8 +70,10 @@ pub enum Action {
     ChangeClaims,
     /// Appoint and dismiss staff, add organisations.
     ChangePeople,
-    /// Give accounts, links and see sessions.
+    /// Lock and unlock accounts, give links, see and end sessions, say who needs a second factor.
     ChangeAccounts,
+    /// Change the list of matters and its texts.
+    ChangeMatters,
     /// Read the access log.
     ReadAudit,
     /// Read residents' cards, masked.
@@ -175,7 +177,11 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
         Role::SystemAdministrator => {
             matches!(
                 action,
-                Action::ReadPlaces | Action::ChangePlaces | Action::ChangePeople | Action::ExportHouse
+                Action::ReadPlaces
+                    | Action::ChangePlaces
+                    | Action::ChangePeople
+                    | Action::ChangeMatters
+                    | Action::ExportHouse
             )
         }
         Role::SecurityAdministrator => action == Action::ChangeAccounts,

@@ -3,6 +3,7 @@
 use crate::ids::{EstateId, RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::Party;
+use crate::people::Post;
 use crate::request::{State, Verb};
 
 /// What kind of answer a refusal is, so that every rim (page, API, command line) answers alike.
@@ -71,6 +72,10 @@ pub enum Refusal {
     StillAccountable { staff: StaffId, estates: Vec<EstateId> },
     /// The community would have no secretary.
     LastSecretary,
+    /// The community would have no administrator of this kind who can sign in.
+    LastAdministrator { post: Post },
+    /// Administrators do this to each other, never to themselves.
+    OwnAccount,
     /// A name is taken.
     NameTaken { field: &'static str, name: String },
     /// Sign-in name or password is wrong, or the account is closed: never said which.
@@ -79,6 +84,18 @@ pub enum Refusal {
     TooManyTries { seconds: u64 },
     /// A password is too short or too common.
     WeakPassword { least: usize },
+    /// A class has as many matters in use as one screen shows.
+    ClassFull { most: usize },
+    /// The matter that fits everything stays.
+    MatterNeeded,
+    /// The present password is wrong.
+    PasswordWrong { field: &'static str },
+    /// A code of the second factor is wrong, or its time has passed.
+    CodeWrong,
+    /// A code of the second factor was used before: each works once.
+    CodeUsed,
+    /// The role must have a second factor, so it cannot be given up.
+    FactorIsDuty,
     /// A link has been used or has ended.
     LinkEnded,
     /// Somebody else changed the card, or answered, meanwhile.
@@ -122,10 +139,18 @@ impl Refusal {
             Self::NotAnOfficer { .. } => "not-an-officer",
             Self::StillAccountable { .. } => "still-accountable",
             Self::LastSecretary => "last-secretary",
+            Self::LastAdministrator { .. } => "last-administrator",
+            Self::OwnAccount => "own-account",
             Self::NameTaken { .. } => "name-taken",
             Self::SignInFailed => "sign-in-failed",
             Self::TooManyTries { .. } => "too-many-tries",
             Self::WeakPassword { .. } => "weak-password",
+            Self::ClassFull { .. } => "class-full",
+            Self::MatterNeeded => "matter-needed",
+            Self::PasswordWrong { .. } => "password-wrong",
+            Self::CodeWrong => "code-wrong",
+            Self::CodeUsed => "code-used",
+            Self::FactorIsDuty => "factor-is-duty",
             Self::LinkEnded => "link-ended",
             Self::CardChanged => "card-changed",
             Self::ConsentNeeded { .. } => "consent-needed",
@@ -147,6 +172,7 @@ impl Refusal {
             | Self::NotInFuture { field, .. }
             | Self::TooFar { field, .. }
             | Self::ConsentNeeded { field }
+            | Self::PasswordWrong { field }
             | Self::NameTaken { field, .. } => Some(field),
             Self::GuardianNeeded => Some("guardian"),
             Self::TooManyPhotos { .. } | Self::BadFile { .. } => Some("photos"),
@@ -156,6 +182,9 @@ impl Refusal {
             Self::NotAnOfficer { .. } => Some("steward"),
             Self::ClaimExists { .. } => Some("starts_at"),
             Self::WeakPassword { .. } => Some("password"),
+            Self::CodeWrong | Self::CodeUsed => Some("code"),
+            Self::ClassFull { .. } => Some("class"),
+            Self::MatterNeeded => Some("retired"),
             _ => None,
         }
     }

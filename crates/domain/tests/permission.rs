@@ -87,7 +87,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 19] = [
+const PLAIN: [(Action, &str); 20] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -96,6 +96,7 @@ const PLAIN: [(Action, &str); 19] = [
     (Action::ChangeClaims, "change claims"),
     (Action::ChangePeople, "change people"),
     (Action::ChangeAccounts, "change accounts"),
+    (Action::ChangeMatters, "change the list of matters"),
     (Action::ReadAudit, "read the access log"),
     (Action::ReadResidents, "read residents"),
     (Action::ChangeResidents, "change residents"),

@@ -1,6 +1,7 @@
 //! Where the data are, and opening them.
 
 use crate::failure::Failure;
+use crate::settings::Settings;
 use clap::Args;
 use guanjia_app::{App, SystemClock};
 use guanjia_domain::CommunityCode;
@@ -25,7 +26,11 @@ pub struct Data {
 impl Data {
     /// Opens the installation, or makes an empty one.
     pub fn open_or_make(&self) -> Result<App, Failure> {
-        Ok(App::open(&self.data, self.database.as_deref(), Arc::new(SystemClock))?)
+        let settings = Settings::of(&self.data)?;
+        let database = self.database.as_ref().or(settings.data.database.as_ref());
+        let mut app = App::open(&self.data, database.map(String::as_str), Arc::new(SystemClock))?;
+        app.rules = Arc::new(settings.rules());
+        Ok(app)
     }
 
     /// Opens an installation that exists.
@@ -38,11 +43,19 @@ impl Data {
     pub fn database(&self) -> Result<Db, Failure> {
         self.must_exist()?;
         let file = || Location::File(self.data.join(DATABASE_FILE));
-        Ok(Db::open(self.database.clone().map_or_else(file, Location::Server))?)
+        Ok(Db::open(self.server()?.map_or_else(file, Location::Server))?)
+    }
+
+    /// The PostgreSQL database, if there is one: as asked, else as the settings say.
+    fn server(&self) -> Result<Option<String>, Failure> {
+        match &self.database {
+            Some(database) => Ok(Some(database.clone())),
+            None => Ok(Settings::of(&self.data)?.data.database),
+        }
     }
 
     fn must_exist(&self) -> Result<(), Failure> {
-        if self.database.is_some() || self.data.join(DATABASE_FILE).exists() {
+        if self.server()?.is_some() || self.data.join(DATABASE_FILE).exists() {
             return Ok(());
         }
         let folder = self.data.display();

@@ -15,6 +15,7 @@ mod notify;
 mod output;
 mod progress;
 mod roles;
+mod settings;
 mod text;
 
 use args::{Cli, Command};
@@ -52,6 +53,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Import(asked) => commands::import::run(&asked, language),
         Command::Export(asked) => commands::export::run(&asked, language),
         Command::User(asked) => commands::user::run(&asked.what),
+        Command::Settings(asked) => commands::settings::run(&asked),
         Command::Grids(asked) => commands::grids::run(&asked, language),
         Command::Deadline(asked) => commands::deadline::run(&asked, language),
         Command::Allocate(asked) => commands::allocate::run(&asked, language),

@@ -1,6 +1,7 @@
 //! The names of roles on the command line, as the demo's sign-in lines use them.
 
 use guanjia_domain::Role;
+use guanjia_domain::people::Post;
 use std::str::FromStr;
 
 const NAMES: [(&str, Role); 9] = [
@@ -27,6 +28,21 @@ impl FromStr for RoleName {
         own.map(|(_, role)| Self(*role)).ok_or_else(|| {
             let names: Vec<_> = NAMES.iter().map(|(name, _)| *name).collect();
             format!("no such role with an account; write one of {} (请写以上角色之一)", names.join(", "))
+        })
+    }
+}
+
+/// A post by its name in the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PostName(pub Post);
+
+impl FromStr for PostName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Post::of_name(text).map(Self).ok_or_else(|| {
+            let names: Vec<_> = Post::ALL.iter().map(|post| post.name()).collect();
+            format!("no such post; write one of {} (请写以上职务之一)", names.join(", "))
         })
     }
 }

@@ -17,6 +17,7 @@ mod browser {
     pub mod picture;
     pub mod secretary;
     pub mod server;
+    pub mod sign_in;
     pub mod spot;
     pub mod stage;
     pub mod stale;
@@ -25,7 +26,7 @@ mod browser {
 
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
-use browser::{hostile, import, keyboard, long, secretary, spot, stale, story};
+use browser::{hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
 async fn play(screen: Screen, tongue: Tongue) {
@@ -33,6 +34,7 @@ async fn play(screen: Screen, tongue: Tongue) {
     story::play(&mut stage).await;
     spot::two_taps(&mut stage).await;
     secretary::a_claim_changes_and_is_taken_back(&mut stage).await;
+    sign_in::two_steps(&mut stage).await;
     import::all_or_nothing(&mut stage).await;
     keyboard::forms_without_a_mouse(&mut stage).await;
     stale::two_people_at_once(&mut stage).await;

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 
+#[path = "cli/accounts.rs"]
+mod accounts;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;

@@ -47,12 +47,19 @@ const OUTLINES: &[Outline] = &[
         2,
     ),
     ("erased", &["community_id", "owner_id", "kind", "n", "at"], 5),
+    (
+        "account_guard",
+        &["community_id", "holder_id", "locked_at", "failures", "failed_at", "signed_in_at"],
+        2,
+    ),
+    ("second_factor", &["community_id", "holder_id", "since", "step"], 2),
+    ("recovery_code", &["community_id", "holder_id", "token"], 3),
     ("timer", &["community_id", "rings_at", "subject_id", "kind"], 4),
     ("notice", &["community_id", "recipient", "id", "at", "kind", "subject_id", "read_at"], 3),
 ];
 
 /// Tables that backups of earlier versions do not have.
-pub const LATER: &[&str] = &["erased"];
+pub const LATER: &[&str] = &["erased", "account_guard", "second_factor", "recovery_code"];
 
 /// Every table that is copied, in the order in which it is written.
 pub static COPIED: LazyLock<Vec<Copied>> = LazyLock::new(|| OUTLINES.iter().map(copied).collect());

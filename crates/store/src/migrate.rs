@@ -19,6 +19,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, name: "known work", sql: include_str!("../migrations/0003_known_work.sql") },
     Migration { number: 4, name: "cards", sql: include_str!("../migrations/0004_cards.sql") },
     Migration { number: 5, name: "own work", sql: include_str!("../migrations/0005_own_work.sql") },
+    Migration { number: 6, name: "accounts", sql: include_str!("../migrations/0006_accounts.sql") },
 ];
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

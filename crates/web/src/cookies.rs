@@ -11,6 +11,21 @@ pub(crate) fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
 }
 
+/// What kind of device asks, as far as its browser says: enough to know one's own sessions apart, and no more.
+pub(crate) fn device(headers: &HeaderMap) -> &'static str {
+    let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let says = |word: &str| agent.contains(word);
+    if says("iPad") || says("Tablet") || (says("Android") && !says("Mobile")) {
+        "tablet"
+    } else if says("Mobile") || says("iPhone") {
+        "phone"
+    } else if says("Windows") || says("Macintosh") || says("X11") {
+        "computer"
+    } else {
+        ""
+    }
+}
+
 /// Over HTTPS the cookie is bound to this host and never sent in clear.
 pub(crate) fn cookie_name(site: &Site) -> &'static str {
     if site.is_private() { "__Host-guanjia" } else { "guanjia" }

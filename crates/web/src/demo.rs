@@ -2,6 +2,7 @@
 
 use crate::cookies::redirect_signed_in;
 use crate::fault::Fault;
+use crate::site::Site;
 use crate::visitor::Visitor;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -37,7 +38,9 @@ pub(crate) async fn sign_in(
             Ok(Redirect::to(&visitor.site.resident_path(community, request, None)).into_response())
         }
         CastMember::Holder { community, holder } => {
-            let session = visitor.site.run(move |site| site.app().begin_session(community, holder)).await?;
+            let device = visitor.device;
+            let begin = move |site: &Site| site.app().begin_session_on(community, holder, device);
+            let session = visitor.site.run(begin).await?;
             Ok(redirect_signed_in(&visitor.site, &session, "/work"))
         }
     }

@@ -2,6 +2,7 @@
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use guanjia_app::access::Tries;
 use guanjia_domain::Refusal;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -18,6 +19,7 @@ pub struct Limits {
     by_address: DefaultKeyedRateLimiter<IpAddr>,
     by_name: DefaultKeyedRateLimiter<String>,
     filings: DefaultKeyedRateLimiter<IpAddr>,
+    tries: Tries,
 }
 
 impl Default for Limits {
@@ -26,6 +28,7 @@ impl Default for Limits {
             by_address: RateLimiter::keyed(Quota::per_minute(SIGN_INS_PER_ADDRESS)),
             by_name: RateLimiter::keyed(Quota::per_minute(SIGN_INS_PER_NAME)),
             filings: RateLimiter::keyed(Quota::per_minute(FILINGS_PER_ADDRESS)),
+            tries: Tries::default(),
         }
     }
 }
@@ -38,6 +41,12 @@ impl Limits {
     pub fn sign_in(&self, address: IpAddr, name: &str) -> Result<(), Refusal> {
         check(&self.by_address, &address)?;
         check(&self.by_name, &name.trim().to_lowercase())
+    }
+
+    /// Wrong passwords and codes of late.
+    #[must_use]
+    pub const fn tries(&self) -> &Tries {
+        &self.tries
     }
 
     /// One more filing by somebody who is not signed in.

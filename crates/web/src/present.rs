@@ -9,7 +9,7 @@ use guanjia_app::board::BoardRow;
 use guanjia_app::request as app;
 use guanjia_app::{App, AppError, Names, Person};
 use guanjia_domain::ids::EstateId;
-use guanjia_domain::matter;
+use guanjia_domain::matter::{self, MatterList, OwnMatter};
 use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::request::{self as domain, ClockMotion, FollowUp, Request, RequestEvent, Satisfaction};
 use guanjia_domain::{CommunityCode, Party, Role};
@@ -58,24 +58,39 @@ pub fn clock_of(request: &Request) -> Clock {
 
 /// The name of a matter in a language.
 #[must_use]
-pub fn matter_name(words: &Words, code: Option<&str>) -> Option<String> {
-    let matter = matter::find(code?)?;
-    Some(if words.language() == Language::En { matter.en } else { matter.zh }.to_owned())
+pub fn matter_name(words: &Words, list: &MatterList, code: Option<&str>) -> Option<String> {
+    Some(name_of(words, list.get(code?)?))
 }
 
-/// Every matter as a choice, class by class.
+fn name_of(words: &Words, matter: OwnMatter) -> String {
+    let english = words.language() == Language::En && !matter.en.is_empty();
+    if english { matter.en } else { matter.zh }
+}
+
+/// Every matter in use as a choice, class by class.
 #[must_use]
-pub fn matters(words: &Words, chosen: &str) -> Vec<ChoiceGroup> {
-    let english = words.language() == Language::En;
-    let name = |zh, en| if english { en } else { zh };
-    let group = |class: &matter::MajorClass| ChoiceGroup {
-        label: name(class.zh, class.en).to_owned(),
-        choices: class
-            .matters()
-            .map(|it| Choice::new(it.code, name(it.zh, it.en)).chosen_if(chosen))
-            .collect(),
+pub fn matters(words: &Words, list: &MatterList, chosen: &str) -> Vec<ChoiceGroup> {
+    let group = |class: &matter::MajorClass| {
+        let in_use = list.of_class(class.code).into_iter().filter(|(_, it)| !it.retired);
+        let choice =
+            |(code, it): (String, OwnMatter)| Choice::new(code, name_of(words, it)).chosen_if(chosen);
+        ChoiceGroup { label: class_name(words, class).to_owned(), choices: in_use.map(choice).collect() }
     };
-    matter::MAJOR_CLASSES.iter().map(group).collect()
+    matter::MAJOR_CLASSES.iter().map(group).filter(|it| !it.choices.is_empty()).collect()
+}
+
+/// What residents are told about matters: name and text of those that have one.
+#[must_use]
+pub fn matter_hints(words: &Words, list: &MatterList) -> Vec<(String, String)> {
+    let in_use = matter::MAJOR_CLASSES.iter().flat_map(|class| list.of_class(class.code));
+    let told = in_use.filter(|(_, it)| !it.retired && !it.hint.is_empty());
+    told.map(|(_, it)| (name_of(words, it.clone()), it.hint)).collect()
+}
+
+/// The name of a class in a language.
+#[must_use]
+pub fn class_name(words: &Words, class: &matter::MajorClass) -> &'static str {
+    if words.language() == Language::En { class.en } else { class.zh }
 }
 
 /// A channel as shown.
@@ -146,7 +161,7 @@ pub fn row(
         clock: clock_of(request),
         place,
         excerpt: row.excerpt.clone(),
-        matter: matter_name(words, request.matter.as_deref()),
+        matter: matter_name(words, &*app.matters(tx, row.community)?, request.matter.as_deref()),
         handler,
         filed_at: request.reported_at.0,
         joined: request.joined,
@@ -179,12 +194,13 @@ pub fn similar(
     community: CommunityCode,
     found: &[app::SimilarRequest],
 ) -> Result<Vec<SimilarRequest>, AppError> {
+    let list = app.matters(tx, community)?;
     let show = |it: &app::SimilarRequest| {
         let request = &it.request;
         let place = app.place_name(tx, community, &request.place)?;
         Ok(SimilarRequest {
             id: request.id.to_string(),
-            matter: matter_name(words, request.matter.as_deref())
+            matter: matter_name(words, &list, request.matter.as_deref())
                 .unwrap_or_else(|| words.say("matter-unknown").to_owned()),
             place: place.building.unwrap_or(place.estate),
             filed_at: request.reported_at.0,

@@ -32,6 +32,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         Refusal::TooManyTries { seconds } => {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
         }
+        Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
         _ => problem(&[]),
     }
@@ -68,11 +69,21 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::NotAnOfficer { .. } => ("refusal-not-an-officer", "refusal-not-an-officer-cure"),
         Refusal::StillAccountable { .. } => ("refusal-still-accountable", "refusal-still-accountable-cure"),
         Refusal::LastSecretary => ("refusal-last-secretary", "refusal-last-secretary-cure"),
+        Refusal::LastAdministrator { .. } => {
+            ("refusal-last-administrator", "refusal-last-administrator-cure")
+        }
+        Refusal::OwnAccount => ("refusal-own-account", "refusal-own-account-cure"),
         Refusal::NameTaken { .. } => ("refusal-name-taken", "refusal-name-taken-cure"),
         Refusal::SignInFailed => ("refusal-sign-in-failed", "refusal-sign-in-failed-cure"),
         Refusal::TooManyTries { .. } => ("refusal-too-many-tries", "refusal-too-many-tries-cure"),
         Refusal::WeakPassword { .. } => ("refusal-weak-password", "refusal-weak-password-cure"),
         Refusal::WorkEnded => ("refusal-work-ended", "refusal-work-ended-cure"),
+        Refusal::ClassFull { .. } => ("refusal-class-full", "refusal-class-full-cure"),
+        Refusal::MatterNeeded => ("refusal-matter-needed", "refusal-matter-needed-cure"),
+        Refusal::PasswordWrong { .. } => ("refusal-password-wrong", "refusal-password-wrong-cure"),
+        Refusal::CodeWrong => ("refusal-code-wrong", "refusal-code-wrong-cure"),
+        Refusal::CodeUsed => ("refusal-code-used", "refusal-code-used-cure"),
+        Refusal::FactorIsDuty => ("refusal-factor-is-duty", "refusal-factor-is-duty-cure"),
         Refusal::LinkEnded => ("refusal-link-ended", "refusal-link-ended-cure"),
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),

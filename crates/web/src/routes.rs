@@ -47,6 +47,7 @@ routes! {
     "/h/{community}/{secret}/photos/{n}/{size}" => get(pages::photos::of_handler), "GET";
     "/h/{community}/{secret}/{deed}" => post(pages::handler::act), "POST";
     "/sign-in" => get(pages::sign_in::form).post(pages::sign_in::enter), "GET POST";
+    "/sign-in/code" => post(pages::sign_in::code), "POST";
     "/sign-out" => post(pages::sign_in::leave), "POST";
     "/welcome/{community}/{secret}" => get(pages::welcome::form).post(pages::welcome::accept), "GET POST";
     "/demo/sign-in/{role}" => get(demo::sign_in), "GET";
@@ -95,6 +96,7 @@ routes! {
     "/grids" => get(pages::grids::list), "GET";
     "/people" => get(pages::people::list).post(pages::people::add), "GET POST";
     "/people/{id}/disable" => post(pages::people::dismiss), "POST";
+    "/people/{id}/enable" => post(pages::people::take_back), "POST";
     "/people/{id}/link" => post(pages::people::invite), "POST";
     "/import" => get(pages::import::form).post(pages::import::upload), "GET POST";
     "/import/template.xlsx" => get(pages::import::template), "GET";
@@ -108,6 +110,7 @@ routes! {
     "/print/visits/grids/{id}" => get(pages::print::of_grid), "GET";
     "/hotlines" => get(pages::hotlines::show).post(pages::hotlines::save), "GET POST";
     "/help" => get(pages::help::show), "GET";
+    "/matters" => get(pages::matters::show).post(pages::matters::save), "GET POST";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
     "/rights/register" => get(pages::register::list).post(pages::register::enter), "GET POST";
@@ -116,7 +119,17 @@ routes! {
     "/rights/erase" => post(pages::rights::erase), "POST";
     "/inbox" => get(pages::inbox::show), "GET";
     "/inbox/read" => post(pages::inbox::read), "POST";
+    "/account" => get(pages::account::show), "GET";
+    "/account/password" => post(pages::account::password), "POST";
+    "/account/factor" => post(pages::account::offer), "POST";
+    "/account/factor/confirm" => post(pages::account::confirm), "POST";
+    "/account/factor/drop" => post(pages::account::drop_factor), "POST";
+    "/account/sessions" => post(pages::account::end_sessions), "POST";
+    "/security" => get(pages::security::show).post(pages::security::save), "GET POST";
+    "/security/{id}" => get(pages::security::account), "GET";
+    "/security/{id}/{deed}" => post(pages::security::act), "POST";
     "/audit" => get(pages::audit::show), "GET";
+    "/audit/export" => post(pages::audit::export), "POST";
     "/api/v1/openapi.json" => get(api::description), "GET";
     "/api/v1/estates" => get(api::estates), "GET";
     "/api/v1/requests" => get(api::list), "GET";

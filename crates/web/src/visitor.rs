@@ -1,6 +1,6 @@
 //! Who is looking, and in which language: what every page handler starts from.
 
-use crate::cookies::{cookie, cookie_name, forwarded};
+use crate::cookies::{cookie, cookie_name, device, forwarded};
 use crate::fault::Fault;
 use crate::look::Look;
 use crate::site::Site;
@@ -29,6 +29,8 @@ pub struct Visitor {
     pub path: String,
     /// From where, for counting tries.
     pub address: IpAddr,
+    /// What kind of device, as far as its browser says.
+    pub device: &'static str,
     session: Option<(CommunityCode, String)>,
 }
 
@@ -63,6 +65,8 @@ pub enum Page {
     Shown(Response),
     /// They must sign in first.
     SignInFirst,
+    /// They must set up a second factor first.
+    FactorFirst,
 }
 
 impl Visitor {
@@ -76,6 +80,12 @@ impl Visitor {
     #[must_use]
     pub fn session(&self) -> Option<&(CommunityCode, String)> {
         self.session.as_ref()
+    }
+
+    /// The secret of the session; empty without one.
+    #[must_use]
+    pub fn secret(&self) -> String {
+        self.session.as_ref().map(|(_, secret)| secret.clone()).unwrap_or_default()
     }
 
     /// Reads for a page that anybody may see.
@@ -105,12 +115,14 @@ impl Visitor {
             .run(move |site| {
                 site.app().db.read(|tx| match self.seat(tx, section)? {
                     Some(seat) => Ok(Page::Shown(work(&self, tx, seat)?.into_response())),
+                    None if self.factor_is_due(tx)? => Ok(Page::FactorFirst),
                     None => Ok(Page::SignInFirst),
                 })
             })
             .await?;
         Ok(match shown {
             Page::Shown(response) => response,
+            Page::FactorFirst => Redirect::to("/account").into_response(),
             Page::SignInFirst => Redirect::to(&format!("/sign-in?next={}", encoded(&path))).into_response(),
         })
     }
@@ -133,14 +145,26 @@ impl Visitor {
         Ok(seat)
     }
 
-    /// Who is signed in, if anybody is.
+    /// Whether somebody is signed in who must set up a second factor before anything else.
+    fn factor_is_due(&self, tx: &mut Tx) -> Result<bool, AppError> {
+        let Some((home, secret)) = &self.session else { return Ok(false) };
+        Ok(self.site.app().session(tx, *home, secret)?.is_some_and(|it| it.factor_due))
+    }
+
+    /// Who is signed in, if anybody is. Whoever must set up a second factor first is nobody outside the own account.
     ///
     /// # Errors
     /// What the store says.
     pub fn seat(&self, tx: &mut Tx, section: Option<Section>) -> Result<Option<Seat>, AppError> {
         let Some((home, secret)) = &self.session else { return Ok(None) };
         let app = self.site.app();
-        let Some((signed_in, csrf)) = app.session(tx, *home, secret)? else { return Ok(None) };
+        let Some(live) = app.session(tx, *home, secret)? else { return Ok(None) };
+        let place = self.path.split('?').next().unwrap_or_default();
+        let own = place == "/account" || place.starts_with("/account/") || place == "/sign-out";
+        if live.factor_due && !own {
+            return Ok(None);
+        }
+        let (signed_in, csrf) = (live.signed_in, live.csrf);
         let mut frame = self.look.frame(&self.site, &self.path, &csrf);
         let community = tx.community(*home)?;
         frame.community =
@@ -168,7 +192,8 @@ impl FromRequestParts<Site> for Visitor {
             let (community, secret) = value.split_once('.')?;
             Some((community.parse().ok()?, secret.to_owned()))
         });
-        Ok(Self { site: site.clone(), look: Look::of(&parts.headers), path, address, session })
+        let device = device(&parts.headers);
+        Ok(Self { site: site.clone(), look: Look::of(&parts.headers), path, address, device, session })
     }
 }
 
@@ -267,13 +292,14 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Work,
             Section::People,
             Section::Import,
+            Section::Matters,
             Section::Estates,
             Section::Grids,
             Section::Plan,
             Section::Print,
             Section::Help,
         ],
-        Role::SecurityAdministrator => &[Section::Work, Section::People, Section::Help],
+        Role::SecurityAdministrator => &[Section::Work, Section::Security, Section::People, Section::Help],
         Role::Auditor => &[Section::Work, Section::Audit, Section::Help],
         Role::Resident | Role::System => &[],
     }

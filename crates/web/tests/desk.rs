@@ -95,7 +95,7 @@ impl Desk {
         let found = self.app.db.read(|tx| self.app.session(tx, code(at), &session.secret)).unwrap();
         Reader {
             cookie: format!("guanjia={at}.{}; look=en.auto.normal", session.secret),
-            csrf: found.unwrap().1,
+            csrf: found.unwrap().csrf,
         }
     }
 

@@ -2,9 +2,10 @@
 
 use super::new_secret;
 use super::password::Passwords;
-use super::sign_in::NewSession;
+use super::sign_in::SignIn;
 use crate::error::Result;
 use crate::office::{App, Person, allow};
+use guanjia_domain::people::Post;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::text::clean_line;
 use guanjia_domain::{CommunityCode, Refusal};
@@ -25,10 +26,14 @@ pub struct Welcome {
 }
 
 impl App {
-    /// Invites the holder of an account; earlier invitations end. Blocks.
+    /// Invites the holder of an account, or gives a link for a new password; earlier invitations end. Blocks.
+    ///
+    /// A link opens the account of whoever it is for. So only the security administrator gives a new link for an
+    /// account that is in use, and any link for an administrator; where there is no security administrator yet,
+    /// whoever appoints people does.
     ///
     /// # Errors
-    /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+    /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::OwnAccount`] for the own account.
     pub fn invite(
         &self,
         who: &Principal,
@@ -40,20 +45,41 @@ impl App {
         let (app, who, kept) = (self.clone(), who.clone(), secret.clone());
         self.db
             .write(community, move |tx| -> Result<()> {
-                let area = Area::community(community, None);
-                allow(&who, Action::ChangePeople, &area)
-                    .or_else(|_| allow(&who, Action::ChangeAccounts, &area))?;
-                tx.account(community, holder.id())?.ok_or(Refusal::NotFound)?;
+                app.may_invite(tx, &who, community, holder)?;
                 tx.end_links(community, holder.id(), LinkKind::Invitation)?;
                 let now = app.now();
                 let ends_at = Some(now.plus(if first { FIRST } else { LATER }));
                 let id = holder.id();
                 let link = Link { subject: id, holder: Some(id), ends_at, used_at: None };
                 tx.keep_link(community, &kept, LinkKind::Invitation, &link, now)?;
-                app.log_simple(tx, community, who.actor(), "invite", now)
+                app.log_about(tx, community, who.actor(), "invite", id)
             })
             .wait()?;
         Ok(secret)
+    }
+
+    fn may_invite(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        holder: Holder,
+    ) -> Result<()> {
+        let area = Area::community(community, None);
+        let either =
+            allow(who, Action::ChangePeople, &area).or_else(|_| allow(who, Action::ChangeAccounts, &area));
+        either?;
+        let in_use = tx.account(community, holder.id())?.ok_or(Refusal::NotFound)?.is_some();
+        if who.id == Some(holder.id()) {
+            return Err(Refusal::OwnAccount.into());
+        }
+        let post = tx.staff_member(community, holder.id().into())?.map(|it| it.post);
+        let guards = self.administrators(tx, community, Post::SecurityAdministrator)?;
+        let guarded = guards.iter().any(|it| *it != holder.id() || in_use);
+        if guarded && (in_use || post.is_some_and(Post::administers)) {
+            allow(who, Action::ChangeAccounts, &area)?;
+        }
+        Ok(())
     }
 
     /// Looks at an invitation without using it.
@@ -73,7 +99,8 @@ impl App {
         Ok(Welcome { person: self.person(tx, community, id)?, holder })
     }
 
-    /// Accepts an invitation: chooses name and password, and is signed in. Blocks.
+    /// Accepts an invitation: chooses name and password, and is signed in, or asked for the code of the second factor.
+    /// Earlier sessions end. Blocks.
     ///
     /// # Errors
     /// [`Refusal::LinkEnded`], [`Refusal::NameTaken`], [`Refusal::WeakPassword`].
@@ -84,7 +111,8 @@ impl App {
         secret: &str,
         name: &str,
         password: &str,
-    ) -> Result<NewSession> {
+        device: &str,
+    ) -> Result<SignIn> {
         let name = clean_line(name);
         if name.is_empty() {
             return Err(Refusal::TextMissing { field: "name" }.into());
@@ -102,9 +130,10 @@ impl App {
                 if !tx.use_link(community, &secret, app.now())? {
                     return Err(Refusal::LinkEnded.into());
                 }
-                Ok(tx.keep_account(community, holder, Some(&hash), false)?)
+                tx.end_sessions(community, holder.id(), None)?;
+                Ok(tx.change_password(community, holder.id(), &hash)?)
             })
             .wait()?;
-        self.begin_session(community, holder)
+        self.let_in(community, holder, device)
     }
 }

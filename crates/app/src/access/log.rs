@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::office::{App, Names, allow};
 use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::{Action, Area, Principal};
-use guanjia_store::access::Access;
+use guanjia_store::access::{Access, AccessFilter};
 use guanjia_store::{Kind, Slot, Tx};
 
 /// How many entries are read at a time.
@@ -23,8 +23,19 @@ pub struct AccessEntry {
     pub name: String,
     /// The number of the request it was about, if it was about one.
     pub number: Option<u64>,
+    /// Whom it was about, where it was about somebody who works here.
+    pub about: String,
     /// Why, where a reason was asked for and has not been erased.
     pub reason: Option<String>,
+}
+
+/// What is looked for in the log.
+#[derive(Clone, Debug, Default)]
+pub struct AccessQuestion {
+    /// Part of the name of whoever did it; empty for everybody.
+    pub named: String,
+    /// When and what.
+    pub filter: AccessFilter,
 }
 
 /// A page of the log.
@@ -37,7 +48,7 @@ pub struct AccessPage {
 }
 
 impl App {
-    /// The access log before `before`, the newest first; with `named`, only entries of people whose name holds it.
+    /// The access log before `before`, the newest first: the entries that fit the question.
     ///
     /// # Errors
     /// [`guanjia_domain::Refusal::Forbidden`] for everybody but the auditor.
@@ -46,14 +57,14 @@ impl App {
         tx: &mut Tx,
         who: &Principal,
         community: CommunityCode,
-        named: &str,
+        question: &AccessQuestion,
         before: Option<u64>,
         most: usize,
     ) -> Result<AccessPage> {
         allow(who, Action::ReadAudit, &Area::community(community, None))?;
         let (mut names, mut entries, mut next, mut searched) = (Names::default(), Vec::new(), before, 0);
         loop {
-            let batch = tx.accesses(community, next, BATCH)?;
+            let batch = tx.accesses(community, &question.filter, next, BATCH)?;
             let ends = batch.len() < BATCH as usize;
             for (seq, access) in batch {
                 if entries.len() == most || searched == MOST_SEARCHED {
@@ -64,10 +75,11 @@ impl App {
                     Some(id) => self.named(tx, &mut names, community, id)?.name.clone(),
                     None => String::new(),
                 };
-                if name.contains(named) {
+                if name.contains(&question.named) {
                     let reason = self.reason(tx, community, seq, &access)?;
                     let number = tx.request(community, access.object.into())?.map(|request| request.number);
-                    entries.push(AccessEntry { seq, access, name, number, reason });
+                    let about = self.named(tx, &mut names, community, access.object)?.name.clone();
+                    entries.push(AccessEntry { seq, access, name, number, about, reason });
                 }
             }
             if ends {

@@ -1,17 +1,32 @@
 //! Getting in: sessions, passwords, invitations, API tokens, and who somebody is at this moment.
 
+mod accounts;
+mod duty;
+mod export;
+mod factor;
 mod invite;
 mod log;
+mod own_password;
 mod password;
 mod principal;
+mod session;
+mod sessions;
 mod sign_in;
 mod token;
+mod totp;
+mod tries;
 
+pub use accounts::AccountSheet;
+pub use duty::DUTY_ROLES;
+pub use factor::FactorOffer;
 pub use invite::Welcome;
-pub use log::{AccessEntry, AccessPage};
+pub use log::{AccessEntry, AccessPage, AccessQuestion};
 pub use password::{MIN_PASSWORD, Passwords};
 pub use principal::SignedIn;
-pub use sign_in::{IDLE, LIFETIME, NewSession};
+pub use session::{IDLE, LIFETIME, LiveSession, NewSession};
+pub use sessions::SessionSheet;
+pub use sign_in::SignIn;
+pub use tries::{Tried, Tries};
 
 use crate::error::Result;
 use guanjia_store::StoreError;

@@ -1,38 +1,35 @@
-//! Signing in and out.
+//! Signing in, in one step or two, and out.
 
 use super::new_secret;
 use super::password::Passwords;
-use super::principal::SignedIn;
-use crate::error::Result;
+use super::session::NewSession;
+use crate::error::{AppError, Result};
 use crate::office::App;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{Actor, CommunityCode, Moment, Refusal};
 use guanjia_store::Tx;
-use guanjia_store::access::{Access, Holder, Session};
+use guanjia_store::access::{Access, Holder, Link, LinkKind};
+use uuid::Uuid;
 
-/// How long a session lives without being used, in milliseconds: eight hours, a working day.
-pub const IDLE: i64 = 8 * 60 * 60 * 1_000;
-/// How long it lives at all: a week.
-pub const LIFETIME: i64 = 7 * 24 * 60 * 60 * 1_000;
-/// How often its use is written down: a page does not cost a commit.
-const TOUCH: i64 = 5 * 60 * 1_000;
+/// How long somebody has to type the code after the password, in milliseconds.
+const SECOND_STEP: i64 = 5 * 60 * 1_000;
 
-/// A session that has just begun.
+/// What a good password leads to.
 #[derive(Clone, Debug)]
-pub struct NewSession {
-    /// The office it belongs to.
-    pub community: CommunityCode,
-    /// What the cookie holds besides the office.
-    pub secret: String,
+pub enum SignIn {
+    /// In.
+    In(NewSession),
+    /// The code of the second factor is still to come; with it comes this.
+    Code(String),
 }
 
 impl App {
-    /// Signs somebody in by name and password. Name unknown, password wrong, account closed: the same answer after
-    /// the same work. Blocks.
+    /// Signs somebody in by name and password. Name unknown, password wrong, account closed or locked: the same answer
+    /// after the same work. Blocks.
     ///
     /// # Errors
     /// [`Refusal::SignInFailed`].
-    pub fn sign_in(&self, passwords: &Passwords, name: &str, password: &str) -> Result<NewSession> {
+    pub fn sign_in(&self, passwords: &Passwords, name: &str, password: &str, device: &str) -> Result<SignIn> {
         let token = self.sign_in_token(name);
         let found = self.db.read(|tx| -> Result<_> {
             let Some((community, holder)) = tx.sign_in_name(&token)? else { return Ok(None) };
@@ -40,65 +37,89 @@ impl App {
             Ok(Some((community, holder, hash)))
         })?;
         let hash = found.as_ref().and_then(|(.., hash)| hash.as_deref());
-        if !passwords.fits(password, hash) {
-            return Err(Refusal::SignInFailed.into());
+        let fits = passwords.fits(password, hash);
+        match found {
+            Some((community, holder, _)) if fits => self.let_in(community, holder, device),
+            Some((community, holder, _)) => {
+                self.note_failure(community, holder.id());
+                Err(Refusal::SignInFailed.into())
+            }
+            None => Err(Refusal::SignInFailed.into()),
         }
-        let (community, holder, _) = found.ok_or(Refusal::SignInFailed)?;
-        self.begin_session(community, holder)
+    }
+
+    /// In, or to the second step, for somebody who has just proved who they are by the first. Blocks.
+    pub(super) fn let_in(&self, community: CommunityCode, holder: Holder, device: &str) -> Result<SignIn> {
+        let (app, device) = (self.clone(), device.to_owned());
+        self.db
+            .write(community, move |tx| {
+                if tx.factor_step(community, holder.id())?.is_none() {
+                    return app.open_session(tx, community, holder, &device).map(SignIn::In);
+                }
+                let (secret, now) = (new_secret()?, app.now());
+                tx.end_links(community, holder.id(), LinkKind::SecondStep)?;
+                let ends_at = Some(now.plus(SECOND_STEP));
+                let link = Link { subject: holder.id(), holder: Some(holder.id()), ends_at, used_at: None };
+                tx.keep_link(community, &secret, LinkKind::SecondStep, &link, now)?;
+                Ok(SignIn::Code(format!("{community}.{secret}")))
+            })
+            .wait()
+    }
+
+    /// Whose code is waited for.
+    ///
+    /// # Errors
+    /// [`Refusal::LinkEnded`] when it took too long, or was used.
+    pub fn second_step(&self, tx: &mut Tx, step: &str) -> Result<(CommunityCode, Uuid)> {
+        let (community, secret) = step.split_once('.').ok_or(Refusal::LinkEnded)?;
+        let community = community.parse().map_err(|_| Refusal::LinkEnded)?;
+        let link = tx.link(community, secret, LinkKind::SecondStep)?.ok_or(Refusal::LinkEnded)?;
+        if link.used_at.is_some() || link.ends_at.is_none_or(|ends| ends <= self.now()) {
+            return Err(Refusal::LinkEnded.into());
+        }
+        Ok((community, link.subject))
+    }
+
+    /// Signs in with the code of the second factor, or a recovery code. Blocks.
+    ///
+    /// # Errors
+    /// [`Refusal::LinkEnded`], [`Refusal::CodeWrong`], [`Refusal::CodeUsed`].
+    pub fn enter_code(&self, step: &str, code: &str, device: &str) -> Result<NewSession> {
+        let (community, holder) = self.db.read(|tx| self.second_step(tx, step))?;
+        let (app, step, code, device) = (self.clone(), step.to_owned(), code.to_owned(), device.to_owned());
+        let entered = self
+            .db
+            .write(community, move |tx| {
+                app.second_step(tx, &step)?;
+                app.spend_code(tx, community, holder, &code)?;
+                let (_, secret) = step.split_once('.').ok_or(Refusal::LinkEnded)?;
+                if !tx.use_link(community, secret, app.now())? {
+                    return Err(Refusal::LinkEnded.into());
+                }
+                let holder = app.holder(tx, community, holder)?;
+                app.open_session(tx, community, holder, &device)
+            })
+            .wait();
+        if let Err(AppError::Refused(Refusal::CodeWrong | Refusal::CodeUsed)) = &entered {
+            self.note_failure(community, holder);
+        }
+        entered
+    }
+
+    /// Counts a failure and writes it into the access log. Not waited for: an answer to a name that exists must not
+    /// take longer than to one that does not.
+    fn note_failure(&self, community: CommunityCode, holder: Uuid) {
+        let (app, now) = (self.clone(), self.now());
+        let _later = self.db.write(community, move |tx| -> Result<()> {
+            tx.count_failure(community, holder, now)?;
+            app.log_about(tx, community, Actor::SYSTEM, "sign_in_failed", holder)
+        });
     }
 
     /// The token of a sign-in name: names are compared without regard to case and width.
     pub(crate) fn sign_in_token(&self, name: &str) -> Vec<u8> {
         let name = guanjia_domain::text::clean_line(name).to_lowercase();
         self.vault.index().value("", "sign-in name", &name).to_vec()
-    }
-
-    /// Begins a session: always with a new secret. Blocks.
-    ///
-    /// # Errors
-    /// [`Refusal::SignInFailed`] when the account is closed.
-    pub fn begin_session(&self, community: CommunityCode, holder: Holder) -> Result<NewSession> {
-        let (secret, csrf) = (new_secret()?, new_secret()?);
-        let app = self.clone();
-        let kept = secret.clone();
-        self.db
-            .write(community, move |tx| -> Result<()> {
-                tx.account(community, holder.id())?.ok_or(Refusal::SignInFailed)?;
-                let signed_in = app.signed_in(tx, community, holder)?;
-                let now = app.now();
-                let session = Session { holder, csrf: csrf.clone(), created_at: now, seen_at: now };
-                tx.begin_session(community, &kept, &session)?;
-                app.log_simple(tx, community, signed_in.who.actor(), "sign_in", now)
-            })
-            .wait()?;
-        Ok(NewSession { community, secret })
-    }
-
-    /// Who a session belongs to, with what its forms must carry; `None` once it has ended.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn session(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        secret: &str,
-    ) -> Result<Option<(SignedIn, String)>> {
-        let Some(session) = tx.session(community, secret)? else { return Ok(None) };
-        let now = self.now();
-        if now.since(session.seen_at) > IDLE || now.since(session.created_at) > LIFETIME {
-            return Ok(None);
-        }
-        if now.since(session.seen_at) > TOUCH {
-            let secret = secret.to_owned();
-            // Not waited for: a lost touch only ends an idle session a little earlier.
-            let _later = self.db.write(community, move |tx| tx.touch_session(community, &secret, now));
-        }
-        match self.signed_in(tx, community, session.holder) {
-            Ok(signed_in) => Ok(Some((signed_in, session.csrf))),
-            Err(error) if error.refusal() == Some(&Refusal::NotFound) => Ok(None),
-            Err(error) => Err(error),
-        }
     }
 
     /// Ends a session on the server. Blocks.
@@ -124,6 +145,23 @@ impl App {
         at: Moment,
     ) -> Result<()> {
         let object = actor.id.unwrap_or_default();
+        tx.log_access(
+            community,
+            &Access { at, actor, action: action.into(), object, detail: String::new() },
+        )?;
+        Ok(())
+    }
+
+    /// Writes into the access log what was done with whose account.
+    pub(crate) fn log_about(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        actor: Actor,
+        action: &str,
+        object: Uuid,
+    ) -> Result<()> {
+        let at = self.now();
         tx.log_access(
             community,
             &Access { at, actor, action: action.into(), object, detail: String::new() },

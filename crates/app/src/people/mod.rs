@@ -2,6 +2,7 @@
 
 mod engage;
 mod list;
+mod returned;
 
 pub use engage::Newcomer;
 pub use list::{Colleague, ColleagueSheet};
@@ -80,6 +81,7 @@ impl App {
                 if !post.may_claim() {
                     self.check_not_accountable(tx, community, new.id)?;
                 }
+                self.check_new_post(tx, who, community, new)?;
                 Some(HouseEvent::StaffChanged { post, tier, organisation })
             }
         };
@@ -122,9 +124,31 @@ impl App {
                 return Err(Refusal::LastSecretary.into());
             }
         }
+        self.check_not_last(tx, community, id.0)?;
         self.check_not_accountable(tx, community, id)?;
         self.record_house(tx, who, community, subject, Some(before), HouseEvent::StaffLeft)?;
+        self.forget_factor(tx, community, id.0)?;
         Ok(tx.close_account(community, id.0)?)
+    }
+
+    /// Nobody gives themselves another post, and no administrator is the last of the kind to get one. Whoever gets one
+    /// is signed out, so that no page is left over from before.
+    fn check_new_post(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        new: &NewStaff,
+    ) -> Result<()> {
+        let before = tx.staff_member(community, new.id)?.map(|it| it.post);
+        if before == Some(new.post) {
+            return Ok(());
+        }
+        if who.id == Some(new.id.0) {
+            return Err(Refusal::OwnAccount.into());
+        }
+        self.check_not_last(tx, community, new.id.0)?;
+        Ok(tx.end_sessions(community, new.id.0, None)?)
     }
 
     fn check_not_accountable(&self, tx: &mut Tx, community: CommunityCode, staff: StaffId) -> Result<()> {
@@ -193,6 +217,7 @@ impl App {
         let subject = Subject::Organisation(id);
         let before = tx.entity(community, subject)?.ok_or(Refusal::NotFound)?;
         self.record_house(tx, who, community, subject, Some(before), HouseEvent::OrganisationLeft)?;
+        self.forget_factor(tx, community, id.0)?;
         Ok(tx.close_account(community, id.0)?)
     }
 }

@@ -78,7 +78,7 @@ impl App {
             Command::Dispatch { to, .. } | Command::Escalate { to, .. } => {
                 self.check_party(tx, community, *to)
             }
-            Command::Classify { matter } if guanjia_domain::matter::find(matter).is_none() => {
+            Command::Classify { matter } if !self.matters(tx, community)?.is_in_use(matter) => {
                 Err(Refusal::NotAChoice { field: "matter", value: matter.clone() }.into())
             }
             Command::Merge { into } => {

@@ -10,7 +10,7 @@ use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
 use guanjia_domain::request::{self, Channel, Command, Context, File, PhotoPhase, Place, Request};
 use guanjia_domain::text::{Text, clean_line};
-use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Subject, matter};
+use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Subject};
 use guanjia_store::requests::{Foreseen, PhotoRow};
 use guanjia_store::timers::Timer;
 use guanjia_store::vault::{Token, pack};
@@ -107,11 +107,6 @@ impl App {
 
     pub(crate) fn make_ready(&self, community: CommunityCode, mut filing: Filing) -> Result<Ready> {
         let text = Text::new("text", &filing.text)?;
-        if let Some(code) = &filing.matter
-            && matter::find(code).is_none()
-        {
-            return Err(Refusal::NotAChoice { field: "matter", value: code.clone() }.into());
-        }
         if filing.photos.len() > request::MOST_PHOTOS as usize {
             return Err(Refusal::TooManyPhotos { most: request::MOST_PHOTOS }.into());
         }
@@ -178,6 +173,10 @@ impl App {
             Action::File,
             &Area { estate: Some(filing.place.estate), ..Area::community(community, None) },
         )?;
+        let matters = self.matters(tx, community)?;
+        if let Some(code) = filing.matter.as_deref().filter(|code| !matters.is_in_use(code)) {
+            return Err(Refusal::NotAChoice { field: "matter", value: code.to_owned() }.into());
+        }
         let now = self.now();
         let context = Context { now, actor: who.actor(), rules: &self.rules };
         let new = File {
@@ -190,7 +189,7 @@ impl App {
             on_behalf: filing.on_behalf,
             text: ready.text.clone(),
             photos: u32::try_from(filing.photos.len()).unwrap_or(u32::MAX),
-            limit: limit_for(filing.matter.as_deref(), filing.urgent),
+            limit: limit_for(&matters, filing.matter.as_deref(), filing.urgent),
         };
         let first = request::file(&new, &context)?;
         let mut request = self.record_first(tx, community, who, filing.id, first)?;

@@ -4,12 +4,16 @@
 //! choose from this list instead: at most ten matters in a class. Where the city knows the same thing,
 //! [`Matter::city_code`] names it, so that a report upward needs no second entry.
 
+mod city;
+mod list;
 mod table;
 mod urgent;
 
 #[cfg(test)]
 mod tests;
 
+pub use city::{city_codes, city_name};
+pub use list::{MOST_IN_CLASS, MatterList, OwnMatter};
 pub use table::{MAJOR_CLASSES, MATTERS};
 pub use urgent::{UrgentKind, urgent_words};
 

@@ -6,6 +6,7 @@ mod planning;
 mod running;
 mod sheets;
 mod upkeep;
+mod users;
 
 pub use export::*;
 pub use people::*;
@@ -13,6 +14,7 @@ pub use planning::*;
 pub use running::*;
 pub use sheets::*;
 pub use upkeep::*;
+pub use users::*;
 
 use crate::data::Data;
 use clap::{Parser, Subcommand};
@@ -52,8 +54,12 @@ pub enum Command {
         guanjia import 全部.zip --data data/new"
     )]
     Export(ExportArgs),
-    /// Makes API tokens and invitations. 令牌与邀请。
+    /// Who signs in: list, add, invite, lock, unlock, reset, roles, tokens. 账号管理。
     User(UserArgs),
+    /// Writes or checks the settings file of an installation. 设置文件。
+    #[command(after_help = "Examples:\n  guanjia settings --write-default --data data/guanjia\n  \
+        guanjia settings --check --data data/guanjia")]
+    Settings(SettingsArgs),
     /// Says when things are due, a line of JSON each. 计算办理时限。
     #[command(after_help = "Example:\n  \
         echo '{\"id\":\"1\",\"start\":\"2026-02-13T16:30:00+08:00\",\"limit\":\"5wd\"}' | guanjia deadline --json")]

@@ -1,4 +1,4 @@
-//! `community` and `user`: who is here.
+//! `community`: which communities are here.
 
 use crate::data::Data;
 use clap::{Args, Subcommand};
@@ -46,54 +46,4 @@ pub struct LinkArgs {
     /// The address by which people reach the service.
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080", env = "GUANJIA_PUBLIC_URL")]
     pub public_url: String,
-}
-
-/// `guanjia user`.
-#[derive(Args)]
-pub struct UserArgs {
-    /// What to do.
-    #[command(subcommand)]
-    pub what: UserCommand,
-}
-
-/// What to do with accounts.
-#[derive(Subcommand)]
-pub enum UserCommand {
-    /// Prints an API token that acts for the first account of a role. 打印接口令牌。
-    #[command(after_help = "Example:\n  guanjia user token --role steward --community 140109013001")]
-    Token(TokenArgs),
-    /// Prints a link by which somebody chooses a sign-in name and a password. 打印邀请链接。
-    #[command(after_help = "Example:\n  guanjia user invite --role secretary --community 140109013001")]
-    Invite(InviteArgs),
-}
-
-/// `guanjia user token`.
-#[derive(Args)]
-pub struct TokenArgs {
-    /// steward, grid_worker, secretary, street, bureau, property, admin, security, audit.
-    #[arg(long)]
-    pub role: crate::roles::RoleName,
-    /// The code of the community or office.
-    #[arg(long, value_name = "CODE")]
-    pub community: String,
-    #[command(flatten)]
-    pub data: Data,
-}
-
-/// `guanjia user invite`.
-#[derive(Args)]
-pub struct InviteArgs {
-    /// The first account of a role.
-    #[arg(long, required_unless_present = "name", conflicts_with = "name")]
-    pub role: Option<crate::roles::RoleName>,
-    /// Somebody by name.
-    #[arg(long)]
-    pub name: Option<String>,
-    /// The code of the community or office.
-    #[arg(long, value_name = "CODE")]
-    pub community: String,
-    #[command(flatten)]
-    pub link: LinkArgs,
-    #[command(flatten)]
-    pub data: Data,
 }

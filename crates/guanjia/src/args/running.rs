@@ -21,9 +21,9 @@ pub struct DemoArgs {
 /// `guanjia serve`.
 #[derive(Args)]
 pub struct ServeArgs {
-    /// Where to listen.
-    #[arg(long, default_value = "127.0.0.1:8080", env = "GUANJIA_LISTEN")]
-    pub listen: SocketAddr,
+    /// Where to listen; without it as the settings say, else 127.0.0.1:8080.
+    #[arg(long, env = "GUANJIA_LISTEN")]
+    pub listen: Option<SocketAddr>,
     #[command(flatten)]
     pub data: Data,
     /// Plain HTTP in an office network that you trust.

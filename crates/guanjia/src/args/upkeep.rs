@@ -50,6 +50,20 @@ pub struct DoctorArgs {
     pub json: bool,
 }
 
+/// `guanjia settings`.
+#[derive(Args)]
+pub struct SettingsArgs {
+    /// Writes guanjia.toml with every setting explained; refuses to overwrite one.
+    #[arg(long, conflicts_with = "check")]
+    pub write_default: bool,
+    /// Checks guanjia.toml; what is wrong is named with its line.
+    #[arg(long)]
+    pub check: bool,
+    /// The folder of the data.
+    #[arg(long, value_name = "DIR", default_value = "data/guanjia")]
+    pub data: PathBuf,
+}
+
 /// `guanjia verify`.
 #[derive(Args)]
 pub struct VerifyArgs {

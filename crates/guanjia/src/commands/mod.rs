@@ -17,6 +17,7 @@ pub mod import;
 pub mod rebuild;
 pub mod restore;
 pub mod serve;
+pub mod settings;
 pub mod similar;
 pub mod train;
 pub mod user;

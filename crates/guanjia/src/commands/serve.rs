@@ -5,8 +5,10 @@ use crate::failure::Failure;
 use crate::language::Language;
 use crate::notify;
 use crate::output::{answer, tell};
+use crate::settings::Settings;
 use guanjia_app::App;
 use guanjia_web::serve::ServeConfig;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
@@ -14,16 +16,21 @@ use std::sync::PoisonError;
 /// wait for each other.
 const BLOCKING: usize = 64;
 
+/// Where it listens unless somebody says otherwise: only this machine reaches it.
+const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+
 /// Serves until the program is told to stop.
 pub fn run(asked: &ServeArgs, language: Language) -> Result<(), Failure> {
     let app = asked.data.open_or_make()?;
     let first = app.first_link()?;
-    let public_url = asked.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let set = Settings::of(&asked.data.data)?.serve;
+    let typed = asked.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let public_url = typed.or(set.public_url.map(|url| url.0));
     let config = ServeConfig {
-        listen: asked.listen,
+        listen: asked.listen.or(set.listen).unwrap_or(LISTEN),
         demo: None,
-        insecure_lan: asked.insecure_lan,
-        behind_proxy: asked.behind_proxy,
+        insecure_lan: asked.insecure_lan || set.insecure_lan,
+        behind_proxy: asked.behind_proxy || set.behind_proxy,
         public_url: public_url.clone(),
     };
     serve(app, config, move |base| {

@@ -20,6 +20,8 @@ pub enum LinkKind {
     Invitation,
     /// A program uses the API.
     Api,
+    /// Somebody's password fitted, and the code of the second factor is still to come.
+    SecondStep,
 }
 
 impl LinkKind {
@@ -31,6 +33,7 @@ impl LinkKind {
             Self::Handler => "handler",
             Self::Invitation => "invitation",
             Self::Api => "api",
+            Self::SecondStep => "second_step",
         }
     }
 }

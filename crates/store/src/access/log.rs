@@ -24,6 +24,17 @@ pub struct Access {
     pub detail: String,
 }
 
+/// Which entries of the access log are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct AccessFilter {
+    /// From this moment.
+    pub from: Option<Moment>,
+    /// Before this moment.
+    pub until: Option<Moment>,
+    /// This action only.
+    pub action: Option<String>,
+}
+
 impl Tx<'_> {
     /// Writes into the access log.
     ///
@@ -64,20 +75,26 @@ impl Tx<'_> {
         Ok(at.flatten())
     }
 
-    /// The access log, the newest first, before `before`.
+    /// The entries of the access log that fit the filter, the newest first, before `before`.
     ///
     /// # Errors
     /// What the engine says.
     pub fn accesses(
         &mut self,
         community: CommunityCode,
+        filter: &AccessFilter,
         before: Option<u64>,
         most: u32,
     ) -> Result<Vec<(u64, Access)>> {
+        let before = before.map_or(i64::MAX, |seq| i64::try_from(seq).unwrap_or(i64::MAX));
+        let (from, until) =
+            (filter.from.unwrap_or(Moment(i64::MIN)), filter.until.unwrap_or(Moment(i64::MAX)));
+        let action = filter.action.as_deref().unwrap_or_default();
         self.query(
             "SELECT seq, at, actor, action, object_id, detail FROM audit
-             WHERE community_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
-            values![community, before.map_or(i64::MAX, |seq| i64::try_from(seq).unwrap_or(i64::MAX)), most],
+             WHERE community_id = ?1 AND seq < ?2 AND at >= ?3 AND at < ?4 AND (?5 = '' OR action = ?5)
+             ORDER BY seq DESC LIMIT ?6",
+            values![community, before, from, until, action, most],
             |row| {
                 let actor: String = row.get(2)?;
                 let actor = actor.parse().map_err(|_| StoreError::Damaged(format!("actor {actor}")))?;

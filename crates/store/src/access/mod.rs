@@ -1,12 +1,15 @@
 //! Accounts, sessions, private links, and the access log.
 
+mod factor;
+mod guard;
 mod link;
 mod log;
 mod session;
 
+pub use guard::AccountState;
 pub use link::{Link, LinkKind};
-pub use log::Access;
-pub use session::Session;
+pub use log::{Access, AccessFilter};
+pub use session::{Session, SessionLine};
 
 use crate::engine::Tx;
 use crate::error::{Result, StoreError};
@@ -78,19 +81,32 @@ impl Tx<'_> {
         )
     }
 
-    /// The password hash of an open account; `Some(None)` when it has no password yet.
+    /// The password hash of an account that is neither closed nor locked; `Some(None)` when it has no password yet.
     ///
     /// # Errors
     /// What the engine says.
     pub fn account(&mut self, community: CommunityCode, holder: Uuid) -> Result<Option<Option<String>>> {
         self.first(
-            "SELECT password FROM account WHERE community_id = ?1 AND holder_id = ?2 AND closed = 0",
+            "SELECT password FROM account a WHERE community_id = ?1 AND holder_id = ?2 AND closed = 0
+             AND NOT EXISTS (SELECT 1 FROM account_guard g WHERE g.community_id = a.community_id
+                 AND g.holder_id = a.holder_id AND g.locked_at IS NOT NULL)",
             values![community, holder],
             |row| row.get(0),
         )
     }
 
-    /// Closes an account: sessions, links and API tokens of the holder end with it.
+    /// Changes the password of an account.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn change_password(&mut self, community: CommunityCode, holder: Uuid, hash: &str) -> Result<()> {
+        self.put(
+            "UPDATE account SET password = ?3 WHERE community_id = ?1 AND holder_id = ?2",
+            values![community, holder, hash],
+        )
+    }
+
+    /// Closes an account: sessions, links, API tokens and the second factor of the holder end with it.
     ///
     /// # Errors
     /// What the engine says.
@@ -103,7 +119,7 @@ impl Tx<'_> {
         ] {
             self.put(sql, values![community, holder])?;
         }
-        Ok(())
+        self.drop_factor(community, holder)
     }
 
     /// Takes a sign-in name; `false` when it is taken by somebody else.

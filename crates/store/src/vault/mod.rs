@@ -38,6 +38,8 @@ pub enum Kind {
     Upload,
     /// A party of a mediation, by number: name and phone.
     Party,
+    /// The secret of a second factor: 0 in force, 1 until its first code is typed.
+    Factor,
 }
 
 impl Kind {
@@ -71,6 +73,7 @@ impl Kind {
             Self::Photo => "photo",
             Self::Upload => "upload",
             Self::Party => "party",
+            Self::Factor => "factor",
         }
     }
 }

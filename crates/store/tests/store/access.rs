@@ -2,7 +2,7 @@
 
 use crate::engines::on_both;
 use crate::house::{START, code, other_code, secretary, sound};
-use guanjia_store::access::{Access, Holder, Link, LinkKind, Session};
+use guanjia_store::access::{Access, AccessFilter, Holder, Link, LinkKind, Session};
 use guanjia_store::{Db, StoreError};
 use uuid::Uuid;
 
@@ -88,7 +88,13 @@ fn a_link_is_known_by_secret_kind_and_community() {
 fn a_closed_account_has_no_session_and_no_link() {
     on_both(|engine| {
         let db = engine.open();
-        let session = Session { holder: ANNA, csrf: "csrf".into(), created_at: START, seen_at: START };
+        let session = Session {
+            holder: ANNA,
+            csrf: "csrf".into(),
+            created_at: START,
+            seen_at: START,
+            device: String::new(),
+        };
         let begun = session.clone();
         db.write(code(), move |tx| {
             tx.keep_account(code(), ANNA, Some("hash"), false)?;
@@ -123,7 +129,9 @@ fn the_access_log_is_read_from_its_end() {
             };
             db.write(code(), move |tx| tx.log_access(code(), &entry)).wait().unwrap();
         }
-        let page = |before| -> Result<_, StoreError> { db.read(|tx| tx.accesses(code(), before, 2)) };
+        let page = |before| -> Result<_, StoreError> {
+            db.read(|tx| tx.accesses(code(), &AccessFilter::default(), before, 2))
+        };
         let newest = page(None).unwrap();
         assert_eq!(
             newest.iter().map(|(seq, it)| (*seq, it.object.as_u128())).collect::<Vec<_>>(),

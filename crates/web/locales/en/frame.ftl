@@ -69,3 +69,5 @@ joined-households = { $n ->
     [one] { $n } more household
    *[other] { $n } more households
  }
+nav-security = Security
+nav-matters = Matters

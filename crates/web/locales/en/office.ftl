@@ -108,3 +108,6 @@ export-residents = Residents
 export-residents-hint = Names, ID numbers, phones and addresses. Say why; the reason is kept in the access log.
 export-xlsx = As Excel workbook
 export-csv = As CSV text
+person-former = People who have left
+person-former-hint = They come back in the same post, without estates; give them a new sign-in link.
+person-enable = Take back

@@ -63,3 +63,5 @@ clock-missed = 超时办结
 clock-unknown-calendar = 缺少当年工作日历
 count-households = { $n } 户
 joined-households = 另有 { $n } 户也是
+nav-security = 账号与安全
+nav-matters = 事项清单

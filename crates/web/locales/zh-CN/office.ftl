@@ -102,3 +102,6 @@ export-residents = 居民
 export-residents-hint = 含姓名、身份证号、电话和住址。须写明理由，理由记入访问记录。
 export-xlsx = 导出 Excel 表格
 export-csv = 导出 CSV 文本
+person-former = 已离岗
+person-former-hint = 重新启用后原职务不变，名下没有小区；请重新发送登录链接。
+person-enable = 重新启用

@@ -9,6 +9,7 @@ use crate::words::Words;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::inbox::Told;
+use guanjia_domain::matter::MatterList;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -30,16 +31,17 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
             told.truncate(ROWS);
             let last = told.last().filter(|_| rest);
             let more = last.map(|last| More { href: format!("/inbox?after={}", last.notice.id) });
-            let messages = told.iter().map(|it| line(visitor.look.words(), it)).collect();
+            let list = visitor.site.app().matters(tx, seat.home)?;
+            let messages = told.iter().map(|it| line(visitor.look.words(), &list, it)).collect();
             html(&InboxPage { messages, more, page: seat.frame })
         })
         .await
 }
 
-fn line(words: &Words, told: &Told) -> InboxLine {
+fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
     let (about, href) = match &told.about {
         Some((request, place)) => {
-            let matter = matter_name(words, request.matter.as_deref());
+            let matter = matter_name(words, list, request.matter.as_deref());
             let parts = [Some(format!("#{}", request.number)), Some(place.line()), matter];
             let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             (about, format!("/requests/{}", request.id))

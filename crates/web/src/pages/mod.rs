@@ -1,5 +1,6 @@
 //! One file for each page or family of pages.
 
+pub(crate) mod account;
 pub(crate) mod assets;
 pub(crate) mod audit;
 pub(crate) mod cards;
@@ -17,6 +18,7 @@ pub(crate) mod import;
 pub(crate) mod inbox;
 pub(crate) mod live;
 pub(crate) mod look;
+pub(crate) mod matters;
 pub(crate) mod new;
 pub(crate) mod own_work;
 pub(crate) mod people;
@@ -28,6 +30,7 @@ pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod requests;
 pub(crate) mod rights;
+pub(crate) mod security;
 pub(crate) mod sign_in;
 pub(crate) mod spot;
 pub(crate) mod trail;

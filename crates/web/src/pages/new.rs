@@ -65,7 +65,7 @@ fn page_of(
         estates: estate_choices(tx, home, &form.report.estate)?,
         buildings,
         units,
-        matters: matters(visitor.look.words(), &form.report.matter),
+        matters: matters(visitor.look.words(), &*visitor.site.app().matters(tx, home)?, &form.report.matter),
         tonight: called(visitor.site.app(), tx, home)?,
         similar: Vec::new(),
         form,

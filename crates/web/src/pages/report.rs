@@ -3,7 +3,7 @@
 use super::public::{code, community_of, estate_choices};
 use crate::fault::Fault;
 use crate::form::{Form, chosen, store_photos};
-use crate::present::{matters, similar as shown};
+use crate::present::{matter_hints, matters, similar as shown};
 use crate::refusals::told;
 use crate::view::public::{ReportForm, ReportPage, SimilarPart};
 use crate::view::{Choice, EmergencyLine, Problems};
@@ -221,10 +221,12 @@ fn report_page(
     let emergency = office.emergency.into_iter().map(|(name, phone)| EmergencyLine { name, phone }).collect();
     let mut page = visitor.frame();
     page.community = Some(community.clone());
+    let list = app.matters(tx, code)?;
     let similar = found_similar(visitor, tx, code, &form.estate, &form.building, &form.text)?;
     Ok(ReportPage {
         estates: estate_choices(tx, code, &form.estate)?,
-        matters: matters(visitor.look.words(), &form.matter),
+        matters: matters(visitor.look.words(), &list, &form.matter),
+        matter_hints: matter_hints(visitor.look.words(), &list),
         page,
         community,
         fixed_place,

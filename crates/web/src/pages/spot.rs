@@ -16,7 +16,7 @@ use guanjia_app::office_allow as allow;
 use guanjia_app::{App, AppError};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::request::Channel;
-use guanjia_domain::{CommunityCode, Refusal, matter};
+use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 use serde::Deserialize;
 
@@ -84,9 +84,13 @@ fn page_of(
     let estates = estate_choices(tx, home, &form.estate)?;
     let name = |choices: &[Choice]| choices.iter().find(|it| it.chosen).map(|it| it.label.clone());
     let place = [name(&estates), name(&buildings)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let small = |it: &Choice| matter::find(&it.value).is_some_and(|matter| matter.small);
+    let list = visitor.site.app().matters(tx, home)?;
+    let small = |it: &Choice| list.get(&it.value).is_some_and(|matter| matter.small);
     let (mut first, mut rest): (Vec<Choice>, Vec<Choice>) =
-        matters(visitor.look.words(), &form.matter).into_iter().flat_map(|it| it.choices).partition(small);
+        matters(visitor.look.words(), &list, &form.matter)
+            .into_iter()
+            .flat_map(|it| it.choices)
+            .partition(small);
     rest.splice(0..0, first.split_off(FREQUENT.min(first.len())));
     Ok(SpotPage {
         today: visitor.site.app().spots_today(tx, who, home)?,
@@ -119,7 +123,7 @@ pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response,
                 building: form.owned("building"),
                 text: form.owned("text"),
             };
-            let filed = name_the_matter(&mut form)
+            let filed = name_the_matter(app, seat.home, &mut form)
                 .and_then(|()| file_now(app, &seat.signed_in.who, seat.home, &form, Channel::Patrol, true));
             match filed {
                 Ok(_) => {
@@ -140,12 +144,13 @@ pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response,
 }
 
 /// Two taps type nothing: then the name of the matter is what was said.
-fn name_the_matter(form: &mut Form) -> Result<(), AppError> {
-    let matter = matter::find(form.get("matter"));
+fn name_the_matter(app: &App, home: CommunityCode, form: &mut Form) -> Result<(), AppError> {
+    let list = app.db.read(|tx| app.matters(tx, home))?;
+    let matter = list.get(form.get("matter")).filter(|it| !it.retired);
     let matter =
         matter.ok_or_else(|| Refusal::NotAChoice { field: "matter", value: form.owned("matter") })?;
     if form.get("text").trim().is_empty() {
-        form.set("text", matter.zh);
+        form.set("text", &matter.zh);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Accepting an invitation: a sign-in name and a password; the first administrator also chooses the community.
 
 use super::public::code;
-use crate::cookies::redirect_signed_in;
+use super::sign_in::entered;
 use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::public::{DivisionsPart, WelcomeForm, WelcomePage};
@@ -74,20 +74,27 @@ pub(crate) async fn accept(
         let problem = Problem::new(words, "again", "problem-password-again", "cure-password-again", &[]);
         return Ok(failed(&page_of(&visitor, code, &secret, form, vec![problem].into()))?);
     }
-    let its = secret.clone();
+    let (its, device) = (secret.clone(), visitor.device);
     let accepted = visitor
         .site
         .run(move |site| {
             let (app, passwords) = (site.app(), site.passwords());
             if app.is_first_office(code) {
-                app.accept_first(passwords, (code, &its), &typed.division, &typed.name, &typed.password)
+                app.accept_first(
+                    passwords,
+                    (code, &its),
+                    &typed.division,
+                    &typed.name,
+                    &typed.password,
+                    device,
+                )
             } else {
-                app.accept_invitation(passwords, code, &its, &typed.name, &typed.password)
+                app.accept_invitation(passwords, code, &its, &typed.name, &typed.password, device)
             }
         })
         .await;
     match accepted {
-        Ok(session) => Ok(redirect_signed_in(&visitor.site, &session, "/work")),
+        Ok(signed_in) => entered(&visitor, signed_in, String::new()),
         Err(AppError::Refused(refusal)) if refusal != Refusal::LinkEnded => {
             let problem = match &refusal {
                 Refusal::NotAChoice { field: "division", .. } => {

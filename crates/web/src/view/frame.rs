@@ -33,6 +33,8 @@ keyed! {
         People = "people", "nav-people";
         /// Spreadsheets.
         Import = "import", "nav-import";
+        /// What requests are about.
+        Matters = "matters", "nav-matters";
         /// Who is called tonight.
         Duty = "duty", "nav-duty";
         /// What is held of somebody, and its erasure.
@@ -41,6 +43,8 @@ keyed! {
         Print = "print", "nav-print";
         /// Messages.
         Inbox = "inbox", "nav-inbox";
+        /// Accounts and sessions.
+        Security = "security", "nav-security";
         /// The access log.
         Audit = "audit", "nav-audit";
         /// How one works with all this.
@@ -64,9 +68,11 @@ impl Section {
             Self::Grids => "grid",
             Self::People => "people",
             Self::Import => "send",
+            Self::Matters => "list",
             Self::Duty => "phone",
             Self::Rights => "person",
             Self::Inbox => "bell",
+            Self::Security => "hand",
             Self::Audit => "eye",
             Self::Print => "print",
             Self::Help => "info",

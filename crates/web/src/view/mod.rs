@@ -5,6 +5,7 @@
 //! the contract between the template and the handler of the form. A form that failed is rendered again, with 422,
 //! from the same struct: what was typed is in it, and so are the problems.
 
+pub mod account;
 pub mod card;
 mod frame;
 mod happening;

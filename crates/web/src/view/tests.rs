@@ -2,11 +2,12 @@
 
 use askama::Template;
 
+use super::account::{AccountPage, AccountSheetPage, CodePage, FactorPage, RecoveryPage, SecurityPage};
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::office::{
-    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, PeoplePage,
-    RegisterPage, RightsPage,
+    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, MattersPage,
+    PeoplePage, RegisterPage, RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,
@@ -59,6 +60,8 @@ fn public_pages(words: &'static Words) -> Vec<Rendered> {
         "handler-link-long" => HandlerLinkPage::sample_long,
         "sign-in" => SignInPage::sample,
         "sign-in-wrong" => SignInPage::sample_empty,
+        "code" => CodePage::sample,
+        "code-wrong" => CodePage::sample_wrong,
         "welcome" => WelcomePage::sample,
         "welcome-wrong" => WelcomePage::sample_long,
         "error-stale" => ErrorPage::sample,
@@ -198,6 +201,8 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "duty" => DutyPage::sample,
         "duty-empty" => DutyPage::sample_empty,
         "duty-wrong" => DutyPage::sample_long,
+        "matters" => MattersPage::sample,
+        "matters-wrong" => MattersPage::sample_long,
         "rights-empty" => RightsPage::empty,
         "rights" => RightsPage::sample,
         "register" => RegisterPage::sample,
@@ -206,6 +211,14 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "case-receipt" => CasePage::sample_receipt,
         "rights-copy" => RightsPage::sample_copy,
         "rights-erased" => RightsPage::sample_receipt,
+        "account" => AccountPage::sample,
+        "account-due" => AccountPage::sample_due,
+        "factor" => FactorPage::sample,
+        "recovery" => RecoveryPage::sample,
+        "security" => SecurityPage::sample,
+        "security-empty" => SecurityPage::sample_empty,
+        "account-sheet" => AccountSheetPage::sample,
+        "account-sheet-wrong" => AccountSheetPage::sample_wrong,
         "audit" => AuditPage::sample,
         "audit-empty" => AuditPage::sample_empty,
         "gallery" => GalleryPage::new,

@@ -16,6 +16,7 @@ use guanjia_app::card::{CardInput, Household};
 use guanjia_app::{App, AppError};
 use guanjia_domain::card::{CardField, Stay};
 use guanjia_domain::ids::{ResidentId, RoomId};
+use guanjia_domain::matter::MatterList;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::RequestEvent;
 use guanjia_domain::{CommunityCode, Refusal};
@@ -27,12 +28,20 @@ pub(crate) async fn show(visitor: Visitor, Path(room): Path<String>) -> Result<R
             let room = room.parse().map_err(|_| Refusal::NotFound)?;
             let it = visitor.site.app().household(tx, &seat.signed_in.who, seat.home, room)?;
             let words = visitor.look.words();
-            html(&page_of(words, seat.frame, &it, &Form::default(), Problems::default()))
+            let list = visitor.site.app().matters(tx, seat.home)?;
+            html(&page_of(words, &list, seat.frame, &it, &Form::default(), Problems::default()))
         })
         .await
 }
 
-fn page_of(words: &Words, page: PageFrame, it: &Household, form: &Form, problems: Problems) -> HouseholdPage {
+fn page_of(
+    words: &Words,
+    list: &MatterList,
+    page: PageFrame,
+    it: &Household,
+    form: &Form,
+    problems: Problems,
+) -> HouseholdPage {
     let members = it.members.iter().map(|(member, sheet)| MemberRow {
         href: format!("/cards/{}", member.id),
         name: member.name.clone(),
@@ -41,7 +50,7 @@ fn page_of(words: &Words, page: PageFrame, it: &Household, form: &Form, problems
         child: sheet.child,
     });
     let diary = it.diary.iter().map(|line| {
-        let matter = matter_name(words, line.matter.as_deref()).unwrap_or_default();
+        let matter = matter_name(words, list, line.matter.as_deref()).unwrap_or_default();
         DiaryRow {
             at: line.at.0,
             what: visit_key(&line.event),
@@ -136,7 +145,8 @@ async fn answer(
             Ok(id) => Ok(Redirect::to(&format!("/cards/{id}")).into_response()),
             Err(AppError::Refused(refusal)) if stays_on_page(&refusal) => {
                 let problems = vec![told(words, &refusal)].into();
-                refused(&page_of(words, seat.frame, &before, &form, problems), &refusal)
+                let list = app.db.read(|tx| app.matters(tx, home))?;
+                refused(&page_of(words, &list, seat.frame, &before, &form, problems), &refusal)
             }
             Err(error) => Err(error),
         }

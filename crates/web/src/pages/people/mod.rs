@@ -54,7 +54,9 @@ fn page_of(
 ) -> Result<PeoplePage, AppError> {
     let people = app.colleagues(tx, who, home)?;
     let may = |action| permit(who, action, &Area::community(home, None)) == Verdict::Allowed;
+    let former = if may(Action::ChangePeople) { app.former_colleagues(tx, who, home)? } else { Vec::new() };
     Ok(PeoplePage {
+        former: sheet::former(page.words, &former),
         groups: sheet::groups(page.words, &people),
         may_invite: may(Action::ChangePeople) || may(Action::ChangeAccounts),
         may_change: may(Action::ChangePeople),
@@ -99,6 +101,25 @@ fn answered(
         }
         Err(error) => Err(error),
     }
+}
+
+/// `POST /people/{id}/enable`: somebody who had left works here again, and is to be invited anew.
+pub(crate) async fn take_back(
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(pressed): Form<Pressed>,
+) -> Result<Response, Fault> {
+    let seat = visitor.acting(&pressed.csrf).await?;
+    let id: Uuid = id.parse().map_err(|_| Refusal::NotFound)?;
+    let answer = visitor
+        .site
+        .run(move |site| {
+            let (app, who, home) = (site.app(), &seat.signed_in.who, seat.home);
+            let done = app.take_back(who, home, id).wait();
+            answered(app, home, who, seat.frame, done, NewPersonForm::default())
+        })
+        .await?;
+    Ok(answer)
 }
 
 #[derive(Deserialize)]

@@ -15,6 +15,11 @@ pub(super) fn groups(words: &Words, people: &[ColleagueSheet]) -> Vec<PeopleGrou
     ORDER.into_iter().map(of).filter(|group| !group.people.is_empty()).collect()
 }
 
+/// Those who have left.
+pub(super) fn former(words: &Words, people: &[ColleagueSheet]) -> Vec<PersonLine> {
+    people.iter().map(|it| PersonLine { active: false, ..line(words, it) }).collect()
+}
+
 const ORDER: [ShownRole; 10] = [
     ShownRole::Secretary,
     ShownRole::DeputyHead,
@@ -43,7 +48,6 @@ fn line(words: &Words, it: &ColleagueSheet) -> PersonLine {
             it.area.join(words.say("list-comma"))
         },
         phone: Some(it.person.phone.clone()).filter(|phone| !phone.is_empty()),
-        // The list leaves out those who have left, and with nobody else is the account closed.
         active: true,
     }
 }

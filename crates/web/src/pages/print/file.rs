@@ -34,7 +34,7 @@ pub(crate) async fn file(visitor: Visitor, Path(id): Path<String>) -> Result<Res
                 number: request.number,
                 state: state_of(request.state, request.closing),
                 clock: clock_of(request),
-                matter: matter_name(words, request.matter.as_deref()),
+                matter: matter_name(words, &*app.matters(tx, community)?, request.matter.as_deref()),
                 place: detail.place.line(),
                 channel: channel_of(request.channel),
                 filed_at: request.reported_at.0,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::view::{More, PageFrame};
+use crate::view::{Choice, More, PageFrame};
 
 /// One access.
 #[derive(Debug, Clone)]
@@ -21,7 +21,9 @@ pub struct AccessLine {
     pub refused: bool,
 }
 
-/// `GET /audit?who=&after=` for an auditor or an administrator.
+/// `GET /audit?who=&from=&until=&action=&after=` for the auditor.
+///
+/// The form: `POST /audit/export` with `csrf` and the same four fields.
 #[derive(Template)]
 #[template(path = "office/audit.html")]
 pub struct AuditPage {
@@ -29,6 +31,12 @@ pub struct AuditPage {
     pub page: PageFrame,
     /// The name that is filtered by.
     pub who: String,
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub until: String,
+    /// The actions that can be looked for.
+    pub actions: Vec<Choice>,
     /// Accesses, the newest first.
     pub lines: Vec<AccessLine>,
     /// The rest.
@@ -36,6 +44,10 @@ pub struct AuditPage {
 }
 
 impl AuditPage {
+    fn action(&self) -> &str {
+        self.actions.iter().find(|it| it.chosen).map_or("", |it| &it.value)
+    }
+
     /// An invented log.
     pub fn sample(page: PageFrame) -> Self {
         let line = |minutes: i64, what: &str, reason: Option<&str>, refused| AccessLine {
@@ -47,11 +59,25 @@ impl AuditPage {
             refused,
         };
         let lines = vec![line(4, "查看电话", Some("回访"), false), line(9, "导出", None, true)];
-        Self { lines, who: String::new(), more: Some(More { href: "/audit?after=sample".to_owned() }), page }
+        Self {
+            lines,
+            actions: vec![Choice::new("reveal", page.say("access-reveal")).chosen_if("reveal")],
+            from: "2026-11-01".to_owned(),
+            more: Some(More { href: "/audit?after=sample".to_owned() }),
+            ..Self::sample_empty(page)
+        }
     }
 
     /// An empty log.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { page, who: String::new(), lines: Vec::new(), more: None }
+        Self {
+            page,
+            who: String::new(),
+            from: String::new(),
+            until: String::new(),
+            actions: Vec::new(),
+            lines: Vec::new(),
+            more: None,
+        }
     }
 }

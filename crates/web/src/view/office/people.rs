@@ -51,9 +51,8 @@ pub struct NewPersonForm {
 ///
 /// Forms: `POST /people` with `csrf`, `name`, `role` (slug), `tier` (`1`–`3`, officers only), `kind` (slug,
 /// organisations only), `sign_in_name`, `phone`;
-/// `POST /people/{id}/disable` with `csrf`; `POST /people/{id}/link` with `csrf` makes a one-time sign-in link
-/// and shows
-/// this page with `made_link`.
+/// `POST /people/{id}/disable` and `POST /people/{id}/enable` with `csrf`; `POST /people/{id}/link` with `csrf` makes
+/// a one-time sign-in link and shows this page with `made_link`.
 #[derive(Template)]
 #[template(path = "office/people.html")]
 pub struct PeoplePage {
@@ -61,6 +60,8 @@ pub struct PeoplePage {
     pub page: PageFrame,
     /// Everybody, by kind.
     pub groups: Vec<PeopleGroup>,
+    /// Those who have left, for whoever may take them back.
+    pub former: Vec<PersonLine>,
     /// A link that was made a moment ago: for whom, and the address.
     pub made_link: Option<(String, String)>,
     /// Whether the reader may give sign-in links.
@@ -110,6 +111,7 @@ impl PeoplePage {
                 PeopleGroup { role: Role::Steward, people: officers },
                 PeopleGroup { role: Role::Organisation, people: organisations },
             ],
+            former: vec![person("顾南乔", "网格员", "", false)],
             made_link: Some(("林知夏".to_owned(), "https://guanjia.example/welcome/sample".to_owned())),
             may_invite: true,
             may_change: true,
@@ -120,7 +122,7 @@ impl PeoplePage {
 
     /// Nobody yet.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { groups: Vec::new(), made_link: None, ..Self::sample(page) }
+        Self { groups: Vec::new(), former: Vec::new(), made_link: None, ..Self::sample(page) }
     }
 
     /// A name that is taken, and long words.

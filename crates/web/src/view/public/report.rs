@@ -58,6 +58,8 @@ pub struct ReportPage {
     pub buildings: Vec<Choice>,
     /// Units of the chosen building.
     pub units: Vec<Choice>,
+    /// What residents are told about some matters: name and text.
+    pub matter_hints: Vec<(String, String)>,
     /// Matters, class by class.
     pub matters: Vec<ChoiceGroup>,
     /// Local emergency phones, shown below 110, 119 and 120.
@@ -92,6 +94,7 @@ impl ReportPage {
             buildings: samples::buildings(),
             units: Vec::new(),
             matters: samples::matter_groups(),
+            matter_hints: vec![("燃气泄漏".to_owned(), "请先离开现场，再拨打燃气抢修电话。".to_owned())],
             emergency: samples::emergency(),
             similar: samples::similar(now),
             form,

@@ -1,3 +1,5 @@
+mod list;
+
 use std::collections::HashSet;
 
 use super::*;

@@ -1,0 +1,22 @@
+## List of matters
+matters-title = List of matters
+matters-lead = What residents and grid workers choose from. Matters are retired, never deleted: requests keep what they have.
+matters-saved = Saved.
+matters-class = Class
+matters-show = Show
+matters-name = Matter
+matters-city = The city's code
+matters-hint = What residents are told
+matters-change = Change
+matters-change-one = Change a matter
+matters-add = Add a matter
+matters-zh = Chinese name
+matters-en = English name (may be left out)
+matters-hint-field = What residents are told (may be left out; such as “call the gas company first”)
+matters-small = Same day
+matters-small-tick = A small matter, done on the same day
+matters-urgent-tick = Usually urgent, a danger to life
+matters-retired = Retired
+matters-retired-tick = Retire it: it cannot be chosen any more
+matters-save = Save
+matter-hints = Some matters: please read first

@@ -1,0 +1,74 @@
+## 我的账号
+account-title = 我的账号
+account-done-password = 密码已修改，其他设备已退出登录。
+account-done-factor-off = 两步验证已关闭。
+account-done-sessions = 已退出登录。
+password-heading = 修改密码
+password-change = 修改密码
+field-present-password = 现在的密码
+factor-heading = 两步验证
+factor-lead = 登录时除了密码，还要输入手机上每 30 秒变化一次的验证码。别人知道密码也进不来。
+factor-due = 您的职责要求两步验证。请先设置，再开始工作。
+factor-is-on = 已开启
+factor-begin = 设置两步验证
+factor-renew = 换手机，重新设置
+factor-drop = 关闭两步验证
+recovery-left = { $n ->
+    [0] 备用码已用完，请重新设置
+   *[other] 还剩 { $n } 个备用码
+ }
+factor-title = 设置两步验证
+factor-scan = 一、用手机扫码
+factor-scan-lead = 在手机上打开任一“身份验证器”应用，添加账号，扫描下面的二维码。
+factor-qr = 身份验证器的二维码
+factor-typed = 扫不了码？在应用里选“手动输入”，输入下面的密钥：
+factor-prove = 二、输入验证码
+factor-confirm = 完成设置
+field-code = 验证码
+cancel = 取消
+recovery-title = 备用码
+recovery-on = 两步验证已开启。
+recovery-lead = 手机丢了或坏了，可以用一个备用码代替验证码登录。每个只能用一次。
+recovery-hint = 只在这里显示一次。请抄下来，放在安全的地方，不要存在同一部手机里。
+recovery-kept = 我已抄好
+code-title = 输入验证码
+code-lead = 请输入手机“身份验证器”里的 6 位验证码。
+code-hint = 手机不在身边？输入一个备用码。备用码也没有，请找安全管理员。
+code-back = 重新登录
+sessions-title = 登录中的设备
+sessions-lead = 不认识的设备，请退出它，再修改密码。
+sessions-none = 现在没有登录。
+sessions-end-others = 退出其他全部设备
+sessions-end-all = 全部退出
+session-device = 设备
+session-begun = 登录时间
+session-used = 最近使用
+session-own = 本机
+session-end = 退出
+device-phone = 手机
+device-tablet = 平板
+device-computer = 电脑
+device-unknown = 其他设备
+
+## 账号与安全（安全管理员）
+security-title = 账号与安全
+security-lead = 锁定、重置、退出登录。看不到任何诉求和居民信息；所做的都记入访问日志，由审计员查看。
+security-saved = 已保存。
+security-empty = 还没有账号。
+security-accounts = 全部账号
+security-failures = 登录失败
+security-failed-last = 最近一次
+security-last = 最近登录
+security-own = 这是您自己的账号：不能锁定或重置自己，请在“我的账号”里修改密码。
+account-locked = 已锁定
+account-open = 正常
+account-unused = 未启用
+account-lock = 锁定
+account-unlock = 解除锁定
+account-reset = 重置密码（一次性链接）
+lock-confirm = 锁定 { $name } 的账号？其所有设备会立即退出登录。
+factor-reset = 取消两步验证
+factor-reset-confirm = 取消其两步验证？请先当面核实是本人。
+duty-roles = 必须使用两步验证的角色
+duty-roles-hint = 勾选后，还没有设置的人下次打开页面时先要设置。
+duty-roles-save = 保存

@@ -1,0 +1,22 @@
+## 事项清单
+matters-title = 事项清单
+matters-lead = 居民报诉求、网格员随手办时选择的事项。事项只停用、不删除：已有的诉求保留原来的事项。
+matters-saved = 已保存。
+matters-class = 大类
+matters-show = 查看
+matters-name = 事项
+matters-city = 对应的城市代码
+matters-hint = 给居民的提示
+matters-change = 修改
+matters-change-one = 修改事项
+matters-add = 新增事项
+matters-zh = 名称
+matters-en = 英文名称（可不填）
+matters-hint-field = 给居民的提示（可不填，如“请先拨打燃气抢修电话”）
+matters-small = 小事不隔夜
+matters-small-tick = 小事，当天办结
+matters-urgent-tick = 通常紧急，危及人身安全
+matters-retired = 已停用
+matters-retired-tick = 停用，不能再选
+matters-save = 保存
+matter-hints = 有些事项请先看提示
