@@ -2,7 +2,10 @@
 
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
-use crate::ids::{BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RoomId, StaffId};
+use crate::hand_over::{Asked, ReturnReason};
+use crate::ids::{
+    BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RoomId, StaffId,
+};
 use crate::moment::Moment;
 use crate::party::Actor;
 use crate::people::{OrganisationKind, Post};
@@ -31,8 +34,28 @@ pub enum HouseEvent {
     BuildingAdded { estate: EstateId, name: String, units: Vec<Unit>, outline: Vec<Point> },
     /// Other units, rooms or outline; rooms keep their ids.
     BuildingChanged { name: String, units: Vec<Unit>, outline: Vec<Point> },
-    /// A grid with its worker and parts.
-    GridDrawn { name: String, worker: Option<StaffId>, parts: Vec<GridPart> },
+    /// A building comes to another estate, from a moment.
+    BuildingMoved { estate: EstateId, starts_at: Moment },
+    /// A planned move is taken back.
+    BuildingMoveWithdrawn { starts_at: Moment },
+    /// A grid with its worker and parts, from a moment; without one from when it was recorded.
+    GridDrawn {
+        name: String,
+        worker: Option<StaffId>,
+        parts: Vec<GridPart>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        starts_at: Option<Moment>,
+    },
+    /// A planned drawing is taken back.
+    GridDrawingWithdrawn { starts_at: Moment },
+    /// Somebody is asked to take over, or to stand in.
+    HandOverAsked(Asked),
+    /// The successor takes it on.
+    HandOverAccepted,
+    /// The successor gives it back to the secretary.
+    HandOverReturned { reason: ReturnReason },
+    /// The secretary takes it back.
+    HandOverTakenBack,
     /// Somebody takes an estate on.
     Claimed(EstateClaimed),
     /// A planned claim is taken back.
@@ -71,6 +94,7 @@ pub enum Subject {
     Organisation(OrganisationId),
     Resident(ResidentId),
     Request(RequestId),
+    HandOver(HandOverId),
 }
 
 impl Subject {
@@ -86,6 +110,7 @@ impl Subject {
             Self::Organisation(_) => "organisation",
             Self::Resident(_) => "resident",
             Self::Request(_) => "request",
+            Self::HandOver(_) => "hand_over",
         }
     }
 
@@ -101,6 +126,7 @@ impl Subject {
             Self::Organisation(id) => id.0,
             Self::Resident(id) => id.0,
             Self::Request(id) => id.0,
+            Self::HandOver(id) => id.0,
         }
     }
 
@@ -116,6 +142,7 @@ impl Subject {
             "organisation" => Self::Organisation(id.into()),
             "resident" => Self::Resident(id.into()),
             "request" => Self::Request(id.into()),
+            "hand_over" => Self::HandOver(id.into()),
             _ => return None,
         })
     }

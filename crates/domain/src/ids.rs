@@ -57,4 +57,6 @@ typed_ids! {
     RequestId,
     /// A common issue (共性问题).
     IssueId,
+    /// A hand-over (交接).
+    HandOverId,
 }

@@ -1,6 +1,6 @@
 //! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
 
-use crate::ids::{EstateId, RequestId, StaffId};
+use crate::ids::{EstateId, GridId, HandOverId, RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::request::{State, Verb};
@@ -69,6 +69,26 @@ pub enum Refusal {
     NotAnOfficer { staff: StaffId },
     /// Somebody still holds or will hold these estates: hand them over first.
     StillAccountable { staff: StaffId, estates: Vec<EstateId> },
+    /// Somebody still works or will work in these grids: hand them over first.
+    StillInGrids { staff: StaffId, grids: Vec<GridId> },
+    /// A change of grids would put a place into two of them, from a moment.
+    InTwoGrids { place: String, grids: String, at: Moment },
+    /// An estate would lose its last building while requests are open there.
+    EstateHasRequests { estate: String, open: u64 },
+    /// Nothing was chosen that could be handed over.
+    NothingToHandOver,
+    /// A part of it is in another hand-over already.
+    HandOverWaits { id: HandOverId },
+    /// It was answered, or taken back.
+    HandOverAnswered,
+    /// What was handed over is with somebody else by now.
+    HandOverStale,
+    /// The successor is away in that time.
+    SuccessorAway { staff: StaffId },
+    /// The successor's post does not go with what is handed over.
+    WrongPost { staff: StaffId },
+    /// These estates have no deputy who could stand in.
+    NoDeputy { estates: Vec<EstateId> },
     /// The community would have no secretary.
     LastSecretary,
     /// A name is taken.
@@ -113,6 +133,16 @@ impl Refusal {
             Self::DeputyIsSteward => "deputy-is-steward",
             Self::NotAnOfficer { .. } => "not-an-officer",
             Self::StillAccountable { .. } => "still-accountable",
+            Self::StillInGrids { .. } => "still-in-grids",
+            Self::InTwoGrids { .. } => "in-two-grids",
+            Self::EstateHasRequests { .. } => "estate-has-requests",
+            Self::NothingToHandOver => "nothing-to-hand-over",
+            Self::HandOverWaits { .. } => "hand-over-waits",
+            Self::HandOverAnswered => "hand-over-answered",
+            Self::HandOverStale => "hand-over-stale",
+            Self::SuccessorAway { .. } => "successor-away",
+            Self::WrongPost { .. } => "wrong-post",
+            Self::NoDeputy { .. } => "no-deputy",
             Self::LastSecretary => "last-secretary",
             Self::NameTaken { .. } => "name-taken",
             Self::SignInFailed => "sign-in-failed",
@@ -140,6 +170,9 @@ impl Refusal {
             Self::CannotMerge { .. } => Some("into"),
             Self::DeputyIsSteward => Some("deputy"),
             Self::NotAnOfficer { .. } => Some("steward"),
+            Self::NothingToHandOver => Some("part"),
+            Self::SuccessorAway { .. } | Self::WrongPost { .. } | Self::NoDeputy { .. } => Some("to"),
+            Self::EstateHasRequests { .. } => Some("building"),
             Self::ClaimExists { .. } => Some("starts_at"),
             Self::WeakPassword { .. } => Some("password"),
             _ => None,
@@ -157,7 +190,10 @@ impl Refusal {
             | Self::OtherContent { .. }
             | Self::NotAsked
             | Self::ClaimExists { .. }
-            | Self::ClaimBegun { .. } => RefusalKind::Conflict,
+            | Self::ClaimBegun { .. }
+            | Self::HandOverWaits { .. }
+            | Self::HandOverAnswered
+            | Self::HandOverStale => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

@@ -18,6 +18,7 @@ const OTHER: EstateId = EstateId(Uuid::from_u128(12));
 const MY_BUILDING: BuildingId = BuildingId(Uuid::from_u128(20));
 const HALF_MINE: BuildingId = BuildingId(Uuid::from_u128(21));
 const MY_UNIT: UnitId = UnitId(Uuid::from_u128(30));
+const AWAY: StaffId = StaffId(Uuid::from_u128(40));
 const NOT_MY_UNIT: UnitId = UnitId(Uuid::from_u128(31));
 
 fn code(text: &str) -> CommunityCode {
@@ -42,6 +43,7 @@ fn principal(role: Role) -> Principal {
             GridPart { building: MY_BUILDING, unit: None },
             GridPart { building: HALF_MINE, unit: Some(MY_UNIT) },
         ],
+        covers: vec![AWAY],
         on_duty: true,
         ..Principal::plain(role, home(role), Some(ME))
     }
@@ -78,6 +80,9 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
         ("a building of my grid", Area { building: Some(MY_BUILDING), unit: Some(NOT_MY_UNIT), ..here }),
         ("a unit of my grid", Area { building: Some(HALF_MINE), unit: Some(MY_UNIT), ..here }),
         ("a unit beside my grid", Area { building: Some(HALF_MINE), unit: Some(NOT_MY_UNIT), ..here }),
+        ("a hand-over to me", Area { given_to: Some(StaffId(ME)), ..here }),
+        ("a hand-over from me", Area { given_by: Some(StaffId(ME)), ..here }),
+        ("a task of somebody I stand in for", Area { handler: Some(Party::GridWorker(AWAY)), ..here }),
         ("the whole community", Area { estate: None, ..here }),
         ("mine, in another community of the street", mine_in(who, "140109013002")),
         ("mine, in another street", mine_in(who, "140109014001")),
@@ -85,7 +90,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 11] = [
+const PLAIN: [(Action, &str); 13] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -97,6 +102,8 @@ const PLAIN: [(Action, &str); 11] = [
     (Action::ReadAudit, "read the access log"),
     (Action::ReadResidents, "read residents"),
     (Action::Erase, "erase a person"),
+    (Action::ReadHandOver, "read a hand-over"),
+    (Action::AnswerHandOver, "answer a hand-over"),
 ];
 
 fn actions() -> Vec<Action> {
@@ -202,9 +209,10 @@ prop_compose! {
         stewards in prop::collection::vec(any_id().prop_map(EstateId), 0..3),
         deputises in prop::collection::vec(any_id().prop_map(EstateId), 0..3),
         grid in prop::collection::vec(any_part(), 0..3),
+        covers in prop::collection::vec(any_id().prop_map(StaffId), 0..2),
         on_duty in any::<bool>(),
     ) -> Principal {
-        Principal { role: actor.role, home, id: actor.id, stewards, deputises, grid, on_duty }
+        Principal { stewards, deputises, grid, on_duty, covers, ..Principal::plain(actor.role, home, actor.id) }
     }
 }
 
@@ -218,9 +226,10 @@ prop_compose! {
         asked in prop::option::of(any_party()),
         filed_by in prop::option::of(any_actor()),
         urgent in any::<bool>(),
+        (given_by, given_to) in (prop::option::of(any_id().prop_map(StaffId)), prop::option::of(any_id().prop_map(StaffId))),
     ) -> Area {
         let (building, unit) = part.map_or((None, None), |part| (Some(part.building), part.unit));
-        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent }
+        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent, given_by, given_to }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod copy;
 pub mod engine;
 pub mod error;
 pub mod files;
+mod hand_overs;
 mod health;
 pub mod ledger;
 pub mod places;

@@ -2,6 +2,7 @@
 
 mod people;
 mod places;
+mod planned;
 
 use crate::clock::HandClock;
 use crate::error::Result;
@@ -47,6 +48,7 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
         let home = code(which(outline).division_code)?;
         in_office(app, outline, home, move |app, tx, who, outline| {
             places::claims(app, tx, who, which(outline))?;
+            planned::changes(app, tx, who, end)?;
             people::duty(app, tx, who, which(outline), end)
         })?;
     }

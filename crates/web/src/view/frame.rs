@@ -25,6 +25,8 @@ keyed! {
         Claims = "claims", "nav-claims";
         /// Grids.
         Grids = "grids", "nav-grids";
+        /// Who hands what over to whom.
+        HandOvers = "hand-overs", "nav-hand-overs";
         /// Officers, grid workers, organisations.
         People = "people", "nav-people";
         /// Spreadsheets.
@@ -52,6 +54,7 @@ impl Section {
             Self::Plan => "map",
             Self::Claims => "hand",
             Self::Grids => "grid",
+            Self::HandOvers => "link",
             Self::People => "people",
             Self::Import => "send",
             Self::Duty => "phone",

@@ -2,8 +2,13 @@
 
 use askama::Template;
 
-use super::office::{AuditPage, DutyPage, GalleryPage, ImportPage, InboxPage, PeoplePage, RightsPage};
-use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
+use super::office::{
+    AuditPage, DutyPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage, ImportPage, InboxPage,
+    PeoplePage, RightsPage,
+};
+use super::place::{
+    BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PartitionsPage, PlanPage,
+};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
@@ -107,6 +112,17 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
         "pact" => PactPage::sample,
         "grids" => GridsPage::sample,
         "grids-empty" => GridsPage::sample_empty,
+        "partitions" => PartitionsPage::sample,
+        "partitions-empty" => PartitionsPage::sample_empty,
+        "partitions-wrong" => PartitionsPage::sample_long,
+        "hand-overs" => HandOversPage::sample,
+        "hand-overs-empty" => HandOversPage::sample_empty,
+        "hand-over-new" => HandOverFormPage::sample,
+        "hand-over-new-empty" => HandOverFormPage::sample_empty,
+        "hand-over-new-wrong" => HandOverFormPage::sample_long,
+        "hand-over" => HandOverPage::sample,
+        "hand-over-empty" => HandOverPage::sample_empty,
+        "hand-over-wrong" => HandOverPage::sample_long,
     )
 }
 

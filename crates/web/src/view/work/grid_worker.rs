@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::office::HandOverRow;
 use crate::view::{Contact, More, PageFrame, RequestRow, samples};
 
 /// `GET /work` for a grid worker. Two big buttons lead to `/spot` and `/requests/new`; below are the tasks.
@@ -10,6 +11,8 @@ use crate::view::{Contact, More, PageFrame, RequestRow, samples};
 pub struct GridWorkerPage {
     /// The frame.
     pub page: PageFrame,
+    /// Hand-overs that wait for an answer of the reader.
+    pub hand_overs: Vec<HandOverRow>,
     /// Names of the worker's grids.
     pub grids: Vec<String>,
     /// Requests in the worker's hands, the most pressing first.
@@ -27,6 +30,7 @@ impl GridWorkerPage {
     pub fn sample(page: PageFrame) -> Self {
         let rows = samples::rows(page.now);
         Self {
+            hand_overs: vec![HandOverRow::sample(page.now)],
             grids: vec!["第一网格".to_owned(), "第二网格".to_owned()],
             tasks: rows[..3].to_vec(),
             followed: rows[4..].to_vec(),
@@ -38,6 +42,12 @@ impl GridWorkerPage {
 
     /// A quiet day.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { tasks: Vec::new(), followed: Vec::new(), more: None, ..Self::sample(page) }
+        Self {
+            hand_overs: Vec::new(),
+            tasks: Vec::new(),
+            followed: Vec::new(),
+            more: None,
+            ..Self::sample(page)
+        }
     }
 }

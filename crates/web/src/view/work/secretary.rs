@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Counters;
+use crate::view::office::HandOverRow;
 use crate::view::{PageFrame, RequestRow, samples};
 
 /// One estate at the desk of the secretary.
@@ -30,6 +31,8 @@ pub struct EstateLine {
 pub struct SecretaryPage {
     /// The frame.
     pub page: PageFrame,
+    /// Hand-overs that wait for an answer of the reader.
+    pub hand_overs: Vec<HandOverRow>,
     /// What presses in the whole community.
     pub counters: Counters,
     /// Urgent and open.
@@ -54,6 +57,7 @@ impl SecretaryPage {
             overnight,
         };
         Self {
+            hand_overs: Vec::new(),
             counters: Counters { open: 61, urgent: 1, overdue: 3, due_today: 12, waiting: 9 },
             urgent: samples::rows(now)[..1].to_vec(),
             estates: vec![
@@ -69,6 +73,13 @@ impl SecretaryPage {
     /// A community without estates.
     pub fn sample_empty(page: PageFrame) -> Self {
         let counters = Counters::default();
-        Self { page, counters, urgent: Vec::new(), estates: Vec::new(), planned: Vec::new() }
+        Self {
+            hand_overs: Vec::new(),
+            page,
+            counters,
+            urgent: Vec::new(),
+            estates: Vec::new(),
+            planned: Vec::new(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::office::HandOverRow;
 use crate::view::{Choice, Clock, More, PageFrame, RequestRow, State, samples};
 
 /// What presses now.
@@ -27,6 +28,8 @@ pub struct Counters {
 pub struct StewardPage {
     /// The frame.
     pub page: PageFrame,
+    /// Hand-overs that wait for an answer of the reader.
+    pub hand_overs: Vec<HandOverRow>,
     /// The estates of the steward; value = id, the filtered one chosen.
     pub estates: Vec<Choice>,
     /// The state that is filtered by.
@@ -54,12 +57,20 @@ impl StewardPage {
     pub fn sample(page: PageFrame) -> Self {
         let counters = Counters { open: 23, urgent: 1, overdue: 2, due_today: 5, waiting: 4 };
         let more = Some(More { href: "/work?after=sample".to_owned() });
-        Self { rows: samples::rows(page.now), estates: samples::estates(), state: None, counters, more, page }
+        let hand_overs = vec![HandOverRow::sample(page.now)];
+        let (rows, estates) = (samples::rows(page.now), samples::estates());
+        Self { hand_overs, rows, estates, state: None, counters, more, page }
     }
 
     /// Nothing open.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { rows: Vec::new(), counters: Counters::default(), more: None, ..Self::sample(page) }
+        Self {
+            hand_overs: Vec::new(),
+            rows: Vec::new(),
+            counters: Counters::default(),
+            more: None,
+            ..Self::sample(page)
+        }
     }
 
     /// Fifty rows, some of them with long words.
