@@ -226,10 +226,12 @@ prop_compose! {
         asked in prop::option::of(any_party()),
         filed_by in prop::option::of(any_actor()),
         urgent in any::<bool>(),
-        (given_by, given_to) in (prop::option::of(any_id().prop_map(StaffId)), prop::option::of(any_id().prop_map(StaffId))),
+        given_by in prop::option::of(any_id().prop_map(StaffId)),
+        given_to in prop::option::of(any_id().prop_map(StaffId)),
     ) -> Area {
         let (building, unit) = part.map_or((None, None), |part| (Some(part.building), part.unit));
-        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent, given_by, given_to }
+        let handed = Area { given_by, given_to, ..Area::community(community, street) };
+        Area { estate, building, unit, handler, asked, filed_by, urgent, ..handed }
     }
 }
 
