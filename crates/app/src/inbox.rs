@@ -1,6 +1,7 @@
 //! What somebody was told: the notices of all inboxes they read.
 
 use crate::error::Result;
+use crate::hand_over::HandOverLine;
 use crate::office::App;
 use crate::request::{PlaceName, area_of, inboxes_of};
 use guanjia_domain::ids::RequestId;
@@ -21,6 +22,8 @@ pub struct Told {
     pub notice: Notice,
     /// The request and its place; `None` when the reader may not read it any more.
     pub about: Option<(Request, PlaceName)>,
+    /// The hand-over, when it is about one.
+    pub hand_over: Option<HandOverLine>,
 }
 
 impl App {
@@ -73,14 +76,16 @@ impl App {
 
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
-            return Ok(Told { notice, about: None });
+            let lines = self.hand_over_list(tx, who, community)?;
+            let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
+            return Ok(Told { notice, about: None, hand_over });
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told { notice, about: readable.then_some((request, place)) })
+        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None })
     }
 
     /// The communities whose notices reach somebody: an office above is told by the communities below it.

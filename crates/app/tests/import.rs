@@ -183,7 +183,7 @@ fn stewards_are_as_the_sheet_says(place: &Place) {
                     (expected.0, Some(expected.1), expected.2)
                 );
             }
-            let grids = tx.grids(code, None)?;
+            let grids = tx.grids(code, None, app.now())?;
             assert_eq!(
                 grids.iter().map(|it| (it.parts.len(), it.worker.is_some())).collect::<Vec<_>>(),
                 [(2, true), (1, false)]

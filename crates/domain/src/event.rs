@@ -3,8 +3,10 @@
 use crate::card::{CardField, Consent, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
+use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId,
+    BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
+    StaffId,
 };
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
@@ -45,8 +47,28 @@ pub enum HouseEvent {
     BuildingAdded { estate: EstateId, name: String, units: Vec<Unit>, outline: Vec<Point> },
     /// Other units, rooms or outline; rooms keep their ids.
     BuildingChanged { name: String, units: Vec<Unit>, outline: Vec<Point> },
-    /// A grid with its worker and parts.
-    GridDrawn { name: String, worker: Option<StaffId>, parts: Vec<GridPart> },
+    /// A building comes to another estate, from a moment.
+    BuildingMoved { estate: EstateId, starts_at: Moment },
+    /// A planned move is taken back.
+    BuildingMoveWithdrawn { starts_at: Moment },
+    /// A grid with its worker and parts, from a moment; without one from when it was recorded.
+    GridDrawn {
+        name: String,
+        worker: Option<StaffId>,
+        parts: Vec<GridPart>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        starts_at: Option<Moment>,
+    },
+    /// A planned drawing is taken back.
+    GridDrawingWithdrawn { starts_at: Moment },
+    /// Somebody is asked to take over, or to stand in.
+    HandOverAsked(Asked),
+    /// The successor takes it on.
+    HandOverAccepted,
+    /// The successor gives it back to the secretary.
+    HandOverReturned { reason: ReturnReason },
+    /// The secretary takes it back.
+    HandOverTakenBack,
     /// Somebody takes an estate on.
     Claimed(EstateClaimed),
     /// A planned claim is taken back.
@@ -107,6 +129,7 @@ pub enum Subject {
     Rights(RightsCaseId),
     Request(RequestId),
     Work(WorkKind, Uuid),
+    HandOver(HandOverId),
 }
 
 impl Subject {
@@ -124,6 +147,7 @@ impl Subject {
             Self::Rights(_) => "rights",
             Self::Request(_) => "request",
             Self::Work(kind, _) => kind.name(),
+            Self::HandOver(_) => "hand_over",
         }
     }
 
@@ -141,6 +165,7 @@ impl Subject {
             Self::Rights(id) => id.0,
             Self::Request(id) => id.0,
             Self::Work(_, id) => id,
+            Self::HandOver(id) => id.0,
         }
     }
 
@@ -157,6 +182,7 @@ impl Subject {
             "resident" => Self::Resident(id.into()),
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
+            "hand_over" => Self::HandOver(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }

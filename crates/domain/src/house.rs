@@ -5,13 +5,16 @@ use crate::claim::Claims;
 use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
+use crate::grid::{Drawing, Drawings};
+use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
 use crate::matter::MatterList;
+use crate::moment::Moment;
 use crate::office::Office;
 use crate::own_work::Work;
 use crate::party::Role;
 use crate::people::{Organisation, Staff};
-use crate::place::{Building, Estate, GridPart};
+use crate::place::{Building, Estate, GridPart, Move, Standing};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
 use crate::told_sheets::ToldSheets;
@@ -47,7 +50,7 @@ pub struct Community {
     pub matters: MatterList,
 }
 
-/// A grid.
+/// A grid as it stands at some instant; [`Drawings`] knows every instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     /// Its id.
@@ -67,13 +70,14 @@ pub enum Entity {
     Community(Community),
     Estate(Estate, Claims),
     Building(Building),
-    Grid(Grid),
+    Grid(Drawings),
     Staff(Staff),
     Organisation(Organisation),
     Resident(Resident),
     Rights(RightsCase),
     Request(Box<Request>),
     Work(Box<Work>),
+    HandOver(HandOver),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -114,10 +118,14 @@ impl Entity {
                 Self::Estate(Estate { id, facts }, Claims::first(id, first))
             }
             (Subject::Building(id), HouseEvent::BuildingAdded { estate, name, units, outline }) => {
-                Self::Building(Building { id, estate, name, units, outline })
+                Self::Building(Building { id, standing: Standing::new(estate), name, units, outline })
             }
-            (Subject::Grid(id), HouseEvent::GridDrawn { name, worker, parts }) => {
-                Self::Grid(Grid { id, name, worker, parts })
+            (Subject::Grid(id), HouseEvent::GridDrawn { name, worker, parts, starts_at }) => {
+                let drawing = Drawing { starts_at: starts_at.unwrap_or(event.at), worker, parts };
+                Self::Grid(Drawings::new(id, name, vec![drawing]))
+            }
+            (Subject::HandOver(id), HouseEvent::HandOverAsked(asked)) => {
+                Self::HandOver(HandOver::new(id, asked, event.at))
             }
             (Subject::Staff(id), HouseEvent::StaffAppointed { post, tier, organisation }) => {
                 Self::Staff(Staff { id, post, tier, organisation, left: false })
@@ -152,13 +160,15 @@ impl Entity {
             (Self::Rights(it), Body::House(HouseEvent::RightsAnswered { outcome })) => {
                 it.answered = Some((event.at, *outcome));
             }
-            (entity, Body::House(house)) => return entity.apply_house(house.clone(), event.subject.kind()),
+            (entity, Body::House(house)) => {
+                return entity.apply_house(house.clone(), event.at, event.subject.kind());
+            }
             _ => return Err(Misfit(event.subject.kind())),
         }
         Ok(())
     }
 
-    fn apply_house(&mut self, event: HouseEvent, kind: &'static str) -> Result<(), Misfit> {
+    fn apply_house(&mut self, event: HouseEvent, at: Moment, kind: &'static str) -> Result<(), Misfit> {
         match (self, event) {
             (Self::Community(it), HouseEvent::CommunityFounded { name, full_name, street }) => {
                 (it.name, it.full_name, it.street) = (name, full_name, street);
@@ -180,8 +190,25 @@ impl Entity {
             (Self::Building(it), HouseEvent::BuildingChanged { name, units, outline }) => {
                 (it.name, it.units, it.outline) = (name, units, outline);
             }
-            (Self::Grid(it), HouseEvent::GridDrawn { name, worker, parts }) => {
-                (it.name, it.worker, it.parts) = (name, worker, parts);
+            (Self::Building(it), HouseEvent::BuildingMoved { estate, starts_at }) => {
+                it.standing.put(Move { starts_at, estate });
+            }
+            (Self::Building(it), HouseEvent::BuildingMoveWithdrawn { starts_at }) => {
+                it.standing.withdraw(starts_at);
+            }
+            (Self::Grid(it), HouseEvent::GridDrawn { name, worker, parts, starts_at }) => {
+                it.name = name;
+                it.put(Drawing { starts_at: starts_at.unwrap_or(at), worker, parts });
+            }
+            (Self::Grid(it), HouseEvent::GridDrawingWithdrawn { starts_at }) => it.withdraw(starts_at),
+            (Self::HandOver(it), event) => {
+                let answer = match event {
+                    HouseEvent::HandOverAccepted => Answer::Accepted,
+                    HouseEvent::HandOverReturned { reason } => Answer::Returned(reason),
+                    HouseEvent::HandOverTakenBack => Answer::TakenBack,
+                    _ => return Err(Misfit(kind)),
+                };
+                it.answered(answer, at);
             }
             (Self::Staff(it), HouseEvent::StaffChanged { post, tier, organisation }) => {
                 (it.post, it.tier, it.organisation) = (post, tier, organisation);

@@ -67,4 +67,6 @@ typed_ids! {
     MediationId,
     /// A notice or policy leaflet (政策宣传).
     LeafletId,
+    /// A hand-over (交接).
+    HandOverId,
 }

@@ -27,6 +27,8 @@ pub struct Principal {
     pub deputises: Vec<EstateId>,
     /// The parts of the own grids.
     pub grid: Vec<GridPart>,
+    /// Grid workers whose tasks they do: who is away, and who left their work to them.
+    pub covers: Vec<StaffId>,
     /// Whether they are on duty now.
     pub on_duty: bool,
 }
@@ -35,7 +37,16 @@ impl Principal {
     /// Somebody without any area: residents by link, administrators, the program.
     #[must_use]
     pub const fn plain(role: Role, home: CommunityCode, id: Option<Uuid>) -> Self {
-        Self { role, home, id, stewards: Vec::new(), deputises: Vec::new(), grid: Vec::new(), on_duty: false }
+        Self {
+            role,
+            home,
+            id,
+            stewards: Vec::new(),
+            deputises: Vec::new(),
+            grid: Vec::new(),
+            covers: Vec::new(),
+            on_duty: false,
+        }
     }
 
     /// As the ledger names them.
@@ -48,6 +59,19 @@ impl Principal {
     #[must_use]
     pub fn party(&self) -> Option<Party> {
         party_of(self.role, self.id)
+    }
+
+    /// The parties whose tasks they do: their own first, then those they cover.
+    pub fn parties(&self) -> impl Iterator<Item = Party> {
+        let covered = self.covers.iter().filter(|_| self.role == Role::GridWorker);
+        self.party().into_iter().chain(covered.map(|staff| Party::GridWorker(*staff)))
+    }
+
+    /// As which of these parties a request was asked of them, or else is with them; themselves for any other.
+    #[must_use]
+    pub fn party_in(&self, handler: Party, asked: Option<Party>) -> Option<Party> {
+        let with = |party: &Party| asked.map_or(handler == *party, |asked| asked == *party);
+        self.parties().find(with).or_else(|| self.party())
     }
 }
 
@@ -94,6 +118,10 @@ pub enum Action {
     KeepDesk,
     /// Read and write the file of a mediation.
     Mediate,
+    /// Read the list of a hand-over.
+    ReadHandOver,
+    /// Take a hand-over on, or give it back.
+    AnswerHandOver,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -119,6 +147,10 @@ pub struct Area {
     pub urgent: bool,
     /// Who mediates.
     pub mediator: Option<StaffId>,
+    /// Of a hand-over, who hands over.
+    pub given_by: Option<StaffId>,
+    /// Of a hand-over, who is to take it on.
+    pub given_to: Option<StaffId>,
 }
 
 impl Area {
@@ -136,11 +168,23 @@ impl Area {
             filed_by: None,
             urgent: false,
             mediator: None,
+            given_by: None,
+            given_to: None,
         }
     }
 
-    fn is_with(&self, party: Option<Party>) -> bool {
-        party.is_some() && (self.handler == party || self.asked == party)
+    fn is_with(&self, who: &Principal) -> bool {
+        who.parties().any(|party| self.handler == Some(party) || self.asked == Some(party))
+    }
+
+    /// Whether it is a hand-over to them.
+    fn is_given_to(&self, who: &Principal) -> bool {
+        who.id.is_some() && self.given_to.map(|staff| staff.0) == who.id
+    }
+
+    /// Whether it is a hand-over to or from them.
+    fn is_handed(&self, who: &Principal) -> bool {
+        self.is_given_to(who) || (who.id.is_some() && self.given_by.map(|staff| staff.0) == who.id)
     }
 }
 
@@ -169,7 +213,7 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
         Role::StreetOffice if above => higher_office(who, action, area),
         Role::DistrictBureau if above => higher_office(who, action, area) && action != Action::ReadPlaces,
         _ if who.home != area.community => return Verdict::Hidden,
-        Role::Secretary => secretary(action),
+        Role::Secretary => secretary(who, action, area),
         Role::Officer => officer(who, action, area),
         Role::GridWorker => grid_worker(who, action, area),
         Role::Organisation => organisation(who, action, area),
@@ -208,8 +252,13 @@ fn mediates(who: &Principal, area: &Area) -> bool {
 }
 
 /// Everything in the community but accounts and the access log: those have administrators of their own.
-const fn secretary(action: Action) -> bool {
-    !matches!(action, Action::ChangeAccounts | Action::ReadAudit)
+fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
+    match action {
+        Action::ChangeAccounts | Action::ReadAudit => false,
+        // Nobody answers for another, the secretary neither.
+        Action::AnswerHandOver => area.is_given_to(who),
+        _ => true,
+    }
 }
 
 /// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one. Who is on
@@ -225,6 +274,8 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::Reveal => own || called,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
         Action::KeepDesk => own,
+        Action::ReadHandOver => area.is_handed(who),
+        Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,
@@ -232,7 +283,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
 }
 
 fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
-    let with_me = area.is_with(who.party());
+    let with_me = area.is_with(who);
     let mine = with_me || area.filed_by == Some(who.actor()) || in_grid(who, area);
     match action {
         Action::File | Action::ReadPlaces => true,
@@ -241,6 +292,8 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),
         Action::ReadCare(tag) => tag.audience() == TagAudience::AtTheDoor && in_grid(who, area),
         Action::KeepDesk => in_grid(who, area),
+        Action::ReadHandOver => area.is_handed(who),
+        Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
         Action::Do(Verb::DoneOnSpot | Verb::Add | Verb::Classify | Verb::Join) => mine,
         _ => false,
@@ -260,7 +313,7 @@ fn in_grid(who: &Principal, area: &Area) -> bool {
 
 /// Only what was handed to it.
 fn organisation(who: &Principal, action: Action, area: &Area) -> bool {
-    let with_me = area.is_with(who.party());
+    let with_me = area.is_with(who);
     match action {
         Action::ReadRequest | Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Add) => with_me,
         _ => false,
@@ -269,7 +322,7 @@ fn organisation(who: &Principal, action: Action, area: &Area) -> bool {
 
 /// The street office and the bureaus see what they were called to, and the street also who looks after what.
 fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
-    let with_me = area.is_with(who.party());
+    let with_me = area.is_with(who);
     match action {
         Action::ReadPlaces => true,
         Action::ReadRequest => with_me,

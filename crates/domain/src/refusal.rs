@@ -1,6 +1,6 @@
 //! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
 
-use crate::ids::{EstateId, RequestId, StaffId};
+use crate::ids::{EstateId, GridId, HandOverId, RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
@@ -70,6 +70,26 @@ pub enum Refusal {
     NotAnOfficer { staff: StaffId },
     /// Somebody still holds or will hold these estates: hand them over first.
     StillAccountable { staff: StaffId, estates: Vec<EstateId> },
+    /// Somebody still works or will work in these grids: hand them over first.
+    StillInGrids { staff: StaffId, grids: Vec<GridId> },
+    /// A change of grids would put a place into two of them, from a moment.
+    InTwoGrids { place: String, grids: String, at: Moment },
+    /// An estate would lose its last building while requests are open there.
+    EstateHasRequests { estate: String, open: u64 },
+    /// Nothing was chosen that could be handed over.
+    NothingToHandOver,
+    /// A part of it is in another hand-over already.
+    HandOverWaits { id: HandOverId },
+    /// It was answered, or taken back.
+    HandOverAnswered,
+    /// What was handed over is with somebody else by now.
+    HandOverStale,
+    /// The successor is away in that time.
+    SuccessorAway { staff: StaffId },
+    /// The successor's post does not go with what is handed over.
+    WrongPost { staff: StaffId },
+    /// These estates have no deputy who could stand in.
+    NoDeputy { estates: Vec<EstateId> },
     /// The community would have no secretary.
     LastSecretary,
     /// The community would have no administrator of this kind who can sign in.
@@ -138,6 +158,16 @@ impl Refusal {
             Self::DeputyIsSteward => "deputy-is-steward",
             Self::NotAnOfficer { .. } => "not-an-officer",
             Self::StillAccountable { .. } => "still-accountable",
+            Self::StillInGrids { .. } => "still-in-grids",
+            Self::InTwoGrids { .. } => "in-two-grids",
+            Self::EstateHasRequests { .. } => "estate-has-requests",
+            Self::NothingToHandOver => "nothing-to-hand-over",
+            Self::HandOverWaits { .. } => "hand-over-waits",
+            Self::HandOverAnswered => "hand-over-answered",
+            Self::HandOverStale => "hand-over-stale",
+            Self::SuccessorAway { .. } => "successor-away",
+            Self::WrongPost { .. } => "wrong-post",
+            Self::NoDeputy { .. } => "no-deputy",
             Self::LastSecretary => "last-secretary",
             Self::LastAdministrator { .. } => "last-administrator",
             Self::OwnAccount => "own-account",
@@ -180,6 +210,9 @@ impl Refusal {
             Self::CannotMerge { .. } => Some("into"),
             Self::DeputyIsSteward => Some("deputy"),
             Self::NotAnOfficer { .. } => Some("steward"),
+            Self::NothingToHandOver => Some("part"),
+            Self::SuccessorAway { .. } | Self::WrongPost { .. } | Self::NoDeputy { .. } => Some("to"),
+            Self::EstateHasRequests { .. } => Some("building"),
             Self::ClaimExists { .. } => Some("starts_at"),
             Self::WeakPassword { .. } => Some("password"),
             Self::CodeWrong | Self::CodeUsed => Some("code"),
@@ -202,7 +235,10 @@ impl Refusal {
             | Self::CardChanged
             | Self::ClaimExists { .. }
             | Self::ClaimBegun { .. }
-            | Self::WorkEnded => RefusalKind::Conflict,
+            | Self::WorkEnded
+            | Self::HandOverWaits { .. }
+            | Self::HandOverAnswered
+            | Self::HandOverStale => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

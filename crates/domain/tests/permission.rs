@@ -19,6 +19,7 @@ const OTHER: EstateId = EstateId(Uuid::from_u128(12));
 const MY_BUILDING: BuildingId = BuildingId(Uuid::from_u128(20));
 const HALF_MINE: BuildingId = BuildingId(Uuid::from_u128(21));
 const MY_UNIT: UnitId = UnitId(Uuid::from_u128(30));
+const AWAY: StaffId = StaffId(Uuid::from_u128(40));
 const NOT_MY_UNIT: UnitId = UnitId(Uuid::from_u128(31));
 
 fn code(text: &str) -> CommunityCode {
@@ -43,6 +44,7 @@ fn principal(role: Role) -> Principal {
             GridPart { building: MY_BUILDING, unit: None },
             GridPart { building: HALF_MINE, unit: Some(MY_UNIT) },
         ],
+        covers: vec![AWAY],
         on_duty: true,
         ..Principal::plain(role, home(role), Some(ME))
     }
@@ -80,6 +82,9 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
         ("a unit of my grid", Area { building: Some(HALF_MINE), unit: Some(MY_UNIT), ..here }),
         ("a unit beside my grid", Area { building: Some(HALF_MINE), unit: Some(NOT_MY_UNIT), ..here }),
         ("a mediation named to me", Area { mediator: Some(StaffId(ME)), ..here }),
+        ("a hand-over to me", Area { given_to: Some(StaffId(ME)), ..here }),
+        ("a hand-over from me", Area { given_by: Some(StaffId(ME)), ..here }),
+        ("a task of somebody I stand in for", Area { handler: Some(Party::GridWorker(AWAY)), ..here }),
         ("the whole community", Area { estate: None, ..here }),
         ("mine, in another community of the street", mine_in(who, "140109013002")),
         ("mine, in another street", mine_in(who, "140109014001")),
@@ -87,7 +92,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 20] = [
+const PLAIN: [(Action, &str); 22] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -108,6 +113,8 @@ const PLAIN: [(Action, &str); 20] = [
     (Action::ExportResidents, "export residents"),
     (Action::KeepDesk, "keep the own work"),
     (Action::Mediate, "mediate"),
+    (Action::ReadHandOver, "read a hand-over"),
+    (Action::AnswerHandOver, "answer a hand-over"),
 ];
 
 fn actions() -> Vec<Action> {
@@ -239,9 +246,10 @@ prop_compose! {
         stewards in prop::collection::vec(any_id().prop_map(EstateId), 0..3),
         deputises in prop::collection::vec(any_id().prop_map(EstateId), 0..3),
         grid in prop::collection::vec(any_part(), 0..3),
+        covers in prop::collection::vec(any_id().prop_map(StaffId), 0..2),
         on_duty in any::<bool>(),
     ) -> Principal {
-        Principal { role: actor.role, home, id: actor.id, stewards, deputises, grid, on_duty }
+        Principal { stewards, deputises, grid, on_duty, covers, ..Principal::plain(actor.role, home, actor.id) }
     }
 }
 
@@ -256,9 +264,12 @@ prop_compose! {
         filed_by in prop::option::of(any_actor()),
         urgent in any::<bool>(),
         mediator in prop::option::of(any_id().prop_map(StaffId)),
+        given_by in prop::option::of(any_id().prop_map(StaffId)),
+        given_to in prop::option::of(any_id().prop_map(StaffId)),
     ) -> Area {
         let (building, unit) = part.map_or((None, None), |part| (Some(part.building), part.unit));
-        Area { community, street, estate, building, unit, handler, asked, filed_by, urgent, mediator }
+        let handed = Area { given_by, given_to, mediator, ..Area::community(community, street) };
+        Area { estate, building, unit, handler, asked, filed_by, urgent, ..handed }
     }
 }
 

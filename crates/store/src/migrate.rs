@@ -2,7 +2,10 @@
 
 use crate::engine::{Connection, Tx, dialect, statistics};
 use crate::error::{Result, StoreError};
+use crate::tables::rows_of;
 use crate::values;
+use guanjia_domain::Subject;
+use guanjia_domain::ids::GridId;
 use sha2::{Digest, Sha256};
 
 /// A step of the schema.
@@ -20,7 +23,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, name: "cards", sql: include_str!("../migrations/0004_cards.sql") },
     Migration { number: 5, name: "own work", sql: include_str!("../migrations/0005_own_work.sql") },
     Migration { number: 6, name: "accounts", sql: include_str!("../migrations/0006_accounts.sql") },
+    Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
 ];
+
+/// The step that makes the tables of grids anew.
+const GRIDS_ANEW: i64 = 7;
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
     number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash BYTEA NOT NULL)";
@@ -56,6 +63,7 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
             "the database was made by a newer version (step {number}, {name}): use that version or a backup made before"
         )));
     }
+    let mut grids_anew = false;
     for migration in MIGRATIONS {
         let hash = Sha256::digest(migration.sql).to_vec();
         match done.iter().find(|(number, ..)| *number == migration.number) {
@@ -66,10 +74,13 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
                     migration.number, migration.name
                 )));
             }
-            None => run(connection, migration, hash)?,
+            None => {
+                run(connection, migration, hash)?;
+                grids_anew |= migration.number == GRIDS_ANEW;
+            }
         }
     }
-    Ok(())
+    if grids_anew { fill_grids(&mut Tx::new(connection)) } else { Ok(()) }
 }
 
 fn run(connection: &mut Connection, migration: &Migration, hash: Vec<u8>) -> Result<()> {
@@ -85,5 +96,22 @@ fn run(connection: &mut Connection, migration: &Migration, hash: Vec<u8>) -> Res
         "INSERT INTO schema_migration (number, name, hash) VALUES (?1, ?2, ?3)",
         values![migration.number, migration.name, hash],
     )?;
+    Ok(())
+}
+
+/// Writes the rows of every grid, as the ledger tells of it. Runs after the last step, when all tables are as this
+/// program knows them.
+fn fill_grids(tx: &mut Tx) -> Result<()> {
+    for (community, _) in tx.communities()? {
+        let grids = "SELECT DISTINCT subject_id FROM event WHERE community_id = ?1 AND subject_kind = 'grid'";
+        let grids = tx.query(grids, values![community], |row| Ok(GridId(row.get(0)?)))?;
+        for grid in grids {
+            if let Some(entity) = tx.entity(community, Subject::Grid(grid))? {
+                tx.show(community, &[], &rows_of(&entity)?)?;
+            }
+        }
+    }
+    // The last statement waits for those before it.
+    tx.execute("UPDATE schema_migration SET number = number WHERE number = ?1", values![GRIDS_ANEW])?;
     Ok(())
 }

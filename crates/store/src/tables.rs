@@ -6,14 +6,14 @@ use crate::error::Result;
 use crate::value::Value;
 use guanjia_domain::card::Resident;
 use guanjia_domain::claim::Claims;
-use guanjia_domain::house::{Community, Grid};
+use guanjia_domain::grid::Drawings;
+use guanjia_domain::house::Community;
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::request::Request;
 use guanjia_domain::rights::RightsCase;
 use guanjia_domain::{CommunityCode, Entity};
 use std::sync::LazyLock;
-use uuid::Uuid;
 
 /// A read table with its statements.
 #[derive(Debug)]
@@ -69,8 +69,10 @@ tables! {
     BUILDING "building" 1 ["id" "estate_id" "name" "households" "outline"];
     UNIT "unit" 1 ["id" "building_id" "place" "name" "households"];
     ROOM "room" 1 ["id" "unit_id" "place" "floor" "name" "households"];
-    GRID "grid" 1 ["id" "name" "worker_id"];
-    GRID_PART "grid_part" 3 ["grid_id" "building_id" "unit_id"];
+    BUILDING_MOVE "building_move" 2 ["building_id" "starts_at" "estate_id"];
+    GRID "grid" 1 ["id" "name"];
+    GRID_DRAWING "grid_drawing" 2 ["grid_id" "starts_at" "worker_id" "parts"];
+    HAND_OVER "hand_over" 1 ["id" "body"];
     STAFF "staff" 1 ["id" "post" "tier" "organisation_id" "has_left"];
     ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
     RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
@@ -144,7 +146,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Community(it) => community(it),
         Entity::Estate(it, claims) => estate(it, claims),
         Entity::Building(it) => building(it),
-        Entity::Grid(it) => Ok(grid(it)),
+        Entity::Grid(it) => grid(it),
         Entity::Staff(it) => Ok(vec![staff(it)]),
         Entity::Organisation(it) => organisation(it),
         Entity::Resident(it) => Ok(resident(it)),
@@ -154,6 +156,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
             let (kind, id) = it.key();
             Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
         }
+        Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
     }
 }
 
@@ -178,7 +181,11 @@ fn estate(it: &Estate, claims: &Claims) -> Result<Vec<TableRow>> {
 
 fn building(it: &Building) -> Result<Vec<TableRow>> {
     let outline = json(&it.outline)?;
-    let mut rows = vec![row!(BUILDING, it.id.0, it.estate.0, it.name.as_str(), it.households(), outline)];
+    let mut rows =
+        vec![row!(BUILDING, it.id.0, it.standing.first.0, it.name.as_str(), it.households(), outline)];
+    for to in &it.standing.moves {
+        rows.push(row!(BUILDING_MOVE, it.id.0, to.starts_at, to.estate.0));
+    }
     for (unit, place) in it.units.iter().zip(0i64..) {
         rows.push(row!(UNIT, unit.id.0, it.id.0, place, unit.name.as_str(), unit.households()));
         for (room, place) in unit.rooms.iter().zip(0i64..) {
@@ -196,13 +203,17 @@ fn building(it: &Building) -> Result<Vec<TableRow>> {
     Ok(rows)
 }
 
-fn grid(it: &Grid) -> Vec<TableRow> {
-    let own = row!(GRID, it.id.0, it.name.as_str(), it.worker.map(|worker| worker.0));
-    let parts = it
-        .parts
-        .iter()
-        .map(|part| row!(GRID_PART, it.id.0, part.building.0, part.unit.map_or(Uuid::nil(), |unit| unit.0)));
-    std::iter::once(own).chain(parts).collect()
+fn grid(it: &Drawings) -> Result<Vec<TableRow>> {
+    let mut rows = Vec::new();
+    for drawing in it.iter() {
+        let (worker, parts) = (drawing.worker.map(|worker| worker.0), json(&drawing.parts)?);
+        rows.push(row!(GRID_DRAWING, it.id.0, drawing.starts_at, worker, parts));
+    }
+    // A planned grid that was taken back is none, and its name is free.
+    if !rows.is_empty() {
+        rows.insert(0, row!(GRID, it.id.0, it.name.as_str()));
+    }
+    Ok(rows)
 }
 
 fn staff(it: &Staff) -> TableRow {

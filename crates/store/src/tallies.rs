@@ -95,10 +95,14 @@ impl Tx<'_> {
         estate: EstateId,
     ) -> Result<Vec<(BuildingId, u32)>> {
         self.query(
-            "SELECT b.id, max(r.floor) FROM building b
+            concat!(
+                "SELECT b.id, max(r.floor) FROM estate e JOIN building b ON b.community_id = e.community_id
              JOIN unit u ON u.community_id = b.community_id AND u.building_id = b.id
              JOIN room r ON r.community_id = u.community_id AND r.unit_id = u.id
-             WHERE b.community_id = ?1 AND b.estate_id = ?2 GROUP BY b.id",
+             WHERE e.community_id = ?1 AND e.id = ?2 AND ",
+                crate::places::ever_in!(),
+                " GROUP BY b.id"
+            ),
             values![community, estate.0],
             |row| Ok((BuildingId(row.get(0)?), u32::try_from(row.get::<i64>(1)?).unwrap_or(0))),
         )

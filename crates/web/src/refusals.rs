@@ -28,6 +28,17 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             problem(&[("at", at.as_str().into())])
         }
         Refusal::StillAccountable { estates, .. } => problem(&[("n", n(estates.len()))]),
+        Refusal::StillInGrids { grids, .. } => problem(&[("n", n(grids.len()))]),
+        Refusal::NoDeputy { estates } => problem(&[("n", n(estates.len()))]),
+        Refusal::EstateHasRequests { estate, open } => {
+            let open = i64::try_from(*open).unwrap_or(i64::MAX);
+            problem(&[("estate", estate.as_str().into()), ("n", open.into())])
+        }
+        Refusal::InTwoGrids { place, grids, at } => {
+            let at = moment(at.0);
+            let (place, grids) = (place.as_str().into(), grids.as_str().into());
+            problem(&[("place", place), ("grids", grids), ("at", at.as_str().into())])
+        }
         Refusal::NameTaken { name, .. } => problem(&[("name", name.as_str().into())]),
         Refusal::TooManyTries { seconds } => {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
@@ -68,6 +79,18 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::DeputyIsSteward => ("refusal-deputy-is-steward", "refusal-deputy-is-steward-cure"),
         Refusal::NotAnOfficer { .. } => ("refusal-not-an-officer", "refusal-not-an-officer-cure"),
         Refusal::StillAccountable { .. } => ("refusal-still-accountable", "refusal-still-accountable-cure"),
+        Refusal::StillInGrids { .. } => ("refusal-still-in-grids", "refusal-still-in-grids-cure"),
+        Refusal::InTwoGrids { .. } => ("refusal-in-two-grids", "refusal-in-two-grids-cure"),
+        Refusal::EstateHasRequests { .. } => {
+            ("refusal-estate-has-requests", "refusal-estate-has-requests-cure")
+        }
+        Refusal::NothingToHandOver => ("refusal-nothing-to-hand-over", "refusal-nothing-to-hand-over-cure"),
+        Refusal::HandOverWaits { .. } => ("refusal-hand-over-waits", "refusal-hand-over-waits-cure"),
+        Refusal::HandOverAnswered => ("refusal-hand-over-answered", "refusal-hand-over-answered-cure"),
+        Refusal::HandOverStale => ("refusal-hand-over-stale", "refusal-hand-over-stale-cure"),
+        Refusal::SuccessorAway { .. } => ("refusal-successor-away", "refusal-successor-away-cure"),
+        Refusal::WrongPost { .. } => ("refusal-wrong-post", "refusal-wrong-post-cure"),
+        Refusal::NoDeputy { .. } => ("refusal-no-deputy", "refusal-no-deputy-cure"),
         Refusal::LastSecretary => ("refusal-last-secretary", "refusal-last-secretary-cure"),
         Refusal::LastAdministrator { .. } => {
             ("refusal-last-administrator", "refusal-last-administrator-cure")

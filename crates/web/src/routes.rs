@@ -94,6 +94,13 @@ routes! {
     "/claims/cancel" => post(pages::claims::cancel), "POST";
     "/claims/{estate}/pact" => get(pages::claims::pact), "GET";
     "/grids" => get(pages::grids::list), "GET";
+    "/partitions" => get(pages::partitions::show).post(pages::partitions::plan), "GET POST";
+    "/partitions.geojson" => get(pages::partitions::geojson), "GET";
+    "/partitions/cancel" => post(pages::partitions::cancel), "POST";
+    "/hand-overs" => get(pages::hand_over::list).post(pages::hand_over::ask), "GET POST";
+    "/hand-overs/new" => get(pages::hand_over::form), "GET";
+    "/hand-overs/{id}" => get(pages::hand_over::show), "GET";
+    "/hand-overs/{id}/{deed}" => post(pages::hand_over::act), "POST";
     "/people" => get(pages::people::list).post(pages::people::add), "GET POST";
     "/people/{id}/disable" => post(pages::people::dismiss), "POST";
     "/people/{id}/enable" => post(pages::people::take_back), "POST";

@@ -13,7 +13,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
 use guanjia_app::access::SignedIn;
 use guanjia_domain::people::Post;
-use guanjia_domain::{CommunityCode, Role};
+use guanjia_domain::{CommunityCode, Refusal, RefusalKind, Role};
 use guanjia_store::{StoreError, Tx};
 use std::net::{IpAddr, SocketAddr};
 use subtle::ConstantTimeEq;
@@ -49,12 +49,12 @@ impl Seat {
     /// Whether a form came from a page of this session.
     ///
     /// # Errors
-    /// [`guanjia_domain::Refusal::Forbidden`].
+    /// [`Refusal::Forbidden`].
     pub fn check(&self, csrf: &str) -> Result<(), AppError> {
         if bool::from(csrf.as_bytes().ct_eq(self.csrf.as_bytes())) {
             Ok(())
         } else {
-            Err(guanjia_domain::Refusal::Forbidden.into())
+            Err(Refusal::Forbidden.into())
         }
     }
 }
@@ -130,14 +130,14 @@ impl Visitor {
     /// Who is signed in, for a form: with its token checked.
     ///
     /// # Errors
-    /// [`guanjia_domain::Refusal::Forbidden`] without a session or with another token.
+    /// [`Refusal::Forbidden`] without a session or with another token.
     pub async fn acting(&self, csrf: &str) -> Result<Seat, Fault> {
         let (visitor, csrf) = (self.clone(), csrf.to_owned());
         let seat = self
             .site
             .run(move |site| {
                 let seat = site.app().db.read(|tx| visitor.seat(tx, None))?;
-                let seat = seat.ok_or(guanjia_domain::Refusal::Forbidden)?;
+                let seat = seat.ok_or(Refusal::Forbidden)?;
                 seat.check(&csrf)?;
                 Ok(seat)
             })
@@ -211,6 +211,13 @@ pub(crate) fn failed(page: &impl Template) -> Result<Response, AppError> {
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(page)?).into_response())
 }
 
+/// The same, by what was refused: 409 when somebody was faster.
+pub(crate) fn failed_by(page: &impl Template, refusal: &Refusal) -> Result<Response, AppError> {
+    let conflict = refusal.kind() == RefusalKind::Conflict;
+    let status = if conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, html(page)?).into_response())
+}
+
 /// A path as a value of a query.
 pub(crate) fn encoded(path: &str) -> String {
     path.bytes().fold(String::new(), |mut out, byte| {
@@ -251,6 +258,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Plan,
             Section::Claims,
             Section::Grids,
+            Section::HandOvers,
             Section::People,
             Section::Import,
             Section::Duty,

@@ -8,7 +8,7 @@ use guanjia_app::day::DAY;
 use guanjia_app::people::{NewOrganisation, NewStaff};
 use guanjia_app::place::{NewBuilding, NewCommunity, NewEstate};
 use guanjia_app::request::{Filing, Reporter};
-use guanjia_app::{App, AppError, Person, SystemClock};
+use guanjia_app::{App, AppError, Clock, Person, SystemClock};
 use guanjia_domain::house::Grid;
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::people::{OrganisationKind, Post};
@@ -460,4 +460,81 @@ fn help_is_the_own_roles_and_open_to_all() {
     let elder = Reader { cookie: "look=zh-CN.auto.large".to_owned(), csrf: String::new() };
     let page = desk.get(&elder, &format!("/c/{HOME}/report")).1;
     assert!(page.contains("data-size=\"large\"") && page.contains("再多说一点"));
+}
+
+#[test]
+fn a_change_of_grids_is_planned_shown_on_its_day_and_taken_back() {
+    let desk = Desk::open();
+    let (secretary, officer) = (desk.staff(SECRETARY), desk.staff(OFFICER));
+    let (_, html) = desk.get(&secretary, "/partitions");
+    assert!(html.contains("4号楼 2单元") && html.contains("name=\"part\""), "the gap is said by name");
+    let form = format!("&kind=part&part={BUILDING}&grid={}&starts_on={}", id(5), in_days(10));
+    assert_eq!(desk.post(&officer, "/partitions", &form).0, StatusCode::FORBIDDEN);
+    assert_eq!(desk.post(&secretary, "/partitions", &form).0, StatusCode::SEE_OTHER);
+    let (_, html) = desk.get(&officer, &format!("/partitions?on={}&by=steward", in_days(10)));
+    assert!(!html.contains("name=\"part\""), "an officer looks on");
+    let faults = html.split("id=\"faults\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(faults.contains("notice--done"), "{faults}");
+    let (_, plan) = desk.get(&officer, &format!("/partitions.geojson?on={}", in_days(10)));
+    let plan: serde_json::Value = serde_json::from_str(&plan).unwrap();
+    assert_eq!(
+        (&plan["features"][0]["properties"]["gap"], &plan["features"][0]["properties"]["tone"]),
+        (&false.into(), &0.into())
+    );
+
+    let past = format!("&kind=part&part={BUILDING}&grid=&starts_on=2001-01-01");
+    let (status, html) = desk.post(&secretary, "/partitions", &past);
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(html.contains("2001-01-01"), "what was typed is still there");
+    assert_eq!(
+        desk.post(&secretary, "/partitions", &format!("{form}&tier=1")).0,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    let (_, html) = desk.get(&secretary, "/partitions");
+    let at = html.split("name=\"starts_at\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let cancel = format!("&kind=grids&id=&starts_at={at}");
+    assert_eq!(desk.post(&secretary, "/partitions/cancel", &cancel).0, StatusCode::SEE_OTHER);
+    assert_eq!(desk.post(&secretary, "/partitions/cancel", &cancel).0, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn an_estate_is_handed_over_and_taken_on() {
+    let desk = Desk::open();
+    let (secretary, officer) = (desk.staff(SECRETARY), desk.staff(OFFICER));
+    let (status, html) = desk.post(&secretary, &format!("/people/{WORKER}/disable"), "");
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "the grid would have nobody");
+    assert!(html.contains(&format!("/hand-overs/new?from={WORKER}")), "the page leads to the hand-over");
+    let (_, html) = desk.get(&secretary, &format!("/hand-overs/new?from={SECRETARY}"));
+    assert!(html.contains(&format!("value=\"estate:{ESTATE}\" checked")));
+
+    let form = format!("&from={SECRETARY}&occasion=moving&to={OFFICER}&starts_on=&ends_on=");
+    let (status, html) = desk.post(&secretary, "/hand-overs", &form);
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was ticked");
+    assert!(html.contains(&format!("value=\"{OFFICER}\" selected")), "what was chosen is still there");
+    let form = format!("{form}&part=estate:{ESTATE}");
+    assert_eq!(desk.post(&officer, "/hand-overs", &form).0, StatusCode::FORBIDDEN);
+    assert_eq!(desk.post(&secretary, "/hand-overs", &form).0, StatusCode::SEE_OTHER);
+
+    let (_, html) = desk.get(&officer, "/work");
+    let path = html.split("href=\"/hand-overs/").nth(1).unwrap().split('"').next().unwrap();
+    let path = format!("/hand-overs/{path}");
+    assert!(desk.get(&officer, "/inbox").1.contains(&path));
+    assert!(desk.get(&officer, &path).1.contains("长风苑"));
+    for reader in
+        [desk.staff(WORKER), desk.staff(AUDITOR), desk.signed_in(OTHER, Holder::Staff(OTHER_SECRETARY))]
+    {
+        assert_eq!(desk.get(&reader, &path).0, StatusCode::NOT_FOUND);
+        assert_eq!(desk.post(&reader, &format!("{path}/accept"), "").0, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(desk.post(&officer, &format!("{path}/return"), "").0, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(desk.post(&officer, &format!("{path}/accept"), "").0, StatusCode::SEE_OTHER);
+    assert_eq!(desk.post(&officer, &format!("{path}/accept"), "").0, StatusCode::CONFLICT);
+    let (_, html) = desk.get(&secretary, "/claims");
+    assert!(html.contains("<b>江予安</b>"), "the claim follows, and it alone");
+}
+
+/// A day from now, as a `date` field sends it.
+fn in_days(days: i32) -> String {
+    let then = SystemClock.now().plus(i64::from(days) * DAY);
+    guanjia_domain::calendar::china_time::date(then.into()).to_string()
 }

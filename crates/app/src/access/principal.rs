@@ -3,6 +3,8 @@
 
 use crate::error::Result;
 use crate::office::{App, Person};
+use guanjia_domain::hand_over::cover_of;
+use guanjia_domain::house::Grid;
 use guanjia_domain::ids::StaffId;
 use guanjia_domain::people::{Post, Staff};
 use guanjia_domain::permission::Principal;
@@ -65,9 +67,18 @@ impl App {
                         who.deputises.push(held.estate);
                     }
                 }
+                for estate in cover_of(&tx.hand_overs(home)?, staff.id, self.now()).estates {
+                    if !who.stewards.contains(&estate) && !who.deputises.contains(&estate) {
+                        who.deputises.push(estate);
+                    }
+                }
             }
             Role::GridWorker => {
-                who.grid = tx.grids(home, Some(staff.id))?.into_iter().flat_map(|grid| grid.parts).collect();
+                let stands_in = cover_of(&tx.hand_overs(home)?, staff.id, self.now());
+                let held = |grid: &Grid| grid.worker == Some(staff.id) || stands_in.grids.contains(&grid.id);
+                let grids = tx.grids(home, None, self.now())?;
+                who.grid = grids.into_iter().filter(held).flat_map(|grid| grid.parts).collect();
+                who.covers = stands_in.of;
             }
             _ => {}
         }

@@ -98,11 +98,15 @@ impl App {
         community: CommunityCode,
         most: u32,
     ) -> Result<Vec<Arc<BoardRow>>> {
-        let Some(party) = who.party() else { return Ok(Vec::new()) };
-        let mut listed = tx.asked_of(community, party, most)?;
-        for more in tx.handled_by(community, party, None, most)? {
-            if !listed.iter().any(|it| it.request.id == more.request.id) {
-                listed.push(more);
+        let mut listed: Vec<Listed> = Vec::new();
+        for party in who.parties() {
+            listed.extend(tx.asked_of(community, party, most)?);
+        }
+        for party in who.parties() {
+            for more in tx.handled_by(community, party, None, most)? {
+                if !listed.iter().any(|it| it.request.id == more.request.id) {
+                    listed.push(more);
+                }
             }
         }
         self.rows(community, listed)

@@ -35,7 +35,7 @@ impl App {
     pub fn overview(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<EstateLine>> {
         let now = self.now();
         let claims = tx.claims_in_force(community, now)?;
-        let households = tx.households(community)?;
+        let households = tx.households(community, self.now())?;
         let mut names = Names::default();
         let mut lines = Vec::new();
         for estate in tx.estates(community)? {

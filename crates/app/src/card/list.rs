@@ -71,7 +71,7 @@ impl App {
         community: CommunityCode,
         estate: EstateId,
     ) -> Result<Vec<BuildingRow>> {
-        let mut found = tx.buildings(community, Some(estate))?;
+        let mut found = tx.buildings(community, Some(estate), self.now())?;
         // A unit beside the own grid opens the building; which rooms are shown is decided unit by unit.
         found.retain(|it| {
             let area =
@@ -92,7 +92,7 @@ impl App {
         community: CommunityCode,
         id: BuildingId,
     ) -> Result<BuildingHomes> {
-        let row = tx.buildings(community, None)?.into_iter().find(|it| it.id == id);
+        let row = tx.buildings(community, None, self.now())?.into_iter().find(|it| it.id == id);
         let row = row.ok_or(Refusal::NotFound)?;
         let area = Area { estate: Some(row.estate), building: Some(id), ..Area::community(community, None) };
         allow_in(who, Action::ReadResidents, &[area])?;

@@ -109,7 +109,7 @@ pub(super) fn choose(app: &App, tx: &mut Tx, outline: &Outline) -> Result<DemoCa
     let neighbour = code(outline.neighbour.division_code)?;
     let other = app.secretary(tx, neighbour)?.ok_or(Refusal::NotFound)?;
     let [steward, deputy, second] = stewards(app, tx, community, story, secretary)?;
-    let worker = grid_worker(tx, community, place, story)?;
+    let worker = grid_worker(app, tx, community, place, story)?;
     let company = company(tx, community, story)?;
     let request = resident(tx, community, story)?;
     let here = |is, id| Saved { community, is, id };
@@ -164,6 +164,7 @@ fn stewards(
 
 /// The busiest of the grid workers whose grids touch the estate of the story.
 fn grid_worker(
+    app: &App,
     tx: &mut Tx,
     community: CommunityCode,
     place: &CommunityOutline,
@@ -171,7 +172,7 @@ fn grid_worker(
 ) -> Result<StaffId> {
     let estate = place.estates.iter().find(|estate| EstateId(estate.id) == story).ok_or(Refusal::NotFound)?;
     let mut best = None;
-    for grid in tx.grids(community, None)? {
+    for grid in tx.grids(community, None, app.now())? {
         let touches = |id| estate.buildings.iter().any(|building| building.id == id);
         if let Some(worker) = grid.worker.filter(|_| grid.parts.iter().any(|part| touches(part.building.0))) {
             let tasks = tasks(tx, community, Party::GridWorker(worker))?;

@@ -3,6 +3,7 @@
 mod cards;
 mod people;
 mod places;
+mod planned;
 
 use crate::clock::HandClock;
 use crate::error::Result;
@@ -56,6 +57,7 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
             if which(outline).division_code == outline.community.division_code {
                 cards::building(app, tx, who, which(outline))?;
             }
+            planned::changes(app, tx, who, end)?;
             people::duty(app, tx, who, which(outline), end)
         })?;
     }

@@ -40,8 +40,8 @@ impl<'a> Scene<'a> {
             let own = held.iter().filter(|it| Some(it.claim.steward) == of_story.deputy);
             let found = own.min_by_key(|it| it.estate).ok_or(Refusal::NotFound)?;
             let estate = found.estate;
-            let buildings = tx.buildings(community, Some(estate))?;
-            let grids = tx.grids(community, None)?;
+            let buildings = tx.buildings(community, Some(estate), app.now())?;
+            let grids = tx.grids(community, None, app.now())?;
             let own = grids.iter().find_map(|grid| {
                 let part =
                     grid.parts.iter().find(|part| buildings.iter().any(|it| it.id == part.building))?;

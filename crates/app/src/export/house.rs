@@ -5,7 +5,7 @@ use crate::import::{Columns, card_slot};
 use crate::office::App;
 use guanjia_domain::CommunityCode;
 use guanjia_domain::ids::{BuildingId, EstateId, RoomId, UnitId};
-use guanjia_domain::place::{Building, Estate, Property, Unit};
+use guanjia_domain::place::{Building, Estate, Property, Standing, Unit};
 use guanjia_sheets::{FieldId as Id, Filled, OutRow, SheetKind};
 use guanjia_store::Tx;
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ pub(super) struct House {
 
 impl House {
     /// Reads what is stored.
-    pub(super) fn read(_app: &App, tx: &mut Tx, community: CommunityCode) -> Result<Self> {
+    pub(super) fn read(app: &App, tx: &mut Tx, community: CommunityCode) -> Result<Self> {
         let estates = tx.estates(community)?;
         let estate_names = estates.iter().map(|it| (it.id, it.facts.name.clone())).collect();
         let mut units: HashMap<BuildingId, Vec<Unit>> = HashMap::new();
@@ -32,10 +32,11 @@ impl House {
             units.entry(row.building).or_default().push(Unit { id: row.id, name: row.name, rooms });
         }
         let mut buildings = Vec::new();
-        for row in tx.buildings(community, None)? {
+        for row in tx.buildings(community, None, app.now())? {
             let units = units.remove(&row.id).unwrap_or_default();
-            let (id, estate, name, outline) = (row.id, row.estate, row.name, row.outline);
-            buildings.push(Building { id, estate, name, units, outline });
+            // A sheet has no dates: what is told is the house as it stands today.
+            let (id, standing, name, outline) = (row.id, Standing::new(row.estate), row.name, row.outline);
+            buildings.push(Building { id, standing, name, units, outline });
         }
         let mut rooms = HashMap::new();
         for building in &buildings {
@@ -74,7 +75,7 @@ impl House {
             estates.push(self.with_columns(app, tx, estate.id.0, row)?);
         }
         for building in &self.buildings {
-            let estate = self.estate(building.estate);
+            let estate = self.estate(building.standing.first);
             let row = OutRow::default().with(Id::Estate, estate).with(Id::Building, &building.name);
             buildings.push(self.with_columns(app, tx, building.id.0, row)?);
             for (unit, room) in

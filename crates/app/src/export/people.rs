@@ -33,7 +33,7 @@ impl House {
         }
         let mut grids = Vec::new();
         // A grid that covers nothing yet cannot be written: its scope would be empty.
-        for grid in tx.grids(self.community, None)?.into_iter().filter(|it| !it.parts.is_empty()) {
+        for grid in tx.grids(self.community, None, app.now())?.into_iter().filter(|it| !it.parts.is_empty()) {
             let worker = match grid.worker {
                 Some(worker) => app.person(tx, self.community, worker.0)?.name,
                 None => String::new(),
@@ -86,7 +86,7 @@ impl House {
         for part in &grid.parts {
             if let Some((building, unit)) = self.building(part.building, part.unit) {
                 let piece = format!("{}{}", building.name, unit.unwrap_or_default());
-                of_estate.entry(self.estate(building.estate)).or_default().push(piece);
+                of_estate.entry(self.estate(building.standing.first)).or_default().push(piece);
             }
         }
         let parts = of_estate.into_iter().map(|(estate, pieces)| format!("{estate}:{}", pieces.join("、")));

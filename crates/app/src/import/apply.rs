@@ -88,11 +88,11 @@ impl Import<'_> {
     }
 
     fn building(&self, tx: &mut Tx, entry: &Entry<Building>) -> Result<()> {
-        let Building { id, estate, name, units, outline } = entry.now.clone();
+        let Building { id, standing, name, units, outline } = entry.now.clone();
         if entry.differs() {
             let new = NewBuilding {
                 id,
-                estate,
+                estate: standing.first,
                 name: name.clone(),
                 units: units.clone(),
                 outline: outline.clone(),
@@ -132,6 +132,7 @@ impl Import<'_> {
             name: grid.name.clone(),
             worker: grid.worker,
             parts: grid.parts.clone(),
+            starts_at: None,
         };
         self.columns(tx, entry, grid.id.0, Subject::Grid(grid.id), same)
     }

@@ -70,7 +70,7 @@ impl House {
     }
 
     pub(super) fn add_building(&mut self, entry: Entry<Building>) -> usize {
-        let key = (entry.now.estate, names::building(&entry.now.name));
+        let key = (entry.now.standing.first, names::building(&entry.now.name));
         self.buildings.push(entry);
         let place = self.buildings.len() - 1;
         self.by_building_name.entry(key).or_insert(place);

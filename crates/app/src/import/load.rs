@@ -5,7 +5,7 @@ use super::house::{Body, House, Member};
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::CommunityCode;
-use guanjia_domain::place::{Building, Unit};
+use guanjia_domain::place::{Building, Standing, Unit};
 use guanjia_store::Tx;
 use std::collections::HashMap;
 
@@ -23,10 +23,15 @@ pub(super) fn load(app: &App, tx: &mut Tx, community: CommunityCode) -> Result<H
         let rooms = tx.rooms(community, row.id)?;
         units.entry(row.building).or_default().push(Unit { id: row.id, name: row.name, rooms });
     }
-    for row in tx.buildings(community, None)? {
+    for row in tx.buildings(community, None, app.now())? {
         let units = units.remove(&row.id).unwrap_or_default();
-        let building =
-            Building { id: row.id, estate: row.estate, name: row.name, units, outline: row.outline };
+        let building = Building {
+            id: row.id,
+            standing: Standing::new(row.estate),
+            name: row.name,
+            units,
+            outline: row.outline,
+        };
         house.add_building(Entry::stored(building));
     }
     for staff in tx.staff(community)? {
@@ -37,6 +42,6 @@ pub(super) fn load(app: &App, tx: &mut Tx, community: CommunityCode) -> Result<H
         let phone = app.person(tx, community, organisation.id.0)?.phone;
         house.organisations.push(Entry::stored(Body { organisation, phone }));
     }
-    house.grids = tx.grids(community, None)?.into_iter().map(Entry::stored).collect();
+    house.grids = tx.grids(community, None, app.now())?.into_iter().map(Entry::stored).collect();
     Ok(house)
 }

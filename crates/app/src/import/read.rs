@@ -100,7 +100,7 @@ impl App {
             units.entry(unit.building).or_default().push(unit.name);
         }
         let mut buildings: BTreeMap<_, Vec<KnownBuilding>> = BTreeMap::new();
-        for building in tx.buildings(community, None)? {
+        for building in tx.buildings(community, None, self.now())? {
             let units = units.remove(&building.id).unwrap_or_default();
             buildings.entry(building.estate).or_default().push(KnownBuilding { name: building.name, units });
         }

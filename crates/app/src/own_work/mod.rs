@@ -65,7 +65,7 @@ impl App {
         tx.estate(community, estate)?.ok_or(Refusal::NotFound)?;
         let mut area = Area { estate: Some(estate), ..Area::community(community, None) };
         if who.role == Role::GridWorker {
-            let buildings = tx.buildings(community, Some(estate))?;
+            let buildings = tx.buildings(community, Some(estate), self.now())?;
             let own = who.grid.iter().find(|part| buildings.iter().any(|it| it.id == part.building));
             area.building = own.map(|part| part.building);
         }

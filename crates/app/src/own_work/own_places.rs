@@ -32,7 +32,7 @@ impl App {
         estate: EstateId,
     ) -> Result<Vec<(BuildingId, String, Vec<(UnitId, String)>)>> {
         let mut places = Vec::new();
-        for row in tx.buildings(community, Some(estate))? {
+        for row in tx.buildings(community, Some(estate), self.now())? {
             let building = Some(row.id);
             let place = Place { estate, building, unit: None, room: None };
             if self.keeps_place(who, community, &place).is_err() {

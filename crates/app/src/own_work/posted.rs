@@ -124,7 +124,7 @@ impl App {
             return self.work_text(tx, community, group.0, 0);
         }
         let Some(building) = put.building else { return Ok(String::new()) };
-        let stands = tx.buildings(community, None)?.into_iter().find(|it| it.id == building);
+        let stands = tx.buildings(community, None, self.now())?.into_iter().find(|it| it.id == building);
         let Some(estate) = estate.or(stands.map(|it| it.estate)) else { return Ok(String::new()) };
         let place = Place { estate, building: Some(building), unit: put.unit, room: None };
         Ok(self.place_name(tx, community, &place)?.line())

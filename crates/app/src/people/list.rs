@@ -60,7 +60,7 @@ impl App {
         for held in tx.claims_in_force(community, self.now())? {
             areas.entry(held.claim.steward.0).or_default().extend(estates.get(&held.estate).cloned());
         }
-        for grid in tx.grids(community, None)? {
+        for grid in tx.grids(community, None, self.now())? {
             if let Some(worker) = grid.worker {
                 areas.entry(worker.0).or_default().push(grid.name);
             }

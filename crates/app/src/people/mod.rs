@@ -102,7 +102,8 @@ impl App {
     /// estate, because the estate must be handed over first.
     ///
     /// # Errors
-    /// [`Refusal::StillAccountable`] with the estates; [`Refusal::LastSecretary`]; [`Refusal::NotFound`].
+    /// [`Refusal::StillAccountable`] with the estates; [`Refusal::StillInGrids`]; [`Refusal::LastSecretary`];
+    /// [`Refusal::NotFound`].
     pub fn dismiss_staff(
         &self,
         tx: &mut Tx,
@@ -126,6 +127,12 @@ impl App {
         }
         self.check_not_last(tx, community, id.0)?;
         self.check_not_accountable(tx, community, id)?;
+        let grids = tx.drawings(community)?;
+        let grids: Vec<_> =
+            grids.iter().filter(|grid| grid.involve(id, self.now())).map(|grid| grid.id).collect();
+        if !grids.is_empty() {
+            return Err(Refusal::StillInGrids { staff: id, grids }.into());
+        }
         self.record_house(tx, who, community, subject, Some(before), HouseEvent::StaffLeft)?;
         self.forget_factor(tx, community, id.0)?;
         Ok(tx.close_account(community, id.0)?)

@@ -48,7 +48,7 @@ impl App {
         id: BuildingId,
     ) -> Result<BuildingSheet> {
         let (community, estate) = self.readable_estate(tx, who, estate)?;
-        let mut here = tx.buildings(community, Some(estate.id))?.into_iter();
+        let mut here = tx.buildings(community, Some(estate.id), self.now())?.into_iter();
         let row = here.find(|it| it.id == id).ok_or(Refusal::NotFound)?;
         let grids = self.named_grids(tx, &mut Names::default(), community)?;
         let mut units = Vec::new();

@@ -106,10 +106,15 @@ impl App {
         }
         let subject = Subject::Grid(grid.id);
         let before = tx.entity(community, subject)?;
-        if before.as_ref() == Some(&Entity::Grid(grid.clone())) {
+        let now = match &before {
+            Some(Entity::Grid(drawings)) => drawings.at(self.now()),
+            _ => None,
+        };
+        if now.as_ref() == Some(&grid) {
             return Ok(());
         }
-        let body = HouseEvent::GridDrawn { name: grid.name, worker: grid.worker, parts: grid.parts };
+        let Grid { name, worker, parts, .. } = grid;
+        let body = HouseEvent::GridDrawn { name, worker, parts, starts_at: None };
         self.record_house(tx, who, community, subject, before, body)
     }
 

@@ -67,7 +67,7 @@ impl App {
         let mut list = Vec::new();
         for community in self.readable_communities(tx, who)? {
             let mut buildings: HashMap<EstateId, usize> = HashMap::new();
-            for building in tx.buildings(community, None)? {
+            for building in tx.buildings(community, None, self.now())? {
                 *buildings.entry(building.estate).or_default() += 1;
             }
             let open = tx.open_by_building(community, None, self.now())?;
@@ -122,7 +122,7 @@ impl App {
             open: open.iter().find(|it| it.building == Some(row.id)).map_or(0, |it| it.open),
             row,
         };
-        Ok(tx.buildings(community, Some(estate))?.into_iter().map(tally).collect())
+        Ok(tx.buildings(community, Some(estate), self.now())?.into_iter().map(tally).collect())
     }
 
     fn organisations_of(

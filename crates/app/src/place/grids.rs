@@ -76,7 +76,7 @@ impl App {
         community: CommunityCode,
     ) -> Result<Vec<NamedGrid>> {
         let mut found = Vec::new();
-        for grid in tx.grids(community, None)? {
+        for grid in tx.grids(community, None, self.now())? {
             let worker = match grid.worker {
                 Some(worker) => Some(self.named(tx, names, community, worker.0)?.clone()),
                 None => None,
@@ -100,7 +100,7 @@ impl App {
         let grids = self.named_grids(tx, &mut Names::default(), community)?;
         let estates = tx.estates(community)?;
         let estates = estates.into_iter().map(|it| (it.id, it.facts.name)).collect::<HashMap<_, _>>();
-        let mut buildings = tx.buildings(community, None)?;
+        let mut buildings = tx.buildings(community, None, self.now())?;
         buildings.sort_by_cached_key(|it| estates.get(&it.estate).cloned());
         let named = |building: BuildingRow| {
             let estate = estates.get(&building.estate).cloned().unwrap_or_default();

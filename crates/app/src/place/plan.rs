@@ -55,7 +55,7 @@ impl App {
             let open_in = |row: &BuildingRow| {
                 counts.iter().find(|it| it.building == Some(row.id)).map_or(0, |it| it.open)
             };
-            let rows = tx.buildings(community, Some(estate.id))?;
+            let rows = tx.buildings(community, Some(estate.id), self.now())?;
             plan.push(PlannedEstate {
                 open: counts.iter().map(|it| it.open).sum(),
                 buildings: rows

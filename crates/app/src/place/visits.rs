@@ -57,11 +57,11 @@ impl App {
         let estates: HashMap<_, _> =
             tx.estates(community)?.into_iter().map(|it| (it.id, it.facts.name)).collect();
         let estate = |row: &BuildingRow| estates.get(&row.estate).cloned().unwrap_or_default();
-        let mut buildings = tx.buildings(community, None)?;
+        let mut buildings = tx.buildings(community, None, self.now())?;
         buildings.sort_by_cached_key(estate);
         let (name, parts) = match area {
             VisitArea::Grid(id) => {
-                let grids = tx.grids(community, None)?;
+                let grids = tx.grids(community, None, self.now())?;
                 let grid = grids.into_iter().find(|it| it.id == id).ok_or(Refusal::NotFound)?;
                 (grid.name, grid.parts)
             }

@@ -168,6 +168,11 @@ impl App {
         }
         let place = tx.place(community, &filing.place)?;
         place.fits(&filing.place)?;
+        if let Some(building) = filing.place.building
+            && tx.has_left(community, building, filing.place.estate, self.now())?
+        {
+            return Err(Refusal::PlaceMismatch { field: "building" }.into());
+        }
         allow(
             who,
             Action::File,

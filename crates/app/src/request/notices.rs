@@ -4,7 +4,8 @@
 use super::act::told_to_estate;
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::ids::EstateId;
+use guanjia_domain::ids::{EstateId, StaffId};
+use guanjia_domain::people::Post;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Request, RequestEvent};
 use guanjia_domain::{CommunityCode, Moment, Party, Role};
@@ -28,11 +29,11 @@ fn of_person(staff: Uuid) -> String {
 /// Every inbox that somebody reads.
 #[must_use]
 pub(crate) fn inboxes_of(who: &Principal) -> Vec<String> {
-    let own = who.party().filter(|party| *party != Party::Steward).map(|party| party.to_string());
+    let own = who.parties().filter(|party| *party != Party::Steward).map(|party| party.to_string());
     let estates = who.stewards.iter().chain(&who.deputises).map(|estate| of_estate(*estate));
     let secretary = (who.role == Role::Secretary).then(|| SECRETARY.to_owned());
     let person = matches!(who.role, Role::Officer | Role::Secretary).then(|| who.id.map(of_person)).flatten();
-    own.into_iter().chain(estates).chain(secretary).chain(person).collect()
+    own.chain(estates).chain(secretary).chain(person).collect()
 }
 
 impl App {
@@ -99,6 +100,31 @@ impl App {
         Ok(())
     }
 
+    /// Tells one person on the staff of something that is no request.
+    pub(crate) fn tell_staff(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        staff: StaffId,
+        subject: Uuid,
+        kind: &str,
+    ) -> Result<()> {
+        let is_worker = tx.staff_member(community, staff)?.is_some_and(|it| it.post == Post::GridWorker);
+        let inbox = if is_worker { Party::GridWorker(staff).to_string() } else { of_person(staff.0) };
+        self.put_notice(tx, community, &inbox, subject, kind, self.now())
+    }
+
+    /// Tells the secretary of something that is no request.
+    pub(crate) fn tell_secretary(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        subject: Uuid,
+        kind: &str,
+    ) -> Result<()> {
+        self.put_notice(tx, community, SECRETARY, subject, kind, self.now())
+    }
+
     fn notice(
         &self,
         tx: &mut Tx,
@@ -108,13 +134,20 @@ impl App {
         kind: &str,
         now: Moment,
     ) -> Result<()> {
-        let notice = Notice {
-            id: self.ids.next(now)?,
-            at: now,
-            kind: kind.to_owned(),
-            subject: request.id.0,
-            read_at: None,
-        };
+        self.put_notice(tx, community, recipient, request.id.0, kind, now)
+    }
+
+    fn put_notice(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        recipient: &str,
+        subject: Uuid,
+        kind: &str,
+        now: Moment,
+    ) -> Result<()> {
+        let (id, kind) = (self.ids.next(now)?, kind.to_owned());
+        let notice = Notice { id, at: now, kind, subject, read_at: None };
         Ok(tx.notify(community, recipient, &notice)?)
     }
 }

@@ -330,7 +330,7 @@ const fn is_internal(event: &RequestEvent) -> bool {
 
 /// Verbs that need the request to be with the reader: taking, and returning what one has.
 fn fits(who: &Principal, request: &Request, verb: Verb) -> bool {
-    let me = who.party();
+    let me = who.party_in(request.handler, request.asked);
     match verb {
         Verb::Take => request.asked.is_some() && request.asked == me,
         Verb::Return => {

@@ -66,7 +66,7 @@ impl House {
     /// The `n`-th room of the first unit of an estate.
     pub fn room(&self, estate: EstateId, n: usize) -> RoomId {
         let found = self.app.db.read(|tx| {
-            let building = tx.buildings(self.code, Some(estate))?[0].id;
+            let building = tx.buildings(self.code, Some(estate), self.app.now())?[0].id;
             let unit = tx.units(self.code, Some(building))?[0].id;
             tx.rooms(self.code, unit)
         });

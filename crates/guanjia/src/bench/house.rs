@@ -45,7 +45,7 @@ impl House {
         let session = app.begin_session(community, holder)?;
         let steward = app.db.read(|tx| app.signed_in(tx, community, holder))?.who;
         let places = app.db.read(|tx| -> Result<_, guanjia_store::StoreError> {
-            Ok(tx.buildings(community, None)?.into_iter().map(|it| (it.estate, it.id)).collect())
+            Ok(tx.buildings(community, None, app.now())?.into_iter().map(|it| (it.estate, it.id)).collect())
         })?;
         let resident = resident_page(&app, community, request);
         let cookie = format!("guanjia={community}.{}", session.secret);

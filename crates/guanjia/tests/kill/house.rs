@@ -35,7 +35,7 @@ impl House {
         let session = app.begin_session(community, holder).unwrap();
         let live = app.db.read(|tx| app.session(tx, community, &session.secret)).unwrap().unwrap();
         let csrf = live.csrf;
-        let place = app.db.read(|tx| tx.buildings(community, None)).unwrap().swap_remove(0);
+        let place = app.db.read(|tx| tx.buildings(community, None, app.now())).unwrap().swap_remove(0);
         // A port that was free a moment ago; every server of this house takes it.
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         Self {

@@ -1,56 +1,58 @@
-//! Grids.
+//! Grids by date.
 
 use super::number_in;
 use crate::engine::Tx;
 use crate::error::Result;
-use crate::value::Row;
 use crate::values;
-
+use guanjia_domain::grid::{Drawing, Drawings};
 use guanjia_domain::house::Grid;
-use guanjia_domain::ids::{BuildingId, GridId, StaffId, UnitId};
-
-use guanjia_domain::place::GridPart;
-
-use guanjia_domain::CommunityCode;
+use guanjia_domain::ids::{GridId, StaffId};
+use guanjia_domain::{CommunityCode, Moment};
+use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
-fn grid_without_parts(row: &Row) -> Result<Grid> {
-    let worker = row.get::<Option<Uuid>>(2)?.map(StaffId);
-    Ok(Grid { id: GridId(row.get(0)?), name: row.get(1)?, worker, parts: Vec::new() })
-}
-
 impl Tx<'_> {
-    /// The grids of a community with their parts, or those of one worker.
+    /// Every grid of a community with all its drawings, by number.
     ///
     /// # Errors
     /// What the engine says.
-    pub fn grids(&mut self, community: CommunityCode, worker: Option<StaffId>) -> Result<Vec<Grid>> {
-        let mut grids = match worker {
-            Some(worker) => self.query(
-                "SELECT id, name, worker_id FROM grid WHERE community_id = ?1 AND worker_id = ?2",
-                values![community, worker.0],
-                grid_without_parts,
-            ),
-            None => self.query(
-                "SELECT id, name, worker_id FROM grid WHERE community_id = ?1",
-                values![community],
-                grid_without_parts,
-            ),
-        }?;
-        grids.sort_by_cached_key(|grid| (number_in(&grid.name), grid.name.clone()));
-        for grid in &mut grids {
-            grid.parts = self.query(
-                "SELECT building_id, unit_id FROM grid_part WHERE community_id = ?1 AND grid_id = ?2",
-                values![community, grid.id.0],
-                |row| {
-                    let unit: Uuid = row.get(1)?;
-                    Ok(GridPart {
-                        building: BuildingId(row.get(0)?),
-                        unit: (!unit.is_nil()).then_some(UnitId(unit)),
-                    })
-                },
-            )?;
-        }
-        Ok(grids)
+    pub fn drawings(&mut self, community: CommunityCode) -> Result<Arc<Vec<Drawings>>> {
+        self.of_the_house("drawings", community, &[], |tx| -> Result<_> {
+            let mut drawn: HashMap<Uuid, Vec<Drawing>> = HashMap::new();
+            let rows =
+                "SELECT grid_id, starts_at, worker_id, parts FROM grid_drawing WHERE community_id = ?1";
+            tx.each(rows, values![community], |row| {
+                let drawing = Drawing {
+                    starts_at: row.get(1)?,
+                    worker: row.get::<Option<Uuid>>(2)?.map(StaffId),
+                    parts: serde_json::from_str(&row.get::<String>(3)?)?,
+                };
+                drawn.entry(row.get(0)?).or_default().push(drawing);
+                Ok(())
+            })?;
+            let grids = "SELECT id, name FROM grid WHERE community_id = ?1";
+            let mut grids = tx.query(grids, values![community], |row| {
+                let id: Uuid = row.get(0)?;
+                Ok(Drawings::new(GridId(id), row.get(1)?, drawn.remove(&id).unwrap_or_default()))
+            })?;
+            grids.sort_by_cached_key(|grid| (number_in(&grid.name), grid.name.clone()));
+            Ok(grids)
+        })
+    }
+
+    /// The grids that are drawn at a moment, or those of one worker then.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn grids(
+        &mut self,
+        community: CommunityCode,
+        worker: Option<StaffId>,
+        at: Moment,
+    ) -> Result<Vec<Grid>> {
+        let drawings = self.drawings(community)?;
+        let drawn = drawings.iter().filter_map(|grid| grid.at(at));
+        Ok(drawn.filter(|grid| worker.is_none() || grid.worker == worker).collect())
     }
 }

@@ -3,10 +3,12 @@
 mod claims;
 mod grids;
 mod homes;
+mod moves;
 mod people;
 
 pub use claims::InForce;
 pub use homes::{HomeRow, RoomPlace};
+pub(crate) use moves::ever_in;
 pub use people::ResidentRow;
 
 use crate::engine::Tx;
@@ -16,9 +18,9 @@ use crate::values;
 
 use guanjia_domain::house::Community;
 use guanjia_domain::ids::{BuildingId, EstateId, RoomId, UnitId};
+use guanjia_domain::{CommunityCode, Moment};
 
-use guanjia_domain::CommunityCode;
-use guanjia_domain::place::{Estate, Point, Room};
+use guanjia_domain::place::{Estate, Point, Room, Standing};
 use guanjia_domain::request::Place;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -29,8 +31,10 @@ use uuid::Uuid;
 pub struct BuildingRow {
     /// Its id.
     pub id: BuildingId,
-    /// Its estate.
+    /// The estate in which it stands at the moment that was asked for.
     pub estate: EstateId,
+    /// Every estate it stands in, by date.
+    pub standing: Standing,
     /// Its name.
     pub name: String,
     /// How many households.
@@ -67,11 +71,14 @@ pub struct FoundPlace {
 
 /// What a transaction remembers of places.
 const PLACE: &str = "place";
-const LOOK_UP_PLACE: &str = "SELECT e.name, b.name, u.name, r.name FROM estate e
-    LEFT JOIN building b ON b.community_id = e.community_id AND b.id = ?3 AND b.estate_id = e.id
-    LEFT JOIN unit u ON u.community_id = e.community_id AND u.id = ?4 AND u.building_id = b.id
+const LOOK_UP_PLACE: &str = concat!(
+    "SELECT e.name, b.name, u.name, r.name FROM estate e
+    LEFT JOIN building b ON b.community_id = e.community_id AND b.id = ?3 AND ",
+    ever_in!(),
+    " LEFT JOIN unit u ON u.community_id = e.community_id AND u.id = ?4 AND u.building_id = b.id
     LEFT JOIN room r ON r.community_id = e.community_id AND r.id = ?5 AND r.unit_id = u.id
-    WHERE e.community_id = ?1 AND e.id = ?2";
+    WHERE e.community_id = ?1 AND e.id = ?2"
+);
 
 fn place_values(community: CommunityCode, place: &Place) -> Vec<Value> {
     let [building, unit, room] = parts_below(place);
@@ -177,7 +184,11 @@ impl Tx<'_> {
         let names = self.of_the_house("outdoors", community, estate.as_bytes(), |tx| -> Result<_> {
             let own = "SELECT name FROM estate WHERE community_id = ?1 AND id = ?2";
             let own = tx.first(own, values![community, estate], |row| row.get::<String>(0))?;
-            let buildings = "SELECT id, name FROM building WHERE community_id = ?1 AND estate_id = ?2";
+            let buildings = concat!(
+                "SELECT b.id, b.name FROM estate e JOIN building b ON b.community_id = e.community_id
+                 WHERE e.community_id = ?1 AND e.id = ?2 AND ",
+                ever_in!()
+            );
             let buildings = tx.query(buildings, values![community, estate], |row| {
                 Ok((row.get::<Uuid>(0)?, row.get::<String>(1)?))
             })?;
@@ -199,11 +210,14 @@ impl Tx<'_> {
         room: RoomId,
     ) -> Result<FoundPlace> {
         let found = self.first(
-            "SELECT e.name, b.name, u.name, r.name FROM room r
+            concat!(
+                "SELECT e.name, b.name, u.name, r.name FROM room r
              JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
              JOIN building b ON b.community_id = u.community_id AND b.id = u.building_id
-             JOIN estate e ON e.community_id = b.community_id AND e.id = b.estate_id
-             WHERE r.community_id = ?1 AND r.id = ?2 AND e.id = ?3",
+             JOIN estate e ON e.community_id = b.community_id AND e.id = ?3
+             WHERE r.community_id = ?1 AND r.id = ?2 AND ",
+                ever_in!()
+            ),
             values![community, room.0, estate.0],
             found_place,
         )?;
@@ -227,7 +241,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The buildings of an estate, or of all with `None`.
+    /// The buildings that stand in an estate at a moment, or all with `None`.
     ///
     /// # Errors
     /// What the engine says.
@@ -235,21 +249,29 @@ impl Tx<'_> {
         &mut self,
         community: CommunityCode,
         estate: Option<EstateId>,
+        at: Moment,
     ) -> Result<Vec<BuildingRow>> {
+        let moves = self.moves(community)?;
+        let born_in = estate.filter(|_| moves.is_empty());
         let mut rows = self.query(
             "SELECT id, estate_id, name, households, outline FROM building WHERE community_id = ?1
              AND estate_id = COALESCE(?2, estate_id)",
-            values![community, estate.map(|id| id.0)],
+            values![community, born_in.map(|id| id.0)],
             |row| {
+                let id = BuildingId(row.get(0)?);
+                let moves = moves.get(&id).cloned().unwrap_or_default();
+                let standing = Standing { first: EstateId(row.get(1)?), moves };
                 Ok(BuildingRow {
-                    id: BuildingId(row.get(0)?),
-                    estate: EstateId(row.get(1)?),
+                    id,
+                    estate: standing.at(at),
+                    standing,
                     name: row.get(2)?,
                     households: row.get(3)?,
                     outline: serde_json::from_str(&row.get::<String>(4)?)?,
                 })
             },
         )?;
+        rows.retain(|row| estate.is_none_or(|estate| row.estate == estate));
         rows.sort_by_cached_key(|row| (row.estate, number_in(&row.name), row.name.clone()));
         Ok(rows)
     }
@@ -311,16 +333,20 @@ impl Tx<'_> {
         )
     }
 
-    /// The households of each estate.
+    /// The households of each estate that has buildings at a moment.
     ///
     /// # Errors
     /// What the engine says.
-    pub fn households(&mut self, community: CommunityCode) -> Result<Vec<(EstateId, u64)>> {
-        self.query(
-            "SELECT estate_id, CAST(sum(households) AS BIGINT) FROM building WHERE community_id = ?1 GROUP BY estate_id",
-            values![community],
-            |row| Ok((EstateId(row.get(0)?), row.get(1)?)),
-        )
+    pub fn households(&mut self, community: CommunityCode, at: Moment) -> Result<Vec<(EstateId, u64)>> {
+        let mut found: Vec<(EstateId, u64)> = Vec::new();
+        // By estate already.
+        for row in self.buildings(community, None, at)? {
+            match found.last_mut().filter(|(estate, _)| *estate == row.estate) {
+                Some((_, households)) => *households += u64::from(row.households),
+                None => found.push((row.estate, row.households.into())),
+            }
+        }
+        Ok(found)
     }
 }
 

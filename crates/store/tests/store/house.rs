@@ -109,7 +109,7 @@ pub fn founding() -> Vec<Event> {
         event(
             START,
             Subject::Grid(GRID),
-            HouseEvent::GridDrawn { name: "1网格".into(), worker: Some(WORKER), parts },
+            HouseEvent::GridDrawn { name: "1网格".into(), worker: Some(WORKER), parts, starts_at: None },
         ),
         event(
             START,
@@ -155,6 +155,7 @@ pub fn changes() -> Vec<Event> {
                 name: "2网格".into(),
                 worker: None,
                 parts: vec![GridPart { building: BUILDING, unit: None }],
+                starts_at: None,
             },
         ),
         event(

@@ -28,12 +28,12 @@ fn folded(db: &Db) -> Vec<Entity> {
 
 fn shown(db: &Db) -> impl PartialEq + Debug + use<> {
     read(db, |tx| {
-        let buildings = tx.buildings(code(), None)?;
+        let buildings = tx.buildings(code(), None, START)?;
         let units = tx.units(code(), Some(BUILDING))?;
         let rooms = units.iter().map(|unit| tx.rooms(code(), unit.id)).collect::<Result<Vec<_>, _>>()?;
         Ok((
             (tx.communities()?, tx.estates(code())?, tx.claims(code(), ESTATE)?, tx.staff(code())?),
-            (tx.grids(code(), None)?, tx.organisations(code())?, tx.households(code())?, rooms),
+            (tx.grids(code(), None, START)?, tx.organisations(code())?, tx.households(code(), START)?, rooms),
             (format!("{buildings:?}"), format!("{units:?}")),
         ))
     })
@@ -69,10 +69,10 @@ fn readers_say_what_was_recorded() {
         assert_eq!(rooms, unit(2, 6).rooms);
         assert_eq!(read(&db, |tx| tx.room_name(code(), unit(2, 0).id, rooms[4].id)), Some("501".into()));
         assert_eq!(read(&db, |tx| tx.room_name(code(), unit(1, 0).id, rooms[4].id)), None);
-        assert_eq!(read(&db, |tx| tx.households(code())), [(ESTATE, 12)]);
-        let grids = read(&db, |tx| tx.grids(code(), Some(crate::house::WORKER)));
+        assert_eq!(read(&db, |tx| tx.households(code(), START)), [(ESTATE, 12)]);
+        let grids = read(&db, |tx| tx.grids(code(), Some(crate::house::WORKER), START));
         assert_eq!((grids.len(), grids[0].id, grids[0].parts.len()), (1, GRID, 2));
-        assert_eq!(read(&db, |tx| tx.grids(code(), Some(OFFICER))).len(), 0);
+        assert_eq!(read(&db, |tx| tx.grids(code(), Some(OFFICER), START)).len(), 0);
         assert_eq!(read(&db, |tx| tx.organisations(code()))[0].id, COMPANY);
         let officer = read(&db, |tx| tx.staff_member(code(), OFFICER)).unwrap();
         assert_eq!((officer.post, officer.tier, officer.left), (Post::PartyMemberCadre, Some(2), false));
@@ -90,7 +90,9 @@ fn what_is_gone_is_no_longer_shown() {
         let units = read(&db, |tx| tx.units(code(), None));
         assert_eq!((units.len(), units[0].households), (1, 3));
         assert_eq!(read(&db, |tx| tx.rooms(code(), unit(2, 0).id)), []);
-        assert_eq!(read(&db, |tx| tx.grids(code(), None))[0].parts.len(), 1);
+        let at = START.plus(MINUTE);
+        assert_eq!(read(&db, |tx| tx.grids(code(), None, at))[0].parts.len(), 1);
+        assert_eq!(read(&db, |tx| tx.grids(code(), None, START))[0].parts.len(), 2, "the past stays");
     });
 }
 

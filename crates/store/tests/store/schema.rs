@@ -1,7 +1,7 @@
 //! Migrations.
 
 use crate::engines::on_both;
-use crate::house::{ESTATE, act, code, file_one, found, sound};
+use crate::house::{ESTATE, MINUTE, START, act, changes, code, file_one, found, record, sound};
 use guanjia_domain::request::Command;
 use guanjia_store::{Db, StoreError};
 
@@ -74,5 +74,30 @@ fn a_step_that_was_edited_is_refused() {
         engine.flip("schema_migration", "hash", "number = 1");
         let message = refused(engine);
         assert!(message.contains("step 1"), "{message}");
+    });
+}
+
+/// Takes the step of the partitions back: grids are again as they were drawn last, without a date.
+const BEFORE_PARTITIONS: &str = "DROP TABLE grid_drawing; DROP TABLE grid; DROP TABLE building_move;
+    DROP TABLE hand_over;
+    CREATE TABLE grid (community_id TEXT NOT NULL, id BYTEA NOT NULL, name TEXT NOT NULL, worker_id BYTEA,
+        PRIMARY KEY (community_id, id));
+    CREATE TABLE grid_part (community_id TEXT NOT NULL, grid_id BYTEA NOT NULL, building_id BYTEA NOT NULL,
+        unit_id BYTEA NOT NULL, PRIMARY KEY (community_id, grid_id, building_id, unit_id));
+    DELETE FROM schema_migration WHERE number = 7;";
+
+#[test]
+fn grids_without_dates_get_those_of_their_events() {
+    on_both(|engine| {
+        let db = engine.open();
+        found(&db);
+        db.write(code(), |tx| record(tx, code(), &changes())).wait().unwrap();
+        let before = db.read(|tx| tx.drawings(code())).unwrap();
+        assert_eq!(before[0].iter().map(|it| it.starts_at).collect::<Vec<_>>(), [START, START.plus(MINUTE)]);
+        drop(db);
+        engine.tamper(BEFORE_PARTITIONS);
+        let db = engine.open();
+        assert_eq!(db.read(|tx| tx.drawings(code())).unwrap(), before);
+        sound(&db)
     });
 }

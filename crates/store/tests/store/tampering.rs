@@ -145,7 +145,7 @@ fn a_ledger_under_another_name() {
         engine.tamper(
             "DELETE FROM audit; DELETE FROM request; DELETE FROM resident; DELETE FROM room;
             DELETE FROM unit; DELETE FROM building; DELETE FROM estate; DELETE FROM claim; DELETE FROM staff;
-            DELETE FROM grid; DELETE FROM grid_part; DELETE FROM organisation; DELETE FROM community",
+            DELETE FROM grid; DELETE FROM grid_drawing; DELETE FROM organisation; DELETE FROM community",
         );
         let expected = Fault::Chain { community: other_code(), book: "ledger", seq: 1 };
         assert_eq!(fault(&db), Some(expected));

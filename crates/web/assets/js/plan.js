@@ -1,12 +1,15 @@
 // The plan of the community: its own outlines, without a map below. The list beside it has the same links.
 
 /**
- * @typedef {{kind: "estate" | "building", name: string, href: string, note?: string, open?: number}} Outline
+ * @typedef {{kind: "estate" | "building", name: string, href: string, note?: string, open?: number,
+ *   tone?: number | null, gap?: boolean}} Outline
  */
 
 /** @param {Outline} outline */
-function className({ kind, open }) {
+function className({ kind, open, tone, gap }) {
   if (kind === "estate") return "plan__estate";
+  if (gap) return "plan__building plan__building--gap";
+  if (typeof tone === "number") return `plan__building plan__tone--${tone}`;
   return open ? "plan__building plan__building--open" : "plan__building";
 }
 

@@ -146,7 +146,7 @@ impl Ask {
     /// # Errors
     /// [`Refusal::Forbidden`] for somebody who speaks for nobody.
     pub(super) fn command(&self, who: &Principal, request: &Request) -> Result<Command, Refusal> {
-        let party = who.party();
+        let party = who.party_in(request.handler, request.asked);
         match self {
             Self::Accept => match party.filter(|_| request.asked == party) {
                 Some(by) => Ok(Command::Take { by }),

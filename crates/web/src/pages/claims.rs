@@ -1,5 +1,6 @@
 //! Who looks after which estate: the list, a change, taking a planned change back, and the statement to sign.
 
+use super::day::starts_at;
 use super::estates::shown;
 use crate::fault::Fault;
 use crate::form::chosen;
@@ -13,11 +14,9 @@ use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::place::{EstateClaims, HeldClaim, NewClaim};
 use guanjia_app::{App, AppError, Person};
-use guanjia_domain::calendar::china_time;
 use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
 use guanjia_domain::{CommunityCode, Moment, Refusal, RefusalKind};
 use guanjia_store::Tx;
-use jiff::civil::Date;
 use serde::Deserialize;
 
 /// `GET /claims`.
@@ -86,19 +85,10 @@ impl Starting {
             estate: self.estate.parse().map_err(|_| Refusal::NotFound)?,
             steward: chosen("steward", &self.steward)?.ok_or(Refusal::TextMissing { field: "steward" })?,
             deputy: chosen("deputy", &self.deputy)?,
-            starts_at: starts_at(&self.starts_on, now)?,
+            starts_at: starts_at("starts_on", &self.starts_on, now)?,
             pact_signed: false,
         })
     }
-}
-
-/// Midnight in China at the beginning of a day; `None`, which is at once, for nothing and for today.
-fn starts_at(typed: &str, now: Moment) -> Result<Option<Moment>, Refusal> {
-    let Some(day) = chosen::<Date>("starts_on", typed)? else { return Ok(None) };
-    let refused = |_| Refusal::NotAChoice { field: "starts_on", value: day.to_string() };
-    let midnight =
-        china_time::OFFSET.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).map_err(refused)?;
-    Ok((day != china_time::date(now.into())).then(|| midnight.into()))
 }
 
 /// `POST /claims`.
@@ -190,7 +180,7 @@ pub(crate) async fn pact(visitor: Visitor, Path(estate): Path<String>) -> Result
             let id = estate.parse().map_err(|_| Refusal::NotFound)?;
             let claims = app.claims_of(tx, &seat.signed_in.who, home, id)?;
             let community = app.community(tx, home)?;
-            let households = tx.households(home)?.into_iter().find(|(estate, _)| *estate == id);
+            let households = tx.households(home, app.now())?.into_iter().find(|(estate, _)| *estate == id);
             let held = claims.in_force;
             html(&PactPage {
                 page: seat.frame,
@@ -204,19 +194,4 @@ pub(crate) async fn pact(visitor: Visitor, Path(estate): Path<String>) -> Result
             })
         })
         .await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_begins_at_midnight_in_china_and_today_means_at_once() {
-        // 2026-11-22 15:33 in China.
-        let now = Moment(1_795_332_780_000);
-        assert_eq!(starts_at("2026-12-01", now), Ok(Some(Moment(1_796_054_400_000))));
-        assert_eq!(starts_at("2026-11-22", now), Ok(None));
-        assert_eq!(starts_at("", now), Ok(None));
-        assert!(starts_at("2026-02-30", now).is_err());
-    }
 }

@@ -39,15 +39,19 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
 }
 
 fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
-    let (about, href) = match &told.about {
-        Some((request, place)) => {
+    let (about, href) = match (&told.about, &told.hand_over) {
+        (_, Some(it)) => {
+            let parts = it.parts.join(words.say("list-comma"));
+            (format!("{} → {} · {parts}", it.from, it.to), format!("/hand-overs/{}", it.hand_over.id))
+        }
+        (Some((request, place)), _) => {
             let matter = matter_name(words, list, request.matter.as_deref());
             let parts = [Some(format!("#{}", request.number)), Some(place.line()), matter];
             let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             (about, format!("/requests/{}", request.id))
         }
         // What was handed on is nothing of theirs any more.
-        None => (words.say("notice-gone").to_owned(), "/work".to_owned()),
+        (None, None) => (words.say("notice-gone").to_owned(), "/work".to_owned()),
     };
     InboxLine {
         words: words.say_with(key(&told.notice.kind), &[("about", about.as_str().into())]),
@@ -77,6 +81,10 @@ fn key(kind: &str) -> &'static str {
         "due_soon" => "notice-due-soon",
         "overdue" => "notice-overdue",
         "look_again" => "notice-look-again",
+        "hand_over_asked" => "notice-hand-over-asked",
+        "hand_over_accepted" => "notice-hand-over-accepted",
+        "hand_over_returned" => "notice-hand-over-returned",
+        "hand_over_taken_back" => "notice-hand-over-taken-back",
         _ => "notice-other",
     }
 }

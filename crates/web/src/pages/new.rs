@@ -58,7 +58,7 @@ fn page_of(
     form: NewRequestForm,
     problems: Problems,
 ) -> Result<NewRequestPage, AppError> {
-    let (buildings, units) = below(tx, home, &form.report)?;
+    let (buildings, units) = below(tx, home, &form.report, visitor.site.app().now())?;
     Ok(NewRequestPage {
         page,
         community: home.to_string(),

@@ -78,7 +78,7 @@ fn collection(words: &Words, plan: &[PlannedEstate]) -> Value {
 }
 
 /// A polygon; `None` for fewer than three corners, of which nothing can be drawn.
-fn feature(outline: &[Point], properties: &Value) -> Option<Value> {
+pub(crate) fn feature(outline: &[Point], properties: &Value) -> Option<Value> {
     let mut ring = outline.to_vec();
     let (first, last) = (*ring.first()?, *ring.last()?);
     if first != last {

@@ -137,7 +137,8 @@ pub(crate) async fn places(
         .open(move |visitor, tx| {
             let code = code(&code_text)?;
             visitor.site.app().community(tx, code)?;
-            let (buildings, units) = (tx.buildings(code, None)?, tx.units(code, None)?);
+            let (buildings, units) =
+                (tx.buildings(code, None, visitor.site.app().now())?, tx.units(code, None)?);
             let mut estates = Vec::new();
             for estate in tx.estates(code)? {
                 let mut node = PlaceNode::new(&estate.id, estate.facts.name);

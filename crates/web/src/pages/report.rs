@@ -15,7 +15,7 @@ use guanjia_app::{App, AppError};
 use guanjia_domain::ids::{BuildingId, EstateId, RequestId, UnitId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Channel, Place};
-use guanjia_domain::{CommunityCode, Refusal, Role};
+use guanjia_domain::{CommunityCode, Moment, Refusal, Role};
 use guanjia_store::Tx;
 use serde::Deserialize;
 
@@ -190,9 +190,10 @@ pub(crate) fn below(
     tx: &mut Tx,
     code: CommunityCode,
     form: &ReportForm,
+    now: Moment,
 ) -> Result<(Vec<Choice>, Vec<Choice>), AppError> {
     let buildings = match form.estate.parse::<EstateId>() {
-        Ok(estate) => tx.buildings(code, Some(estate))?,
+        Ok(estate) => tx.buildings(code, Some(estate), now)?,
         Err(_) => Vec::new(),
     };
     let units = match form.building.parse::<BuildingId>() {
@@ -216,7 +217,7 @@ fn report_page(
     let app = visitor.site.app();
     let office = app.community(tx, code)?;
     let community = community_of(tx, app, code)?;
-    let (buildings, units) = below(tx, code, &form)?;
+    let (buildings, units) = below(tx, code, &form, app.now())?;
     let fixed_place = if fixed { fixed_place(app, tx, code, &form)? } else { None };
     let emergency = office.emergency.into_iter().map(|(name, phone)| EmergencyLine { name, phone }).collect();
     let mut page = visitor.frame();

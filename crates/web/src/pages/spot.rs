@@ -61,7 +61,7 @@ fn own_place(
         return Ok((place.estate.to_string(), place.building.map(|it| it.to_string()).unwrap_or_default()));
     }
     if let Some(part) = who.grid.first() {
-        let buildings = tx.buildings(home, None)?;
+        let buildings = tx.buildings(home, None, app.now())?;
         if let Some(building) = buildings.iter().find(|it| it.id == part.building) {
             return Ok((building.estate.to_string(), building.id.to_string()));
         }
@@ -80,7 +80,7 @@ fn page_of(
 ) -> Result<SpotPage, AppError> {
     let at =
         ReportForm { estate: form.estate.clone(), building: form.building.clone(), ..ReportForm::default() };
-    let (buildings, _) = below(tx, home, &at)?;
+    let (buildings, _) = below(tx, home, &at, visitor.site.app().now())?;
     let estates = estate_choices(tx, home, &form.estate)?;
     let name = |choices: &[Choice]| choices.iter().find(|it| it.chosen).map(|it| it.label.clone());
     let place = [name(&estates), name(&buildings)].into_iter().flatten().collect::<Vec<_>>().join(" · ");

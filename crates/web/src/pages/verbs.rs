@@ -69,7 +69,8 @@ fn stays_on_page(refusal: &Refusal) -> bool {
 fn act_now(app: &App, who: &Principal, id: RequestId, verb: Verb, form: &Form) -> Result<(), AppError> {
     let community = app.db.read(|tx| app.find_request(tx, who, id))?;
     let seen = form.id::<u64>("version")?;
-    let command = command_of(verb, form, who)?;
+    let request = app.db.read(|tx| tx.request(community, id))?.ok_or(Refusal::NotFound)?;
+    let command = command_of(verb, form, who.party_in(request.handler, request.asked))?;
     if verb == Verb::Accept
         && let Some(matter) = Some(form.owned("matter")).filter(|matter| !matter.is_empty())
     {
@@ -89,11 +90,11 @@ fn act_now(app: &App, who: &Principal, id: RequestId, verb: Verb, form: &Form) -
     Ok(())
 }
 
-fn command_of(verb: Verb, form: &Form, who: &Principal) -> Result<Command, AppError> {
+fn command_of(verb: Verb, form: &Form, me: Option<Party>) -> Result<Command, AppError> {
     let text = |name: &'static str| Text::new(name, form.get(name));
     let some = |name: &'static str| Text::optional(name, form.get(name));
     let photos = u32::try_from(form.photos.len()).unwrap_or(u32::MAX);
-    let me = who.party().ok_or(Refusal::Forbidden);
+    let me = me.ok_or(Refusal::Forbidden);
     Ok(match verb {
         Verb::Accept => Command::Accept,
         Verb::Refuse => Command::Refuse { reason: text("reason")? },

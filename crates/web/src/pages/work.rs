@@ -3,6 +3,7 @@
 use super::own_work::brief::own_brief;
 use crate::fault::Fault;
 use crate::present::{contact, rows, state_of};
+use crate::view::office::HandOverRow;
 use crate::view::work::{
     AdministratorPage, Call, Counters, EstateLine, GridWorkerPage, OfficePage, OrganisationPage,
     SecretaryPage, StewardPage, Tally,
@@ -73,8 +74,16 @@ fn steward(visitor: &Visitor, tx: &mut Tx, seat: Seat, filter: &Filter) -> Resul
     let counters = counters(app, tx, home, &estates, &shown)?;
     let rows = rows(app, tx, visitor.look.words(), &shown)?;
     let own = own_brief(visitor, tx, &seat)?;
-    let page = StewardPage { page: seat.frame, own, estates: choices, state: wanted, counters, rows, more };
+    let hand_overs = waiting(visitor, tx, &seat)?;
+    let (page, estates) = (seat.frame, choices);
+    let page = StewardPage { page, own, hand_overs, estates, state: wanted, counters, rows, more };
     Ok(html(&page)?.into_response())
+}
+
+/// Hand-overs that wait for an answer of the reader.
+fn waiting(visitor: &Visitor, tx: &mut Tx, seat: &Seat) -> Result<Vec<HandOverRow>, AppError> {
+    let found = visitor.site.app().hand_overs_waiting(tx, &seat.signed_in.who, seat.home)?;
+    Ok(found.iter().map(|it| crate::pages::hand_over::row(visitor.look.words(), it)).collect())
 }
 
 /// What presses: open and overdue of all the estates, the rest of what is on the board.
@@ -146,7 +155,8 @@ fn secretary(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, App
     }
     let urgent = rows(app, tx, visitor.look.words(), &urgent)?;
     let own = own_brief(visitor, tx, &seat)?;
-    Ok(html(&SecretaryPage { page: seat.frame, own, counters, urgent, estates: shown, planned })?
+    let hand_overs = waiting(visitor, tx, &seat)?;
+    Ok(html(&SecretaryPage { page: seat.frame, own, hand_overs, counters, urgent, estates: shown, planned })?
         .into_response())
 }
 
@@ -171,10 +181,10 @@ fn grid_worker(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, A
     let words = visitor.look.words();
     let tasks = app.tasks(tx, who, home, ROWS)?;
     let grids = match who.id {
-        Some(id) => tx.grids(home, Some(id.into()))?,
+        Some(id) => tx.grids(home, Some(id.into()), app.now())?,
         None => Vec::new(),
     };
-    let buildings = tx.buildings(home, None)?;
+    let buildings = tx.buildings(home, None, app.now())?;
     let mut estates: Vec<EstateId> = Vec::new();
     for part in &who.grid {
         if let Some(building) = buildings.iter().find(|it| it.id == part.building)
@@ -186,6 +196,7 @@ fn grid_worker(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, A
     let followed = app.followed(tx, who, home, &estates, 20)?;
     let page = GridWorkerPage {
         own: own_brief(visitor, tx, &seat)?,
+        hand_overs: waiting(visitor, tx, &seat)?,
         grids: grids.into_iter().map(|grid| grid.name).collect(),
         tasks: rows(app, tx, words, &tasks)?,
         followed: rows(app, tx, words, &followed)?,
@@ -257,7 +268,7 @@ fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response,
     if is_system {
         let tally = |section, n: usize| Tally { section, number: u32::try_from(n).unwrap_or(u32::MAX) };
         tallies.push(tally(Section::Estates, tx.estates(home)?.len()));
-        tallies.push(tally(Section::Grids, tx.grids(home, None)?.len()));
+        tallies.push(tally(Section::Grids, tx.grids(home, None, visitor.site.app().now())?.len()));
         tallies.push(tally(Section::People, tx.staff(home)?.iter().filter(|it| !it.left).count()));
     }
     let missing_calendars = visitor.site.app().missing_calendars();

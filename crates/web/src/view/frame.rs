@@ -29,6 +29,8 @@ keyed! {
         Claims = "claims", "nav-claims";
         /// Grids.
         Grids = "grids", "nav-grids";
+        /// Who hands what over to whom.
+        HandOvers = "hand-overs", "nav-hand-overs";
         /// Officers, grid workers, organisations.
         People = "people", "nav-people";
         /// Spreadsheets.
@@ -66,6 +68,7 @@ impl Section {
             Self::Plan => "map",
             Self::Claims => "hand",
             Self::Grids => "grid",
+            Self::HandOvers => "link",
             Self::People => "people",
             Self::Import => "send",
             Self::Matters => "list",

@@ -6,14 +6,16 @@ use super::account::{AccountPage, AccountSheetPage, CodePage, FactorPage, Recove
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::office::{
-    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HotlinesPage, ImportPage, InboxPage, MattersPage,
-    PeoplePage, RegisterPage, RightsPage,
+    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage,
+    HotlinesPage, ImportPage, InboxPage, MattersPage, PeoplePage, RegisterPage, RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,
     RoundPage, RoundsPage,
 };
-use super::place::{BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PlanPage};
+use super::place::{
+    BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PartitionsPage, PlanPage,
+};
 use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
@@ -121,6 +123,17 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
         "pact" => PactPage::sample,
         "grids" => GridsPage::sample,
         "grids-empty" => GridsPage::sample_empty,
+        "partitions" => PartitionsPage::sample,
+        "partitions-empty" => PartitionsPage::sample_empty,
+        "partitions-wrong" => PartitionsPage::sample_long,
+        "hand-overs" => HandOversPage::sample,
+        "hand-overs-empty" => HandOversPage::sample_empty,
+        "hand-over-new" => HandOverFormPage::sample,
+        "hand-over-new-empty" => HandOverFormPage::sample_empty,
+        "hand-over-new-wrong" => HandOverFormPage::sample_long,
+        "hand-over" => HandOverPage::sample,
+        "hand-over-empty" => HandOverPage::sample_empty,
+        "hand-over-wrong" => HandOverPage::sample_long,
     )
 }
 

@@ -30,7 +30,7 @@ const RESIDENTS: [Somebody; 8] = [
 
 /// Fills the cards, with consent where something rests on it, and without where it still waits.
 pub(super) fn building(app: &App, tx: &mut Tx, who: &Principal, place: &CommunityOutline) -> Result<()> {
-    let Some(rooms) = rooms(tx, who, place)? else { return Ok(()) };
+    let Some(rooms) = rooms(app, tx, who, place)? else { return Ok(()) };
     let mut known = Vec::new();
     for (room, name, phone, born, stay) in RESIDENTS {
         let Some(room) = rooms.get(room) else { continue };
@@ -54,9 +54,9 @@ pub(super) fn building(app: &App, tx: &mut Tx, who: &Principal, place: &Communit
 }
 
 /// The rooms of the first unit, from the ground up.
-fn rooms(tx: &mut Tx, who: &Principal, place: &CommunityOutline) -> Result<Option<Vec<RoomId>>> {
+fn rooms(app: &App, tx: &mut Tx, who: &Principal, place: &CommunityOutline) -> Result<Option<Vec<RoomId>>> {
     let Some(estate) = place.estates.first() else { return Ok(None) };
-    let buildings = tx.buildings(who.home, Some(estate.id.into()))?;
+    let buildings = tx.buildings(who.home, Some(estate.id.into()), app.now())?;
     let Some(building) = buildings.into_iter().find(|it| it.name == BUILDING) else { return Ok(None) };
     let Some(unit) = tx.units(who.home, Some(building.id))?.into_iter().next() else { return Ok(None) };
     Ok(Some(tx.rooms(who.home, unit.id)?.into_iter().map(|room| room.id).collect()))

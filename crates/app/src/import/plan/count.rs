@@ -12,7 +12,7 @@ impl Plan {
         note(&mut found, Thing::Staff, &house.staff, |it| it.person.name.clone());
         note(&mut found, Thing::Estate, &house.estates, |it| it.facts.name.clone());
         note(&mut found, Thing::Building, &house.buildings, |it| {
-            format!("{}{}", house.estate_name(it.estate), it.name)
+            format!("{}{}", house.estate_name(it.standing.first), it.name)
         });
         note(&mut found, Thing::Grid, &house.grids, |it| it.name.clone());
         note(&mut found, Thing::Organisation, &house.organisations, |it| it.organisation.name.clone());

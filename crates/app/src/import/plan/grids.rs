@@ -50,7 +50,7 @@ impl Plan {
         let Some(estate) = self.house.estate_id(&part.estate) else { return Vec::new() };
         let whole = |building: BuildingId| GridPart { building, unit: None };
         let Some(name) = &part.building else {
-            let all = self.house.buildings.iter().filter(|it| it.now.estate == estate);
+            let all = self.house.buildings.iter().filter(|it| it.now.standing.first == estate);
             return all.map(|it| whole(it.now.id)).collect();
         };
         let Some(place) = self.house.building(estate, name) else { return Vec::new() };

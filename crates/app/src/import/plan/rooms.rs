@@ -9,7 +9,7 @@ use super::Plan;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::{BuildingId, RoomId, UnitId};
-use guanjia_domain::place::{Building, Room, Unit};
+use guanjia_domain::place::{Building, Room, Standing, Unit};
 use guanjia_sheets::{BuildingRow, RoomSpec, Workbook};
 use std::collections::HashMap;
 
@@ -23,7 +23,13 @@ impl Plan {
                 Some(place) => place,
                 None => {
                     let (id, name) = (BuildingId(app.id()?), row.name.clone());
-                    let building = Building { id, estate, name, units: Vec::new(), outline: Vec::new() };
+                    let building = Building {
+                        id,
+                        standing: Standing::new(estate),
+                        name,
+                        units: Vec::new(),
+                        outline: Vec::new(),
+                    };
                     self.house.add_building(Entry::new(building))
                 }
             };

@@ -97,7 +97,9 @@ mod tests {
             vec![unit(1, &[(-1, "001"), (2, "201"), (2, "202")]), unit(2, &[(1, "101")]), unit(3, &[])];
         let (estate, id) = (EstateId(Uuid::nil()), BuildingId(Uuid::nil()));
         let facts = EstateFacts { name: "长风苑".to_owned(), ..EstateFacts::default() };
-        let row = BuildingRow { id, estate, name: "4号楼".to_owned(), households: 4, outline: Vec::new() };
+        let standing = place::Standing::new(estate);
+        let name = "4号楼".to_owned();
+        let row = BuildingRow { id, estate, standing, name, households: 4, outline: Vec::new() };
         let sheet = BuildingSheet { estate: Estate { id: estate, facts }, row, units, open: Vec::new() };
         let page = building_page(PageFrame::new(Words::of(Language::ZhCn), 0, "/", ""), &sheet);
         assert_eq!(page.units.iter().map(|it| it.columns).collect::<Vec<_>>(), [2, 1, 1]);

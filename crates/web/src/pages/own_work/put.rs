@@ -46,7 +46,7 @@ fn typed(app: &App, seat: &Seat, form: &Form) -> Result<NewPut, AppError> {
     let (of_group, group) = form.get("group").split_once('.').unwrap_or_default();
     let (mut estate, group) = (chosen::<EstateId>("group", of_group)?, chosen("group", group)?);
     if let Some(building) = building {
-        let all = app.db.read(|tx| tx.buildings(seat.home, None))?;
+        let all = app.db.read(|tx| tx.buildings(seat.home, None, app.now()))?;
         let found = all.into_iter().find(|it| it.id == building);
         estate = Some(found.ok_or(Refusal::PlaceMismatch { field: "place" })?.estate);
     }

@@ -42,6 +42,7 @@ struct Left {
     form: NewPersonForm,
     problems: Problems,
     made_link: Option<(String, String)>,
+    hand_over: Option<String>,
 }
 
 fn page_of(
@@ -64,6 +65,7 @@ fn page_of(
         form: left.form,
         problems: left.problems,
         made_link: left.made_link,
+        hand_over: left.hand_over.filter(|_| may(Action::ChangeClaims)),
     })
 }
 
@@ -96,7 +98,8 @@ fn answered(
         Ok(()) => Ok(Redirect::to("/people").into_response()),
         Err(AppError::Refused(refusal)) if is_told(&refusal) => {
             let problems = vec![told(page.words, &refusal)].into();
-            let left = Left { form, problems, made_link: None };
+            let hand_over = crate::pages::hand_over::holding(&refusal);
+            let left = Left { form, problems, made_link: None, hand_over };
             failed(&app.db.read(|tx| page_of(app, tx, home, who, page, left))?)
         }
         Err(error) => Err(error),

@@ -30,7 +30,7 @@ pub(crate) async fn doors(
             let only = chosen::<BuildingId>("building", &which.building)?;
             let base = format!("{}/c/{home}/report?estate={id}", visitor.site.base_url());
             let mut doors = Vec::new();
-            for building in tx.buildings(home, Some(id))? {
+            for building in tx.buildings(home, Some(id), app.now())? {
                 if only.is_some_and(|only| only != building.id) {
                     continue;
                 }

@@ -30,7 +30,7 @@ pub(crate) async fn list(visitor: Visitor) -> Result<Response, Fault> {
         .signed(Some(Section::Print), |visitor, tx, seat| {
             let (app, who, home) = (visitor.site.app(), &seat.signed_in.who, seat.home);
             let claims = app.claims_of_all(tx, who, home)?;
-            let (buildings, units) = (tx.buildings(home, None)?, tx.units(home, None)?);
+            let (buildings, units) = (tx.buildings(home, None, app.now())?, tx.units(home, None)?);
             let mut estates = Vec::new();
             for it in claims {
                 let own = || buildings.iter().filter(|building| building.estate == it.estate.id);
@@ -43,7 +43,7 @@ pub(crate) async fn list(visitor: Visitor) -> Result<Response, Fault> {
                     steward: it.in_force.steward.name,
                 });
             }
-            let grids = tx.grids(home, None)?;
+            let grids = tx.grids(home, None, app.now())?;
             let community = app.community(tx, home)?;
             html(&PrintPage {
                 page: seat.frame,

@@ -5,6 +5,7 @@ mod columns;
 mod duty;
 mod export;
 mod gallery;
+mod hand_over;
 mod hotlines;
 mod import;
 mod inbox;
@@ -18,6 +19,9 @@ pub use columns::{TellColumn, TellSheet};
 pub use duty::{DutyLine, DutyPage};
 pub use export::ExportPage;
 pub use gallery::GalleryPage;
+pub use hand_over::{
+    HandOverForm, HandOverFormPage, HandOverPage, HandOverRow, HandOversPage, HandedPart, HeldChoice, OpenRow,
+};
 pub use hotlines::{HotlinesForm, HotlinesPage};
 pub use import::{ImportLine, ImportPage, ImportProblem, ImportTally, Preview};
 pub use inbox::{InboxLine, InboxPage};

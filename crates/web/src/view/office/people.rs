@@ -64,6 +64,8 @@ pub struct PeoplePage {
     pub former: Vec<PersonLine>,
     /// A link that was made a moment ago: for whom, and the address.
     pub made_link: Option<(String, String)>,
+    /// Where somebody who was to be disabled hands over first.
+    pub hand_over: Option<String>,
     /// Whether the reader may give sign-in links.
     pub may_invite: bool,
     /// Whether the reader may add and disable people.
@@ -113,6 +115,7 @@ impl PeoplePage {
             ],
             former: vec![person("顾南乔", "网格员", "", false)],
             made_link: Some(("林知夏".to_owned(), "https://guanjia.example/welcome/sample".to_owned())),
+            hand_over: None,
             may_invite: true,
             may_change: true,
             form: NewPersonForm::default(),
@@ -129,6 +132,7 @@ impl PeoplePage {
     pub fn sample_long(page: PageFrame) -> Self {
         let problem = Problem::new(page.words, "sign_in_name", "problem-name-taken", "cure-name-taken", &[]);
         let form = NewPersonForm { name: samples::LONG.to_owned(), ..NewPersonForm::default() };
-        Self { form, problems: vec![problem].into(), ..Self::sample(page) }
+        let hand_over = Some("/hand-overs/new?from=s-1".to_owned());
+        Self { form, problems: vec![problem].into(), hand_over, ..Self::sample(page) }
     }
 }

@@ -4,10 +4,12 @@ mod building;
 mod claims;
 mod estate;
 mod grids;
+mod partitions;
 mod plan;
 
 pub use building::{BuildingPage, Floor, Room, UnitHead};
 pub use claims::{ClaimForm, ClaimLine, ClaimsPage, PactPage, PlannedClaim};
 pub use estate::{BuildingLine, EstatePage, EstateTile, EstatesPage, PastClaim};
 pub use grids::{GridLine, GridsPage};
+pub use partitions::{Cancel, CellLine, PartitionBlock, PartitionsPage, PlanForm, PlannedDay, PlannedLine};
 pub use plan::{PlanPage, PlanPlace};

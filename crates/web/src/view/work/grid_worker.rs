@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::office::HandOverRow;
 use crate::view::own_work::OwnBrief;
 use crate::view::{Contact, More, PageFrame, RequestRow, samples};
 
@@ -13,6 +14,8 @@ pub struct GridWorkerPage {
     pub page: PageFrame,
     /// The own work in a few lines.
     pub own: OwnBrief,
+    /// Hand-overs that wait for an answer of the reader.
+    pub hand_overs: Vec<HandOverRow>,
     /// Names of the worker's grids.
     pub grids: Vec<String>,
     /// Requests in the worker's hands, the most pressing first.
@@ -31,6 +34,7 @@ impl GridWorkerPage {
         let rows = samples::rows(page.now);
         Self {
             own: OwnBrief::sample(),
+            hand_overs: vec![HandOverRow::sample(page.now)],
             grids: vec!["第一网格".to_owned(), "第二网格".to_owned()],
             tasks: rows[..3].to_vec(),
             followed: rows[4..].to_vec(),
@@ -42,6 +46,12 @@ impl GridWorkerPage {
 
     /// A quiet day.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { tasks: Vec::new(), followed: Vec::new(), more: None, ..Self::sample(page) }
+        Self {
+            hand_overs: Vec::new(),
+            tasks: Vec::new(),
+            followed: Vec::new(),
+            more: None,
+            ..Self::sample(page)
+        }
     }
 }

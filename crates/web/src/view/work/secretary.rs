@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Counters;
+use crate::view::office::HandOverRow;
 use crate::view::own_work::OwnBrief;
 use crate::view::{PageFrame, RequestRow, samples};
 
@@ -33,6 +34,8 @@ pub struct SecretaryPage {
     pub page: PageFrame,
     /// The own work in a few lines.
     pub own: OwnBrief,
+    /// Hand-overs that wait for an answer of the reader.
+    pub hand_overs: Vec<HandOverRow>,
     /// What presses in the whole community.
     pub counters: Counters,
     /// Urgent and open.
@@ -58,6 +61,7 @@ impl SecretaryPage {
         };
         Self {
             own: OwnBrief::sample(),
+            hand_overs: Vec::new(),
             counters: Counters { open: 61, urgent: 1, overdue: 3, due_today: 12, waiting: 9 },
             urgent: samples::rows(now)[..1].to_vec(),
             estates: vec![
@@ -74,6 +78,14 @@ impl SecretaryPage {
     pub fn sample_empty(page: PageFrame) -> Self {
         let counters = Counters::default();
         let own = OwnBrief::default();
-        Self { page, own, counters, urgent: Vec::new(), estates: Vec::new(), planned: Vec::new() }
+        Self {
+            hand_overs: Vec::new(),
+            page,
+            own,
+            counters,
+            urgent: Vec::new(),
+            estates: Vec::new(),
+            planned: Vec::new(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::office::HandOverRow;
 use crate::view::own_work::OwnBrief;
 use crate::view::{Choice, Clock, More, PageFrame, RequestRow, State, samples};
 
@@ -30,6 +31,8 @@ pub struct StewardPage {
     pub page: PageFrame,
     /// The own work in a few lines.
     pub own: OwnBrief,
+    /// Hand-overs that wait for an answer of the reader.
+    pub hand_overs: Vec<HandOverRow>,
     /// The estates of the steward; value = id, the filtered one chosen.
     pub estates: Vec<Choice>,
     /// The state that is filtered by.
@@ -57,21 +60,15 @@ impl StewardPage {
     pub fn sample(page: PageFrame) -> Self {
         let counters = Counters { open: 23, urgent: 1, overdue: 2, due_today: 5, waiting: 4 };
         let more = Some(More { href: "/work?after=sample".to_owned() });
-        Self {
-            rows: samples::rows(page.now),
-            estates: samples::estates(),
-            state: None,
-            own: OwnBrief::sample(),
-            counters,
-            more,
-            page,
-        }
+        let hand_overs = vec![HandOverRow::sample(page.now)];
+        let (rows, estates) = (samples::rows(page.now), samples::estates());
+        Self { hand_overs, rows, estates, state: None, own: OwnBrief::sample(), counters, more, page }
     }
 
     /// Nothing open.
     pub fn sample_empty(page: PageFrame) -> Self {
-        let (counters, own) = (Counters::default(), OwnBrief::default());
-        Self { rows: Vec::new(), own, counters, more: None, ..Self::sample(page) }
+        let (counters, own, hand_overs) = (Counters::default(), OwnBrief::default(), Vec::new());
+        Self { rows: Vec::new(), own, hand_overs, counters, more: None, ..Self::sample(page) }
     }
 
     /// Fifty rows, some of them with long words.

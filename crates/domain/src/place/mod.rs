@@ -1,5 +1,9 @@
 //! Estates, buildings, units and rooms: what the three partitions (estates, grids, claims) divide.
 
+mod standing;
+
+pub use standing::{Move, Standing};
+
 use crate::ids::{BuildingId, EstateId, RoomId, UnitId};
 use serde::{Deserialize, Serialize};
 
@@ -100,8 +104,8 @@ impl Unit {
 pub struct Building {
     /// Its id.
     pub id: BuildingId,
-    /// The estate it stands in.
-    pub estate: EstateId,
+    /// The estates it stands in, by date.
+    pub standing: Standing,
     /// Its name, unique in the estate, such as 4号楼.
     pub name: String,
     /// Its units.
