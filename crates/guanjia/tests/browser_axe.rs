@@ -9,6 +9,7 @@
     reason = "helpers of tests fail loudly, as tests do"
 )]
 
+mod axe;
 mod browser {
     pub mod access {
         #[expect(dead_code, reason = "shared with the access test, which uses all of it")]
@@ -16,14 +17,13 @@ mod browser {
         #[expect(dead_code, reason = "shared with the access test, which uses all of it")]
         pub mod table;
     }
-    pub mod axe;
     #[expect(dead_code, reason = "shared with the stories, which use all of it")]
     pub mod driver;
     pub mod http;
     pub mod server;
 }
 
-use browser::axe::{View, walk};
+use axe::{View, walk};
 use browser::driver::{Screen, Tongue};
 
 #[tokio::test]

@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
             ("业主群（示例）", GroupKind::Wechat, GroupAdmin::Owners, 312, false),
         ] {
             let new = NewGroup { id: None, name: name.to_owned(), kind, admin, members, joined };
-            self.app.put_group(&self.steward, self.community, self.estate, new)?.wait()?;
+            self.app.put_group(&self.steward, self.community, self.estate, &new)?.wait()?;
         }
         Ok(())
     }
@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
             LeafletKind::Policy => (&self.secretary, None),
         };
         let new = NewLeaflet { kind, estate, title, words, until };
-        let id = self.app.make_leaflet(by, self.community, new)?.wait()?;
+        let id = self.app.make_leaflet(by, self.community, &new)?.wait()?;
         let group = self.group()?;
         for spot in spots {
             let building = (*spot == Spot::UnitDoor).then_some(self.building);
@@ -149,7 +149,7 @@ impl<'a> Scene<'a> {
             mediator: self.worker.id.map(StaffId),
             words: "楼上夜里拖动桌椅，楼下老人睡不好，双方在楼道争吵过两次。".to_owned(),
         };
-        let id = app.open_mediation(who, community, new)?.wait()?;
+        let id = app.open_mediation(who, community, &new)?.wait()?;
         let met = "双方到社区坐下来谈，各说了各的难处。".to_owned();
         app.add_to_mediation(who, community, id, (app.today(), &met, false))?.wait()
     }

@@ -64,13 +64,13 @@ impl App {
         who: &Principal,
         community: CommunityCode,
         estate: EstateId,
-        new: NewGroup,
+        new: &NewGroup,
     ) -> Result<Answer<(), AppError>> {
         let (app, who, name) = (self.clone(), who.clone(), short("name", &new.name)?);
+        let NewGroup { id, kind, admin, members, joined, .. } = *new;
         let fresh = self.id()?;
         Ok(self.db.write(community, move |tx| {
             app.keeps(tx, &who, community, estate)?;
-            let NewGroup { id, kind, admin, members, joined, .. } = new;
             let desk = app.desk(tx, community, estate)?;
             if id.is_some_and(|id| !desk.groups.iter().any(|it| it.id == id)) {
                 return Err(Refusal::NotFound.into());

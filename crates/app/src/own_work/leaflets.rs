@@ -44,10 +44,10 @@ impl App {
         &self,
         who: &Principal,
         community: CommunityCode,
-        new: NewLeaflet,
+        new: &NewLeaflet,
     ) -> Result<Answer<LeafletId, AppError>> {
         let (title, words) = (short("title", &new.title)?, Text::new("words", &new.words)?);
-        let NewLeaflet { kind, estate, until, .. } = new;
+        let NewLeaflet { kind, estate, until, .. } = *new;
         let today = self.today();
         if until < today || until > today.saturating_add(FURTHEST.days()) {
             return Err(Refusal::NotAChoice { field: "until", value: until.to_string() }.into());

@@ -58,7 +58,7 @@ impl App {
         &self,
         who: &Principal,
         community: CommunityCode,
-        new: NewMediation,
+        new: &NewMediation,
     ) -> Result<Answer<MediationId, AppError>> {
         let words = Text::new("words", &new.words)?;
         let mut people = Vec::new();
@@ -70,13 +70,14 @@ impl App {
             return Err(Refusal::TextMissing { field: "name2" }.into());
         }
         let (app, who, id) = (self.clone(), who.clone(), MediationId(self.id()?));
+        let (dispute, mediator) = (new.dispute, new.mediator);
         let estates: Vec<EstateId> = new.parties.iter().map(|(estate, _)| *estate).collect();
         Ok(self.db.write(community, move |tx| {
             for estate in &estates {
                 tx.estate(community, *estate)?.ok_or(Refusal::NotFound)?;
             }
-            app.check_mediator(tx, community, new.mediator)?;
-            may_mediate(&who, community, &estates, new.mediator)?;
+            app.check_mediator(tx, community, mediator)?;
+            may_mediate(&who, community, &estates, mediator)?;
             for (person, n) in people.iter().zip(0..) {
                 let slot = party_slot(community, id, n);
                 let sealed = app.sealed(&slot, person)?;
@@ -86,8 +87,7 @@ impl App {
                 }
             }
             app.keep_work_text(tx, community, (id.0, 0), words.as_str())?;
-            let (dispute, parties, mediator) = (new.dispute, estates.clone(), new.mediator);
-            let event = WorkEvent::MediationOpened { dispute, parties, mediator };
+            let event = WorkEvent::MediationOpened { dispute, parties: estates.clone(), mediator };
             app.record_work(tx, &who, community, (WorkKind::Mediation, id.0), None, event)?;
             Ok(id)
         }))

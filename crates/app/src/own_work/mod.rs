@@ -19,6 +19,7 @@ pub(crate) use forget::FORGET_TIMER;
 pub use groups::{NamedGroup, NewGroup};
 pub use leaflets::NewLeaflet;
 pub use mediations::NewMediation;
+pub use own_places::RoundPlace;
 pub use places::NewPut;
 pub use posted::{LeafletSheet, PostedLeaflet};
 pub use rounds::{FindingLine, RoundSheet};

@@ -8,6 +8,9 @@ use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::request::Place;
 use guanjia_store::Tx;
 
+/// A building of a round with its name, and those of its units that belong to the round.
+pub type RoundPlace = (BuildingId, String, Vec<(UnitId, String)>);
+
 impl App {
     /// Whether a place is one of somebody's own: a grid worker looks at the own grid. What lies outside the buildings
     /// is everybody's who keeps the estate.
@@ -30,7 +33,7 @@ impl App {
         who: &Principal,
         community: CommunityCode,
         estate: EstateId,
-    ) -> Result<Vec<(BuildingId, String, Vec<(UnitId, String)>)>> {
+    ) -> Result<Vec<RoundPlace>> {
         let mut places = Vec::new();
         for row in tx.buildings(community, Some(estate), self.now())? {
             let building = Some(row.id);

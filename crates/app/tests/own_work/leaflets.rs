@@ -16,7 +16,7 @@ fn make(house: &House, who: &str, estate: Option<EstateId>, days: i64) -> Result
         words: "周三上午停水。".into(),
         until: house.app.today().saturating_add(days.days()),
     };
-    house.app.make_leaflet(&house.who(who), house.code, new)?.wait()
+    house.app.make_leaflet(&house.who(who), house.code, &new)?.wait()
 }
 
 fn put(house: &House, who: &str, id: LeafletId, new: NewPut) -> Result<()> {

@@ -9,6 +9,7 @@ use guanjia_domain::ids::{MediationId, StaffId};
 use guanjia_domain::own_work::{Dispute, KEPT_AFTER_CLOSING, Outcome};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{Role, own_work};
+use guanjia_store::access::AccessFilter;
 use guanjia_store::copy::COPIED;
 use guanjia_store::value::Value;
 use uuid::Uuid;
@@ -29,7 +30,7 @@ fn new(house: &House, mediator: Option<StaffId>) -> NewMediation {
 }
 
 fn open(house: &House, who: &str, mediator: Option<StaffId>) -> Result<MediationId, AppError> {
-    house.app.open_mediation(&house.who(who), house.code, new(house, mediator))?.wait()
+    house.app.open_mediation(&house.who(who), house.code, &new(house, mediator))?.wait()
 }
 
 fn read(house: &House, who: &Principal, id: MediationId) -> Result<MediationFile, AppError> {
@@ -78,7 +79,8 @@ fn the_steward_and_the_mediator_read_it_and_for_others_it_is_not_there() {
         let deputy = Principal { deputises: vec![house.estates[0]], ..house.who("丙某") };
         assert!(read(house, &deputy, id).is_err());
         // Both readings are in the access log, and no refused one.
-        let log = house.app.db.read(|tx| tx.accesses(house.code, None, 100)).unwrap();
+        let log =
+            house.app.db.read(|tx| tx.accesses(house.code, &AccessFilter::default(), None, 100)).unwrap();
         let readings = log.iter().filter(|(_, it)| it.action == "read_mediation" && it.object == id.0);
         assert_eq!(readings.count(), 2);
         // Another mediator: the first does not find it any more.

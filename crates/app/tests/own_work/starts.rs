@@ -57,7 +57,10 @@ fn groups_are_kept_by_those_who_keep_the_estate() {
             joined: true,
         };
         let put = |who: &str, estate, group| {
-            house.app.put_group(&house.who(who), house.code, estate, group).and_then(|it| it.wait())
+            house
+                .app
+                .put_group(&house.who(who), house.code, estate, &group)
+                .and_then(guanjia_store::Answer::wait)
         };
         put("甲某", estate, new(None, "和平苑邻里群")).unwrap();
         assert_eq!(refusal(put("甲某", other, new(None, "别人的"))), Refusal::Forbidden);

@@ -166,11 +166,6 @@ impl Browser {
         self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Runs a script that calls its last argument when it is done.
-    pub async fn eval_later(&self, script: &str) -> Value {
-        self.client.execute_async(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
-    }
-
     /// Waits until a script answers something that is not `null` or `false`.
     pub async fn until(&self, what: impl Display, script: &str) -> Value {
         let start = Instant::now();

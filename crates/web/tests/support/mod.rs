@@ -203,7 +203,7 @@ impl House {
         Some(blocking(|| {
             let session = self.app().begin_session(who.home(), holder).expect("a session");
             let csrf = self.app().db.read(|tx| self.app().session(tx, session.community, &session.secret));
-            let (_, csrf) = csrf.expect("the store").expect("a session that has just begun");
+            let csrf = csrf.expect("the store").expect("a session that has just begun").csrf;
             (format!("guanjia={}.{}", session.community, session.secret), csrf)
         }))
     }

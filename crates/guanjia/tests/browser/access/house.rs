@@ -17,6 +17,9 @@ const REVEALS: &str = "/reveal";
 /// Pages of a mediation, which its steward reads in clear.
 const FILES: &str = "/mediations/{id}";
 
+/// What a form carries.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 pub struct House {
     pub server: Server,
     sessions: BTreeMap<&'static str, Session>,
@@ -138,7 +141,7 @@ impl House {
         ];
         let leaflet =
             [("kind", "notice"), ("estate", estate.as_str()), ("title", "通知"), ("words", "停水。"), until];
-        let made: [(&'static str, &str, &[(&str, &str)]); 3] = [
+        let made: [(&'static str, &str, Fields); 3] = [
             ("{round}", "/rounds", &[("estate", &estate)]),
             ("{mediation}", "/mediations", &parties),
             ("{leaflet}", "/leaflets", &leaflet),

@@ -34,7 +34,7 @@ pub(crate) async fn put(
             members: if typed.is_empty() { 0 } else { typed.parse().map_err(wrong)? },
             joined: form.ticked("joined"),
         };
-        app.put_group(&seat.signed_in.who, seat.home, estate, new)?.wait()?;
+        app.put_group(&seat.signed_in.who, seat.home, estate, &new)?.wait()?;
         Ok(format!("/estates/{estate}/groups"))
     };
     answered(visitor, form, work, move |visitor, tx, seat, form, problems| {

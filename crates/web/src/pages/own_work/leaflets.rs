@@ -95,7 +95,7 @@ pub(crate) async fn make(visitor: Visitor, RawForm(bytes): RawForm) -> Result<Re
             words: form.owned("words"),
             until: day("until", form)?,
         };
-        let made = app.make_leaflet(who, home, new)?.wait()?;
+        let made = app.make_leaflet(who, home, &new)?.wait()?;
         Ok(format!("/leaflets/{made}"))
     };
     answered(visitor, form, work, |visitor, tx, seat, form, problems| {

@@ -92,7 +92,7 @@ pub(crate) async fn open(visitor: Visitor, RawForm(bytes): RawForm) -> Result<Re
             mediator: form.id("mediator")?,
             words: form.owned("words"),
         };
-        let opened = app.open_mediation(who, home, new)?.wait();
+        let opened = app.open_mediation(who, home, &new)?.wait();
         // Here it is not that the file is not there, but that nobody who may read it opens it.
         let opened = opened.map_err(|error| match error {
             AppError::Refused(Refusal::NotFound) => {

@@ -1,8 +1,8 @@
 //! A walk through all pages, with everything that is asked of each.
 
-use super::access::house::House;
-use super::access::table::{ROLES, TABLE};
-use super::driver::{Browser, Driver, Screen, Tongue};
+use crate::browser::access::house::House;
+use crate::browser::access::table::{ROLES, TABLE};
+use crate::browser::driver::{Browser, Driver, Screen, Tongue};
 use std::path::Path;
 
 /// Who looks at a page that several may see: those who see the most of it first.
@@ -23,11 +23,10 @@ pub enum View {
 
 /// Runs the rules of axe-core over the page: a line for each element that breaks one.
 const RULES: &str = "
-    const done = arguments[0];
-    axe.run(document, { resultTypes: ['violations'] }).then(
-        (found) => done(found.violations.flatMap((rule) => rule.nodes.map((node) =>
-            `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary.split('\\n').slice(1).join(' ')}`))),
-        (error) => done([`axe failed: ${error}`]));
+    return axe.run(document, { resultTypes: ['violations'] }).then(
+        (found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
+            `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary.split('\\n').slice(1).join(' ')}`)),
+        (error) => [`axe failed: ${error}`]);
 ";
 
 /// What the keyboard can stand on, and whether it shows: asked after a key was pressed, so that focus is visible.
@@ -38,7 +37,8 @@ const KEYBOARD: &str = "
     };
     const wrong = [...document.querySelectorAll('[tabindex]')].filter((it) => it.tabIndex > 0)
         .map((it) => `changes the order: ${it.outerHTML.slice(0, 90)}`);
-    for (const it of document.querySelectorAll('a[href], button, select, textarea, summary, input, [tabindex=\"0\"]')) {
+    const stations = 'a[href], button, select, textarea, summary, input, [tabindex=\"0\"]';
+    for (const it of document.querySelectorAll(stations)) {
         if (it.disabled || it.type === 'hidden' || !it.checkVisibility()) continue;
         it.focus({ preventScroll: true });
         if (document.activeElement !== it) { wrong.push(`takes no focus: ${it.outerHTML.slice(0, 90)}`); continue; }
@@ -59,7 +59,8 @@ const SMALL: &str = "
         const size = parseFloat(getComputedStyle(it).fontSize);
         if (size < 18) wrong.push(`${size} px: ${texts.currentNode.data.trim().slice(0, 30)}`);
     }
-    for (const it of document.querySelectorAll('a[href], button, select, textarea, summary, input:not([type=hidden])')) {
+    const pressed = 'a[href], button, select, textarea, summary, input:not([type=hidden])';
+    for (const it of document.querySelectorAll(pressed)) {
         if (held(it)) continue;
         const { width, height } = (it.closest('label') ?? it).getBoundingClientRect();
         if (width < 59.5 || height < 59.5) wrong.push(`${width} × ${height}: ${it.outerHTML.slice(0, 90)}`);
@@ -153,12 +154,12 @@ async fn dressed(driver: &Driver, house: &House, screen: Screen, tongue: Tongue,
 
 async fn look(browser: &mut Browser, axe: &str, role: &str, path: &str, view: View) -> Vec<String> {
     browser.eval(axe).await;
-    let mut wrong = lines(browser.eval_later(RULES).await);
+    let mut wrong = lines(&browser.eval(RULES).await);
     // What stands in a fold is looked at too.
     browser.eval("document.querySelectorAll('main details').forEach((it) => { it.open = true; })").await;
-    wrong.extend(lines(browser.eval_later(RULES).await));
+    wrong.extend(lines(&browser.eval(RULES).await));
     if view != View::Normal && role == "nobody" && is_for_residents(path) {
-        wrong.extend(lines(browser.eval(SMALL).await));
+        wrong.extend(lines(&browser.eval(SMALL).await));
     }
     // A page may put the focus on what went wrong: the keyboard begins at the top all the same.
     let top = "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')";
@@ -167,7 +168,7 @@ async fn look(browser: &mut Browser, axe: &str, role: &str, path: &str, view: Vi
     if first != "a skip" {
         wrong.push(format!("the first station of the keyboard is {first}, not the way past the navigation"));
     }
-    wrong.extend(lines(browser.eval(KEYBOARD).await));
+    wrong.extend(lines(&browser.eval(KEYBOARD).await));
     wrong.sort();
     wrong.dedup();
     wrong
@@ -177,7 +178,7 @@ fn is_for_residents(path: &str) -> bool {
     path == "/" || path == "/help" || path.starts_with("/c/") || path.starts_with("/l/")
 }
 
-fn lines(found: serde_json::Value) -> Vec<String> {
+fn lines(found: &serde_json::Value) -> Vec<String> {
     let all = found.as_array().expect("a list of findings").iter();
     all.map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
 }
