@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most matters in use of a class: what one screen of a phone shows.
 pub const MOST_IN_CLASS: usize = 10;
 /// The longest name and the longest text for residents, in characters.
-const MOST_NAME: usize = 40;
+const MOST_NAME: usize = 60;
 const MOST_HINT: usize = 200;
 /// The matter that fits everything; without it somebody could file nothing.
 const SOMETHING_ELSE: &str = "9999";
