@@ -40,7 +40,7 @@ fn what_is_wrong_is_refused_with_its_field() {
     let list = MatterList::default();
     let field = |code: &str, matter: OwnMatter| list.decide(code, &matter).err().and_then(|it| it.field());
     assert_eq!(field("0110", named("")), Some("zh"));
-    assert_eq!(field("0110", named(&"长".repeat(41))), Some("zh"));
+    assert_eq!(field("0110", named(&"长".repeat(61))), Some("zh"));
     assert_eq!(field("0110", named("路灯不亮")), Some("zh"), "taken");
     assert_eq!(field("7701", named("某事")), Some("class"));
     assert_eq!(field("01100", named("某事")), Some("class"));
