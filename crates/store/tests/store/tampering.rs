@@ -143,7 +143,7 @@ fn a_ledger_under_another_name() {
         }
         assert_eq!(fault(&db).map(|fault| fault.to_string().contains(other_code().as_str())), Some(false));
         engine.tamper(
-            "DELETE FROM audit; DELETE FROM request; DELETE FROM resident; DELETE FROM room;
+            "DELETE FROM audit; DELETE FROM request; DELETE FROM resident; DELETE FROM resident_home; DELETE FROM room;
             DELETE FROM unit; DELETE FROM building; DELETE FROM estate; DELETE FROM claim; DELETE FROM staff;
             DELETE FROM grid; DELETE FROM grid_drawing; DELETE FROM organisation; DELETE FROM community",
         );
