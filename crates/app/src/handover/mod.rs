@@ -23,8 +23,18 @@ use zip::result::ZipError;
 pub type Progress<'a> = &'a mut dyn FnMut(u64);
 
 /// Tables that are left out, because they are of no use elsewhere or bound to the key: the vault is opened, what makes
-/// it findable is made anew, and everybody signs in by a new invitation.
-const LEFT_OUT: [&str; 5] = ["vault", "search_entry", "contact", "sign_in_name", "account"];
+/// it findable is made anew, and everybody signs in by a new invitation: passwords, second factors and recovery codes
+/// stay behind.
+const LEFT_OUT: [&str; 8] = [
+    "vault",
+    "search_entry",
+    "contact",
+    "sign_in_name",
+    "account",
+    "account_guard",
+    "second_factor",
+    "recovery_code",
+];
 /// Links of these kinds let somebody in who signs in; the others are those of residents and handlers, who keep theirs.
 const CLOSED_LINKS: [&str; 2] = ["api", "invite"];
 /// Where the texts stand.

@@ -219,14 +219,15 @@ fn is_taken(table: &Copied, row: &[Value]) -> bool {
     table.name != "link" || !matches!(kind, Some(Value::Text(kind)) if CLOSED_LINKS.contains(&kind.as_str()))
 }
 
-/// The slot of a row of the vault, with what is sealed; `None` for an upload, which waits for an hour only.
+/// The slot of a row of the vault, with what is sealed; `None` for an upload, which waits for an hour only,
+/// and for the secret of a second factor, which stays behind with the account.
 fn kept(row: &[Value]) -> Option<(Slot, &[u8])> {
     let [Value::Text(community), Value::Blob(owner), Value::Text(kind), Value::Int(n), Value::Blob(sealed)] =
         row
     else {
         return None;
     };
-    let kind = Kind::of_name(kind).filter(|kind| *kind != Kind::Upload)?;
+    let kind = Kind::of_name(kind).filter(|kind| !matches!(kind, Kind::Upload | Kind::Factor))?;
     let owner = Uuid::from_slice(owner).ok()?;
     Some((Slot { community: community.parse().ok()?, owner, kind, n: u32::try_from(*n).ok()? }, sealed))
 }

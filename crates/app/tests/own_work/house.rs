@@ -64,7 +64,7 @@ impl House {
             let names = tx.estate_names(code)?;
             let estate = |name: &str| names.iter().find(|(_, it)| it == name).unwrap().0;
             let estates = [estate("和平苑"), estate("安宁里")];
-            let building = tx.buildings(code, Some(estates[0]))?[0].id;
+            let building = tx.buildings(code, Some(estates[0]), app.now())?[0].id;
             let units = tx.units(code, Some(building))?.into_iter().map(|it| it.id).collect();
             Ok((staff, estates, building, units))
         };

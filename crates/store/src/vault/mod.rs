@@ -44,7 +44,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Words,
         Self::Reporter,
         Self::Person,
@@ -53,6 +53,7 @@ impl Kind {
         Self::Photo,
         Self::Upload,
         Self::Party,
+        Self::Factor,
     ];
 
     /// The kind of a stable name.

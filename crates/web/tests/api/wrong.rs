@@ -4,12 +4,8 @@ use super::support::call::Call;
 use super::support::{House, Who, blocking};
 use super::{address, filed, lamp};
 use axum::http::Method;
-use guanjia_app::Person;
-use guanjia_app::people::NewStaff;
 use guanjia_domain::Role;
-use guanjia_domain::people::Post;
 use guanjia_domain::permission::Principal;
-use guanjia_store::access::Holder;
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,30 +48,17 @@ async fn no_token_and_a_bad_one_get_the_same_answer() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_ends_with_the_account() {
     House::on_each_engine(async |house| {
-        let (home, id, path) = (Who::Secretary.home(), house.new_id().0, "/api/v1/estates");
-        let who = Principal::plain(Role::System, home, None);
-        let token = blocking(|| {
-            let (app, who, person) =
-                (house.app().clone(), who.clone(), Person { name: "顾长安".into(), phone: String::new() });
-            let new = NewStaff {
-                id: id.into(),
-                post: Post::SocialWorker,
-                tier: Some(3),
-                organisation: None,
-                person,
-            };
-            let work = move |tx: &mut guanjia_store::Tx| app.put_staff(tx, &who, home, &new);
-            house.app().db.write(home, work).wait().expect("an appointment");
-            house.app().make_api_token(home, Holder::Staff(id)).expect("a token")
-        });
+        let (token, path) = (house.token(Who::Street), "/api/v1/estates");
         let call = || {
             Call::new(house.router.clone(), Method::GET, path)
                 .header("authorization", &format!("Bearer {token}"))
         };
         call().expect(200).await;
+        let (app, home) = (house.app().clone(), Who::Street.home());
+        let who = Principal::plain(Role::System, home, None);
         blocking(|| {
-            let app = house.app().clone();
-            let work = move |tx: &mut guanjia_store::Tx| app.dismiss_staff(tx, &who, home, id.into());
+            let work =
+                move |tx: &mut guanjia_store::Tx| app.dismiss_staff(tx, &who, home, Who::Street.id().into());
             house.app().db.write(home, work).wait().expect("a dismissal");
         });
         call().expect(401).await;
