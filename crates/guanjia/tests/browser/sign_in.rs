@@ -7,7 +7,7 @@ use hmac::{Hmac, Mac};
 use sha1::Sha1;
 
 const NAME: &str = "shenji";
-const PASSWORD: &str = "桥有七个洞，我数过";
+const PASSWORD: &str = "桥有七个洞，我都数过了";
 
 /// The auditor is given a link by the security administrator, and sets the second factor up.
 pub async fn two_steps(stage: &mut Stage) {
