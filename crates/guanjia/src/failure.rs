@@ -4,7 +4,7 @@ use crate::language::Language;
 use guanjia_app::AppError;
 use guanjia_app::backup::BackupError;
 use guanjia_app::demo::DemoError;
-use guanjia_app::handover::HandoverError;
+use guanjia_app::everything::LeavingError;
 use guanjia_domain::Refusal;
 use guanjia_store::StoreError;
 use guanjia_web::refusals::told;
@@ -143,23 +143,23 @@ impl From<BackupError> for Failure {
     }
 }
 
-impl From<HandoverError> for Failure {
-    fn from(error: HandoverError) -> Self {
+impl From<LeavingError> for Failure {
+    fn from(error: LeavingError) -> Self {
         let english = format!("{error}.");
         match error {
-            HandoverError::Exists(file) => Self::refused(
+            LeavingError::Exists(file) => Self::refused(
                 format!("{file} 已经存在，不会覆盖。请用 --out 指明另一个文件。"),
                 format!("{english} Name another file with --out."),
             ),
-            HandoverError::NotEmpty(folder) => Self::refused(
+            LeavingError::NotEmpty(folder) => Self::refused(
                 format!("{folder} 中已有数据，全部数据只能导入空目录。请用 --data 指明一个空目录。"),
                 format!("{english} Name an empty folder with --data."),
             ),
-            HandoverError::Broken { path, reason } => Self::refused(
+            LeavingError::Broken { path, reason } => Self::refused(
                 format!("{path} 不能导入：{reason}。什么都没有写入，请换一份完整的文件。"),
                 format!("{english} Nothing was written. Take another copy of the file."),
             ),
-            HandoverError::Unsound(fault) => Self::refused(
+            LeavingError::Unsound(fault) => Self::refused(
                 format!(
                     "文件中的账本核验不通过：{fault}。什么都没有写入，请在原处运行 guanjia verify 后重新导出。"
                 ),
@@ -167,8 +167,8 @@ impl From<HandoverError> for Failure {
                     "{english} Nothing was written. Run guanjia verify where it came from, and export again."
                 ),
             ),
-            HandoverError::Store(error) => error.into(),
-            HandoverError::App(error) => error.into(),
+            LeavingError::Store(error) => error.into(),
+            LeavingError::App(error) => error.into(),
         }
     }
 }

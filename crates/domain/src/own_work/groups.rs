@@ -1,9 +1,9 @@
 //! Residents' groups: which there are, who runs them, and whether the steward is in.
 
-use super::choice::choice;
 use super::start::EstateDesk;
 use crate::ids::GroupId;
 use crate::refusal::Refusal;
+use crate::worded::worded;
 use serde::{Deserialize, Serialize};
 
 /// The most groups of an estate.
@@ -11,7 +11,7 @@ pub const MOST_GROUPS: usize = 40;
 /// The most members that a group can have.
 pub const MOST_MEMBERS: u32 = 5_000;
 
-choice! {
+worded! {
     /// Where a group is.
     GroupKind {
         /// 微信群.
@@ -27,7 +27,7 @@ choice! {
     }
 }
 
-choice! {
+worded! {
     /// Who runs a group, by role: never a name.
     GroupAdmin {
         /// The steward.

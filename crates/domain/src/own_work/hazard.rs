@@ -1,8 +1,8 @@
 //! What a hazard round looks at.
 
-use super::choice::choice;
+use crate::worded::worded;
 
-choice! {
+worded! {
     /// A point of a hazard round (隐患排查).
     Hazard {
         /// Fire lane or staircase blocked.

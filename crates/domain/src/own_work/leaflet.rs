@@ -1,17 +1,17 @@
 //! Notices and policy leaflets (政策宣传), and the places where they hang until they are taken down.
 
-use super::choice::choice;
 use crate::ids::{BuildingId, EstateId, GroupId, LeafletId, UnitId};
 use crate::moment::Moment;
 use crate::party::Actor;
 use crate::refusal::Refusal;
+use crate::worded::worded;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The most places of one leaflet.
 const MOST_PLACES: usize = 500;
 
-choice! {
+worded! {
     /// What it is.
     LeafletKind {
         /// A notice: something happens here.
@@ -21,7 +21,7 @@ choice! {
     }
 }
 
-choice! {
+worded! {
     /// Where it was put.
     Spot {
         /// On a unit door.

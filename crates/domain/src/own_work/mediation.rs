@@ -1,9 +1,9 @@
 //! The file of a mediation (矛盾调解). Names and texts are in the vault; here is only what may stay for ever.
 
-use super::choice::choice;
 use crate::ids::{EstateId, MediationId, StaffId};
 use crate::moment::Moment;
 use crate::refusal::Refusal;
+use crate::worded::worded;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ pub const KEPT_AFTER_CLOSING: i64 = 3 * 365 * 24 * 60 * 60 * 1_000;
 /// The most meetings of one file.
 pub const MOST_MEETINGS: usize = 100;
 
-choice! {
+worded! {
     /// What a quarrel is about.
     Dispute {
         /// Noise.
@@ -34,7 +34,7 @@ choice! {
     }
 }
 
-choice! {
+worded! {
     /// How a mediation ended.
     Outcome {
         /// The parties agreed.

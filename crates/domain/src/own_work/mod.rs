@@ -4,7 +4,6 @@
 //! It is kept for the work, never for counting people: nothing here has a score, a rank, a time of presence or a way
 //! that somebody walked. Names and free texts are in the vault, events hold ids and choices.
 
-mod choice;
 mod event;
 mod groups;
 mod hazard;

@@ -1,16 +1,16 @@
 //! The beginning of a claim: a short list with dates, until it is done.
 
-use super::choice::choice;
 use super::groups::Group;
 use crate::calendar::china_time;
 use crate::ids::EstateId;
 use crate::moment::Moment;
+use crate::worded::worded;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-choice! {
+worded! {
     /// One thing to do when somebody takes an estate on.
     StartItem {
         /// Be in the estate's groups and say who one is (入群、亮身份).

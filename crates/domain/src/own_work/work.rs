@@ -1,6 +1,5 @@
 //! The state of the own work, folded from its events.
 
-use super::choice::choice;
 use super::event::WorkEvent;
 use super::leaflet::{Leaflet, Put};
 use super::mediation::{Mediation, Meeting};
@@ -8,10 +7,11 @@ use super::round::{Finding, Round};
 use super::start::EstateDesk;
 use crate::event::Event;
 use crate::ids::EstateId;
+use crate::worded::worded;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-choice! {
+worded! {
     /// What sort of work.
     WorkKind {
         /// What is kept for an estate: its checklist and its groups. Its id is the estate's.

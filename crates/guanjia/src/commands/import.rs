@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::output::{answer, tell};
 use crate::progress::Progress;
 use guanjia_app::import::{Change, ImportError, ImportProblem, Preview, SheetFile, Sheets, Thing};
-use guanjia_app::{App, AppError, SystemClock, handover};
+use guanjia_app::{App, AppError, SystemClock, everything};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{CommunityCode, Role};
 use guanjia_sheets::{Lang, template};
@@ -23,7 +23,7 @@ pub fn run(asked: &ImportArgs, language: Language) -> Result<(), Failure> {
         return write_template(kind, asked.lang, out);
     }
     if let [file] = asked.files.as_slice()
-        && handover::is_handover(file)
+        && everything::is_everything(file)
     {
         return everything(file, asked, language);
     }
@@ -57,7 +57,7 @@ fn everything(file: &Path, asked: &ImportArgs, language: Language) -> Result<(),
     let mut bar = Progress::new(language.pick("导入全部数据", "Taking everything in"));
     let (folder, server) = (&asked.data.data, asked.data.database.as_deref());
     let done =
-        handover::bring_in(file, folder, server, Arc::new(SystemClock), &mut |done| bar.show(done, None))?;
+        everything::bring_in(file, folder, server, Arc::new(SystemClock), &mut |done| bar.show(done, None))?;
     drop(bar);
     let (events, photos) = (done.manifest.lines.get("tables/event.jsonl").copied().unwrap_or(0), done.photos);
     answer(&if asked.json {

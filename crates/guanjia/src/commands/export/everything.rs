@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::output::answer;
 use crate::progress::Progress;
 use guanjia_app::App;
-use guanjia_app::handover::{self, Leaving};
+use guanjia_app::everything::{self, Leaving};
 use guanjia_domain::CommunityCode;
 
 /// Writes the installation, or one community of it.
@@ -19,7 +19,7 @@ pub(super) fn everything(
 ) -> Result<(), Failure> {
     let mut bar = Progress::new(language.pick("导出全部数据", "Handing everything over"));
     let leaving = Leaving { community, reason: asked.reason.clone() };
-    let manifest = handover::write(app, &asked.out, &leaving, &mut |done| bar.show(done, None))?;
+    let manifest = everything::write(app, &asked.out, &leaving, &mut |done| bar.show(done, None))?;
     drop(bar);
     let lines = |name: &str| manifest.lines.get(name).copied().unwrap_or(0);
     let (events, texts) = (lines("tables/event.jsonl"), lines("texts.jsonl"));

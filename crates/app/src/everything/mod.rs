@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 pub use manifest::Manifest;
-pub use read::{BroughtIn, bring_in, is_handover};
+pub use read::{BroughtIn, bring_in, is_everything};
 pub use write::{Leaving, write};
 
 use crate::error::AppError;
@@ -42,7 +42,7 @@ const TEXTS: &str = "texts.jsonl";
 
 /// Why everything could not be handed over or taken in. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
-pub enum HandoverError {
+pub enum LeavingError {
     /// The file is there already, and nothing is overwritten.
     #[error("{0} exists already, and nothing is overwritten")]
     Exists(String),
@@ -68,7 +68,7 @@ pub enum HandoverError {
     App(#[from] AppError),
 }
 
-impl HandoverError {
+impl LeavingError {
     fn broken(path: &Path, reason: &impl ToString) -> Self {
         Self::Broken { path: path.display().to_string(), reason: reason.to_string() }
     }

@@ -3,7 +3,7 @@
 use super::findable::Subjects;
 use super::line::{Kept, to_row};
 use super::manifest::{ENTRY, FORM, Manifest, hex};
-use super::{HandoverError, LEFT_OUT, Progress, TEXTS};
+use super::{LEFT_OUT, LeavingError, Progress, TEXTS};
 use crate::clock::Clock;
 use crate::office::App;
 use crate::open::{PHOTOS, discard, find_key, install, is_installed, location};
@@ -35,7 +35,7 @@ pub struct BroughtIn {
 
 /// Whether a file is one of everything, and not a spreadsheet: it has the manifest.
 #[must_use]
-pub fn is_handover(path: &Path) -> bool {
+pub fn is_everything(path: &Path) -> bool {
     let archive = File::open(path).ok().and_then(|file| ZipArchive::new(BufReader::new(file)).ok());
     archive.is_some_and(|mut archive| archive.by_name(ENTRY).is_ok())
 }
@@ -44,26 +44,26 @@ pub fn is_handover(path: &Path) -> bool {
 /// that lies there or a new one, and verifies it. All or nothing.
 ///
 /// # Errors
-/// [`HandoverError::NotEmpty`], [`HandoverError::Broken`], [`HandoverError::Unsound`], else what the system says.
+/// [`LeavingError::NotEmpty`], [`LeavingError::Broken`], [`LeavingError::Unsound`], else what the system says.
 pub fn bring_in(
     path: &Path,
     folder: &Path,
     server: Option<&str>,
     clock: Arc<dyn Clock>,
     progress: Progress,
-) -> Result<BroughtIn, HandoverError> {
+) -> Result<BroughtIn, LeavingError> {
     if is_installed(folder) {
-        return Err(HandoverError::NotEmpty(folder.display().to_string()));
+        return Err(LeavingError::NotEmpty(folder.display().to_string()));
     }
     let mut coming = Coming::open(path)?;
-    fs::create_dir_all(folder).map_err(|error| HandoverError::file(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| LeavingError::file(folder, &error))?;
     let key = find_key(folder, false)?;
     let database = folder.join("arriving.db");
-    let outcome = Db::open(location(&database, server)).map_err(HandoverError::from).and_then(|db| {
+    let outcome = Db::open(location(&database, server)).map_err(LeavingError::from).and_then(|db| {
         let app = App::with(db, &key, folder, clock)?;
         fill(&app.db, |tx| coming.rows(&app, tx, progress))?;
         if let Some(fault) = verify(&app.db, &mut |_| {})?.fault {
-            return Err(HandoverError::Unsound(fault.to_string()));
+            return Err(LeavingError::Unsound(fault.to_string()));
         }
         coming.photos(&app)
     });
@@ -90,24 +90,24 @@ struct Coming {
 }
 
 impl Coming {
-    fn open(path: &Path) -> Result<Self, HandoverError> {
-        let file = File::open(path).map_err(|error| HandoverError::file(path, &error))?;
+    fn open(path: &Path) -> Result<Self, LeavingError> {
+        let file = File::open(path).map_err(|error| LeavingError::file(path, &error))?;
         let mut archive =
-            ZipArchive::new(BufReader::new(file)).map_err(|error| HandoverError::zip(path, error))?;
+            ZipArchive::new(BufReader::new(file)).map_err(|error| LeavingError::zip(path, error))?;
         let mut text = Vec::new();
-        let entry = archive.by_name(ENTRY).map_err(|error| HandoverError::zip(path, error))?;
-        entry.take(LARGEST).read_to_end(&mut text).map_err(|error| HandoverError::broken(path, &error))?;
+        let entry = archive.by_name(ENTRY).map_err(|error| LeavingError::zip(path, error))?;
+        entry.take(LARGEST).read_to_end(&mut text).map_err(|error| LeavingError::broken(path, &error))?;
         let manifest: Manifest =
-            serde_json::from_slice(&text).map_err(|error| HandoverError::broken(path, &error))?;
+            serde_json::from_slice(&text).map_err(|error| LeavingError::broken(path, &error))?;
         if manifest.form != FORM {
             let reason = format!("its form is {}, and this version reads {FORM}", manifest.form);
-            return Err(HandoverError::broken(path, &reason));
+            return Err(LeavingError::broken(path, &reason));
         }
         Ok(Self { path: path.to_owned(), archive, manifest })
     }
 
     /// Every table, then the texts: by then it is known what they belong to.
-    fn rows(&mut self, app: &App, tx: &mut Tx, progress: Progress) -> Result<(), HandoverError> {
+    fn rows(&mut self, app: &App, tx: &mut Tx, progress: Progress) -> Result<(), LeavingError> {
         let (mut subjects, mut done) = (Subjects::default(), 0);
         for table in COPIED.iter().filter(|table| !LEFT_OUT.contains(&table.name)) {
             let name = format!("tables/{}.jsonl", table.name);
@@ -139,11 +139,11 @@ impl Coming {
     fn lines(
         &mut self,
         name: &str,
-        mut take: impl FnMut(&[u8]) -> Result<(), HandoverError>,
-    ) -> Result<(), HandoverError> {
+        mut take: impl FnMut(&[u8]) -> Result<(), LeavingError>,
+    ) -> Result<(), LeavingError> {
         let broken =
-            |reason: &dyn std::fmt::Display| HandoverError::broken(&self.path, &format!("{name}: {reason}"));
-        let entry = self.archive.by_name(name).map_err(|error| HandoverError::zip(&self.path, error))?;
+            |reason: &dyn std::fmt::Display| LeavingError::broken(&self.path, &format!("{name}: {reason}"));
+        let entry = self.archive.by_name(name).map_err(|error| LeavingError::zip(&self.path, error))?;
         let (mut reader, mut line, mut count, mut sum) =
             (BufReader::new(entry), Vec::new(), 0u64, Sha256::new());
         loop {
@@ -163,15 +163,15 @@ impl Coming {
     }
 
     /// The photos, each pair under the name that the program itself gives.
-    fn photos(&mut self, app: &App) -> Result<u64, HandoverError> {
+    fn photos(&mut self, app: &App) -> Result<u64, LeavingError> {
         let mut pairs: BTreeMap<(CommunityCode, Uuid), [Vec<u8>; 2]> = BTreeMap::new();
         let names: Vec<String> =
             self.manifest.sha256.keys().filter(|name| name.starts_with("photos/")).cloned().collect();
         let mut written = 0;
         for name in &names {
-            let broken = |reason: &str| HandoverError::broken(&self.path, &format!("{name} {reason}"));
+            let broken = |reason: &str| LeavingError::broken(&self.path, &format!("{name} {reason}"));
             let (community, id, at) = photo_name(name).ok_or_else(|| broken("is no photo"))?;
-            let entry = self.archive.by_name(name).map_err(|error| HandoverError::zip(&self.path, error))?;
+            let entry = self.archive.by_name(name).map_err(|error| LeavingError::zip(&self.path, error))?;
             let mut bytes = Vec::new();
             entry.take(LARGEST).read_to_end(&mut bytes).map_err(|error| broken(&error.to_string()))?;
             if self.manifest.sha256.get(name) != Some(&hex(&Sha256::digest(&bytes))) {

@@ -6,7 +6,7 @@
 mod postgres;
 
 use guanjia_app::demo::{self, DemoPlan};
-use guanjia_app::handover::{self, HandoverError, Leaving};
+use guanjia_app::everything::{self, Leaving, LeavingError};
 use guanjia_app::{App, Result, SystemClock};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::copy::COPIED;
@@ -55,7 +55,7 @@ impl House {
     fn leave(&self, name: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         let leaving = Leaving { community: None, reason: "换系统".into() };
-        handover::write(&self.app, &path, &leaving, &mut |_| {}).unwrap();
+        everything::write(&self.app, &path, &leaving, &mut |_| {}).unwrap();
         path
     }
 }
@@ -134,7 +134,7 @@ fn taken_in(file: &Path, key_of: Option<&House>, server: Option<&str>) -> (App, 
     if let Some(house) = key_of {
         std::fs::copy(house.folder.path().join("guanjia.key"), folder.path().join("guanjia.key")).unwrap();
     }
-    let done = handover::bring_in(file, folder.path(), server, Arc::new(SystemClock), &mut |_| {}).unwrap();
+    let done = everything::bring_in(file, folder.path(), server, Arc::new(SystemClock), &mut |_| {}).unwrap();
     let app = App::open(folder.path(), server, Arc::new(SystemClock)).unwrap();
     let (photo, mut shown) = (COPIED.iter().find(|table| table.name == "photo").unwrap(), 0);
     let count = |tx: &mut guanjia_store::Tx| {
@@ -172,7 +172,7 @@ fn is_lossless(from: Option<&str>, to: Option<&str>) {
     // And out again, and in under another key.
     let again = house.folder.path().join("again.zip");
     let leaving = Leaving { community: None, reason: "再换".into() };
-    handover::write(&app, &again, &leaving, &mut |_| {}).unwrap();
+    everything::write(&app, &again, &leaving, &mut |_| {}).unwrap();
     let (other, _folder) = taken_in(&again, None, None);
     assert_same(&dump(&app, false), &dump(&other, false));
     assert_eq!(dump(&app, true)["contact"].len(), dump(&other, true)["contact"].len());
@@ -196,7 +196,7 @@ fn it_is_read_without_a_key_and_asks_why() {
     let house = House::full(None);
     let path = house.folder.path().join("a.zip");
     let leaving = |reason: &str| Leaving { community: None, reason: reason.into() };
-    assert!(handover::write(&house.app, &path, &leaving(" "), &mut |_| {}).is_err());
+    assert!(everything::write(&house.app, &path, &leaving(" "), &mut |_| {}).is_err());
     assert!(!path.exists());
     let file = house.leave("b.zip");
     let mut archive = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
@@ -209,8 +209,8 @@ fn it_is_read_without_a_key_and_asks_why() {
         assert!(house.app.db.read(|tx| tx.last_access(code, "export")).unwrap().is_some(), "{code}");
     }
     assert!(matches!(
-        handover::write(&house.app, &file, &leaving("x"), &mut |_| {}),
-        Err(HandoverError::Exists(_))
+        everything::write(&house.app, &file, &leaving("x"), &mut |_| {}),
+        Err(LeavingError::Exists(_))
     ));
 }
 
@@ -222,7 +222,7 @@ fn what_was_changed_is_refused_and_leaves_nothing() {
         let made = forged(&file, change);
         let folder = tempfile::tempdir().unwrap();
         let outcome =
-            handover::bring_in(made.path(), folder.path(), None, Arc::new(SystemClock), &mut |_| {});
+            everything::bring_in(made.path(), folder.path(), None, Arc::new(SystemClock), &mut |_| {});
         assert!(outcome.is_err());
         assert!(!folder.path().join("guanjia.db").exists() && !folder.path().join("photos").exists());
     };
@@ -236,8 +236,8 @@ fn what_was_changed_is_refused_and_leaves_nothing() {
     });
     refuse(&|name, bytes| Some(if name.starts_with("photos/") { b"another".to_vec() } else { bytes }));
     refuse(&|name, bytes| Some(if name == "manifest.json" { b"{}".to_vec() } else { bytes }));
-    let own = handover::bring_in(&file, house.folder.path(), None, Arc::new(SystemClock), &mut |_| {});
-    assert!(matches!(own, Err(HandoverError::NotEmpty(_))));
+    let own = everything::bring_in(&file, house.folder.path(), None, Arc::new(SystemClock), &mut |_| {});
+    assert!(matches!(own, Err(LeavingError::NotEmpty(_))));
 }
 
 /// What becomes of an entry.

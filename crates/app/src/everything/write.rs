@@ -2,7 +2,7 @@
 
 use super::line::{Kept, of_row};
 use super::manifest::{ENTRY, FORM, Manifest, hex};
-use super::{CLOSED_LINKS, HandoverError, LEFT_OUT, Progress, TEXTS};
+use super::{CLOSED_LINKS, LEFT_OUT, LeavingError, Progress, TEXTS};
 use crate::error::Result as Done;
 use crate::office::App;
 use guanjia_domain::permission::Principal;
@@ -39,22 +39,22 @@ pub struct Leaving {
 /// Writes everything into a file that does not exist yet.
 ///
 /// # Errors
-/// [`HandoverError::Exists`]; [`guanjia_domain::Refusal::TextMissing`] without a reason; else what the system says.
+/// [`LeavingError::Exists`]; [`guanjia_domain::Refusal::TextMissing`] without a reason; else what the system says.
 pub fn write(
     app: &App,
     path: &Path,
     leaving: &Leaving,
     progress: Progress,
-) -> Result<Manifest, HandoverError> {
+) -> Result<Manifest, LeavingError> {
     let reason = Text::new("reason", &leaving.reason).map_err(crate::AppError::from)?;
     if path.exists() {
-        return Err(HandoverError::Exists(path.display().to_string()));
+        return Err(LeavingError::Exists(path.display().to_string()));
     }
     let communities = log(app, leaving.community, &reason)?;
     let part = path.with_extension("part");
     let outcome = make(app, &part, leaving.community, &communities, progress);
     match outcome.and_then(|manifest| {
-        fs::rename(&part, path).map_err(|error| HandoverError::file(path, &error))?;
+        fs::rename(&part, path).map_err(|error| LeavingError::file(path, &error))?;
         Ok(manifest)
     }) {
         Ok(manifest) => Ok(manifest),
@@ -86,12 +86,12 @@ fn make(
     only: Option<CommunityCode>,
     communities: &[CommunityCode],
     progress: Progress,
-) -> Result<Manifest, HandoverError> {
+) -> Result<Manifest, LeavingError> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(part).map_err(|error| HandoverError::file(part, &error))?;
+    let file = options.open(part).map_err(|error| LeavingError::file(part, &error))?;
     let archive = ZipWriter::new(BufWriter::new(file));
     let (lines, sums) = (BTreeMap::new(), BTreeMap::new());
     let mut making = Making { app, archive, part, only, lines, sums, photos: Vec::new(), done: 0, progress };
@@ -114,7 +114,7 @@ struct Making<'a> {
 
 impl Making<'_> {
     /// Tables, texts and lists, in one snapshot.
-    fn everything(&mut self, tx: &mut Tx, communities: &[CommunityCode]) -> Result<(), HandoverError> {
+    fn everything(&mut self, tx: &mut Tx, communities: &[CommunityCode]) -> Result<(), LeavingError> {
         for table in COPIED.iter().filter(|table| !LEFT_OUT.contains(&table.name)) {
             self.table(tx, table, &format!("tables/{}.jsonl", table.name), |_, table, row| {
                 Ok(is_taken(table, row).then(|| of_row(table, row)))
@@ -143,9 +143,9 @@ impl Making<'_> {
         table: &Copied,
         name: &str,
         line_of: impl Fn(&App, &Copied, &[Value]) -> Result<Option<serde_json::Value>, StoreError>,
-    ) -> Result<(), HandoverError> {
+    ) -> Result<(), LeavingError> {
         let packed = SimpleFileOptions::default().large_file(true);
-        self.archive.start_file(name, packed).map_err(|error| HandoverError::zip(self.part, error))?;
+        self.archive.start_file(name, packed).map_err(|error| LeavingError::zip(self.part, error))?;
         let at = table.columns.iter().position(|column| *column == "community_id").unwrap_or(0);
         let (mut count, mut sum) = (0, Sha256::new());
         tx.copy_out(table, |row| {
@@ -170,7 +170,7 @@ impl Making<'_> {
     }
 
     /// The photos in clear, without what a camera writes into them: it was taken out when they came.
-    fn all_photos(&mut self) -> Result<(), HandoverError> {
+    fn all_photos(&mut self) -> Result<(), LeavingError> {
         for (community, id) in std::mem::take(&mut self.photos) {
             for (size, name) in [(Size::Full, "full"), (Size::Thumb, "thumb")] {
                 if let Some(bytes) = self.app.files.read(community, id, size)? {
@@ -183,18 +183,18 @@ impl Making<'_> {
         Ok(())
     }
 
-    fn entry(&mut self, name: &str, bytes: &[u8], summed: bool) -> Result<(), HandoverError> {
+    fn entry(&mut self, name: &str, bytes: &[u8], summed: bool) -> Result<(), LeavingError> {
         self.archive
             .start_file(name, SimpleFileOptions::default())
-            .map_err(|error| HandoverError::zip(self.part, error))?;
-        self.archive.write_all(bytes).map_err(|error| HandoverError::file(self.part, &error))?;
+            .map_err(|error| LeavingError::zip(self.part, error))?;
+        self.archive.write_all(bytes).map_err(|error| LeavingError::file(self.part, &error))?;
         if summed {
             self.sums.insert(name.to_owned(), hex(&Sha256::digest(bytes)));
         }
         Ok(())
     }
 
-    fn finish(mut self) -> Result<Manifest, HandoverError> {
+    fn finish(mut self) -> Result<Manifest, LeavingError> {
         self.entry("README.md", README.as_bytes(), false)?;
         let manifest = Manifest {
             form: FORM.to_owned(),
@@ -206,9 +206,9 @@ impl Making<'_> {
         };
         let text = serde_json::to_vec_pretty(&manifest).map_err(StoreError::from)?;
         self.entry(ENTRY, &text, false)?;
-        let file = self.archive.finish().map_err(|error| HandoverError::zip(self.part, error))?;
-        let file = file.into_inner().map_err(|error| HandoverError::file(self.part, error.error()))?;
-        file.sync_all().map_err(|error| HandoverError::file(self.part, &error))?;
+        let file = self.archive.finish().map_err(|error| LeavingError::zip(self.part, error))?;
+        let file = file.into_inner().map_err(|error| LeavingError::file(self.part, error.error()))?;
+        file.sync_all().map_err(|error| LeavingError::file(self.part, &error))?;
         Ok(manifest)
     }
 }
