@@ -109,20 +109,10 @@ fn answered(
 /// `POST /people/{id}/enable`: somebody who had left works here again, and is to be invited anew.
 pub(crate) async fn take_back(
     visitor: Visitor,
-    Path(id): Path<String>,
-    Form(pressed): Form<Pressed>,
+    id: Path<String>,
+    pressed: Form<Pressed>,
 ) -> Result<Response, Fault> {
-    let seat = visitor.acting(&pressed.csrf).await?;
-    let id: Uuid = id.parse().map_err(|_| Refusal::NotFound)?;
-    let answer = visitor
-        .site
-        .run(move |site| {
-            let (app, who, home) = (site.app(), &seat.signed_in.who, seat.home);
-            let done = app.take_back(who, home, id).wait();
-            answered(app, home, who, seat.frame, done, NewPersonForm::default())
-        })
-        .await?;
-    Ok(answer)
+    press(visitor, id, pressed, App::take_back).await
 }
 
 #[derive(Deserialize)]
@@ -134,8 +124,18 @@ pub(crate) struct Pressed {
 /// `POST /people/{id}/disable`: somebody ends to work here, and is signed out at once.
 pub(crate) async fn dismiss(
     visitor: Visitor,
+    id: Path<String>,
+    pressed: Form<Pressed>,
+) -> Result<Response, Fault> {
+    press(visitor, id, pressed, App::dismiss).await
+}
+
+/// What one button of a line does, and the page after it.
+async fn press(
+    visitor: Visitor,
     Path(id): Path<String>,
     Form(pressed): Form<Pressed>,
+    deed: fn(&App, &Principal, CommunityCode, Uuid) -> Answer<(), AppError>,
 ) -> Result<Response, Fault> {
     let seat = visitor.acting(&pressed.csrf).await?;
     let id: Uuid = id.parse().map_err(|_| Refusal::NotFound)?;
@@ -143,7 +143,7 @@ pub(crate) async fn dismiss(
         .site
         .run(move |site| {
             let (app, who, home) = (site.app(), &seat.signed_in.who, seat.home);
-            let done = app.dismiss(who, home, id).wait();
+            let done = deed(app, who, home, id).wait();
             answered(app, home, who, seat.frame, done, NewPersonForm::default())
         })
         .await?;
