@@ -20,11 +20,14 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn work(&mut self, community: CommunityCode, kind: WorkKind, id: Uuid) -> Result<Option<Work>> {
-        self.first(
-            "SELECT body FROM own_work WHERE community_id = ?1 AND kind = ?2 AND id = ?3",
-            values![community, kind.name(), id],
-            work,
-        )
+        let found = self.of_the_work(kind.name(), community, id.as_bytes(), |tx| {
+            tx.first(
+                "SELECT body FROM own_work WHERE community_id = ?1 AND kind = ?2 AND id = ?3",
+                values![community, kind.name(), id],
+                work,
+            )
+        })?;
+        Ok((*found).clone())
     }
 
     /// What is open of a sort, the newest first.
@@ -32,11 +35,14 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn open_works(&mut self, community: CommunityCode, kind: WorkKind) -> Result<Vec<Work>> {
-        self.query(
-            "SELECT body FROM own_work WHERE community_id = ?1 AND kind = ?2 AND is_open = 1 ORDER BY id DESC",
-            values![community, kind.name()],
-            work,
-        )
+        let found = self.of_the_work("open works", community, kind.name().as_bytes(), |tx| {
+            tx.query(
+                "SELECT body FROM own_work WHERE community_id = ?1 AND kind = ?2 AND is_open = 1 ORDER BY id DESC",
+                values![community, kind.name()],
+                work,
+            )
+        })?;
+        Ok((*found).clone())
     }
 
     /// The newest of a sort, whether they are open or not.
@@ -44,11 +50,15 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn newest_works(&mut self, community: CommunityCode, kind: WorkKind, most: u32) -> Result<Vec<Work>> {
-        self.query(
-            "SELECT body FROM own_work WHERE community_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3",
-            values![community, kind.name(), most],
-            work,
-        )
+        let which = format!("{} {most}", kind.name());
+        let found = self.of_the_work("newest works", community, which.as_bytes(), |tx| {
+            tx.query(
+                "SELECT body FROM own_work WHERE community_id = ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3",
+                values![community, kind.name(), most],
+                work,
+            )
+        })?;
+        Ok((*found).clone())
     }
 
     /// The oldest request about a matter that is open at just this place.

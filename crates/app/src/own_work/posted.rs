@@ -75,19 +75,31 @@ impl App {
         who: &Principal,
         community: CommunityCode,
     ) -> Result<Vec<PostedLeaflet>> {
+        let own = self.own_leaflets(tx, who, community)?;
+        own.into_iter().map(|leaflet| self.posted(tx, community, leaflet)).collect()
+    }
+
+    /// At how many places something still hangs that somebody is to take down.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn hanging(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<usize> {
+        let (own, today) = (self.own_leaflets(tx, who, community)?, self.today());
+        Ok(own.iter().map(|leaflet| leaflet.to_take_down(today).count()).sum())
+    }
+
+    fn own_leaflets(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<Vec<Leaflet>> {
         let kept = self.kept_estates(tx, who, community)?;
         let own = |leaflet: &Leaflet| {
             leaflet.estate.is_none_or(|estate| kept.iter().any(|(kept, _)| *kept == estate))
         };
-        let mut found = Vec::new();
-        for work in tx.newest_works(community, WorkKind::Leaflet, LOOKED)? {
-            if let Work::Leaflet(leaflet) = work
-                && own(&leaflet)
-            {
-                found.push(self.posted(tx, community, leaflet)?);
-            }
-        }
-        Ok(found)
+        let works = tx.newest_works(community, WorkKind::Leaflet, LOOKED)?.into_iter();
+        Ok(works
+            .filter_map(|work| match work {
+                Work::Leaflet(leaflet) if own(&leaflet) => Some(leaflet),
+                _ => None,
+            })
+            .collect())
     }
 
     /// A leaflet with its places.

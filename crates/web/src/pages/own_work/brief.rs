@@ -36,8 +36,7 @@ pub(crate) fn own_brief(visitor: &Visitor, tx: &mut Tx, seat: &Seat) -> Result<O
     };
     let own = |work: &Work| matches!(work, Work::Round(round) if round.by == who.actor());
     let rounds = tx.open_works(home, WorkKind::Round)?.iter().filter(|work| own(work)).count();
-    let leaflets = app.leaflets(tx, who, home)?;
-    let hanging: usize = leaflets.iter().map(|it| it.leaflet.to_take_down(today).count()).sum();
+    let hanging = app.hanging(tx, who, home)?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(OwnBrief {
         tonight: called(app, tx, home)?,
