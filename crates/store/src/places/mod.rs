@@ -155,11 +155,14 @@ impl Tx<'_> {
     /// # Errors
     /// What the engine says.
     pub fn estate(&mut self, community: CommunityCode, id: EstateId) -> Result<Option<Estate>> {
-        self.first(
-            "SELECT body FROM estate WHERE community_id = ?1 AND id = ?2",
-            values![community, id.0],
-            |row| Ok(Estate { id, facts: serde_json::from_str(&row.get::<String>(0)?)? }),
-        )
+        let found = self.of_the_house("estate", community, id.0.as_bytes(), |tx| {
+            tx.first(
+                "SELECT body FROM estate WHERE community_id = ?1 AND id = ?2",
+                values![community, id.0],
+                |row| Ok(Estate { id, facts: serde_json::from_str(&row.get::<String>(0)?)? }),
+            )
+        })?;
+        Ok((*found).clone())
     }
 
     /// What exists of a place, in one question.
