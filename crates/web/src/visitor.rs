@@ -145,6 +145,15 @@ impl Visitor {
         Ok(seat)
     }
 
+    /// Who is signed in, for a form of pairs in which a name may stand several times: with its token checked.
+    ///
+    /// # Errors
+    /// As [`Visitor::acting`].
+    pub async fn acting_by(&self, fields: &[(String, String)]) -> Result<Seat, Fault> {
+        let csrf = fields.iter().find(|(name, _)| name == "csrf");
+        self.acting(csrf.map_or("", |(_, value)| value)).await
+    }
+
     /// Whether somebody is signed in who must set up a second factor before anything else.
     fn factor_is_due(&self, tx: &mut Tx) -> Result<bool, AppError> {
         let Some((home, secret)) = &self.session else { return Ok(false) };

@@ -56,8 +56,7 @@ pub(crate) async fn save(
     visitor: Visitor,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let csrf = fields.iter().find(|(name, _)| name == "csrf").map(|(_, value)| value.clone());
-    let seat = visitor.acting(&csrf.unwrap_or_default()).await?;
+    let seat = visitor.acting_by(&fields).await?;
     let words = visitor.look.words();
     let answer = visitor
         .site

@@ -46,8 +46,7 @@ pub(crate) async fn save(visitor: Visitor, body: Bytes) -> Result<Response, Faul
     let not_a_choice =
         |value: &str| Refusal::NotAChoice { field: "form", value: value.chars().take(60).collect() };
     let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(&body).map_err(|_| not_a_choice(""))?;
-    let csrf = fields.iter().find(|(name, _)| name == "csrf").map_or("", |(_, value)| value);
-    let seat = visitor.acting(csrf).await?;
+    let seat = visitor.acting_by(&fields).await?;
     let mut roles = Vec::new();
     for (name, value) in &fields {
         match name.as_str() {
