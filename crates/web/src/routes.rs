@@ -90,6 +90,7 @@ routes! {
     "/leaflets/{id}/photos/{n}/{size}" => get(pages::own_work::put::photo), "GET";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
+    "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";
     "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";
     "/claims/cancel" => post(pages::claims::cancel), "POST";
     "/claims/{estate}/pact" => get(pages::claims::pact), "GET";
