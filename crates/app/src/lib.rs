@@ -2,6 +2,7 @@
 //! transaction. Pages, API, command line and the demo all call these.
 
 pub mod access;
+pub mod allocation;
 pub mod backup;
 pub mod board;
 pub mod card;

@@ -1,5 +1,6 @@
 //! The office: what every use case works with.
 
+use crate::allocation::KeptReasons;
 use crate::board::{BoardRow, Recent};
 use crate::clock::{Clock, Ids};
 use crate::error::Result;
@@ -35,6 +36,8 @@ pub struct App {
     pub press: Arc<PhotoPress>,
     /// Rows of boards that were shown lately.
     pub recent: Arc<Recent<BoardRow>>,
+    /// Reasons of allocations that were worked out lately.
+    pub reasons: Arc<KeptReasons>,
 }
 
 /// A name and a phone, as they lie sealed in the vault.

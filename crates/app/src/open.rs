@@ -47,6 +47,7 @@ impl App {
             rules: Arc::new(Rules::default()),
             press: Arc::new(PhotoPress::new()),
             recent: Arc::default(),
+            reasons: Arc::default(),
         })
     }
 }

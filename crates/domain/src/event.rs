@@ -1,12 +1,13 @@
 //! Everything that can happen, as one enum: what the ledger holds.
 
+use crate::allocation::AllocationEvent;
 use crate::card::{CardField, Consent, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
-    StaffId,
+    AllocationId, BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId,
+    RightsCaseId, RoomId, StaffId,
 };
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
@@ -130,6 +131,7 @@ pub enum Subject {
     Request(RequestId),
     Work(WorkKind, Uuid),
     HandOver(HandOverId),
+    Allocation(AllocationId),
 }
 
 impl Subject {
@@ -148,6 +150,7 @@ impl Subject {
             Self::Request(_) => "request",
             Self::Work(kind, _) => kind.name(),
             Self::HandOver(_) => "hand_over",
+            Self::Allocation(_) => "allocation",
         }
     }
 
@@ -166,6 +169,7 @@ impl Subject {
             Self::Request(id) => id.0,
             Self::Work(_, id) => id,
             Self::HandOver(id) => id.0,
+            Self::Allocation(id) => id.0,
         }
     }
 
@@ -183,6 +187,7 @@ impl Subject {
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
             "hand_over" => Self::HandOver(id.into()),
+            "allocation" => Self::Allocation(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -198,11 +203,19 @@ pub enum Body {
     House(HouseEvent),
     /// To the own work of stewards and grid workers.
     Work(WorkEvent),
+    /// To an allocation.
+    Allocation(AllocationEvent),
 }
 
 impl From<RequestEvent> for Body {
     fn from(event: RequestEvent) -> Self {
         Self::Request(event)
+    }
+}
+
+impl From<AllocationEvent> for Body {
+    fn from(event: AllocationEvent) -> Self {
+        Self::Allocation(event)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The state of everything, folded from events: what the read tables must show.
 
+use crate::allocation::{Allocation, AllocationEvent};
 pub use crate::card::Resident;
 use crate::claim::Claims;
 use crate::community::CommunityCode;
@@ -78,6 +79,7 @@ pub enum Entity {
     Request(Box<Request>),
     Work(Box<Work>),
     HandOver(HandOver),
+    Allocation(Box<Allocation>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -108,6 +110,11 @@ impl Entity {
         }
         if let (Body::Work(work), Subject::Work(kind, id)) = (&event.body, event.subject) {
             return Work::first(kind, id, work, event).map(|work| Self::Work(Box::new(work))).ok_or(misfit);
+        }
+        if let (Body::Allocation(AllocationEvent::Drafted(draft)), Subject::Allocation(id)) =
+            (&event.body, event.subject)
+        {
+            return Ok(Self::Allocation(Box::new(Allocation::begun(id, (**draft).clone(), event.at))));
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -151,6 +158,7 @@ impl Entity {
             (Self::Work(work), Body::Work(happened)) => {
                 return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
+            (Self::Allocation(it), Body::Allocation(happened)) => it.apply(happened, event),
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);
             }

@@ -69,4 +69,8 @@ typed_ids! {
     LeafletId,
     /// A hand-over (交接).
     HandOverId,
+    /// An allocation (分配): a draft of who looks after which estate.
+    AllocationId,
+    /// An objection to an allocation.
+    ObjectionId,
 }

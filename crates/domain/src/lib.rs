@@ -3,6 +3,7 @@
 //! A command is decided in one place, and what it changes is a list of events; the state is folded from events.
 //! Time, ids and rules come in as arguments, so that the server and the simulation drive the same code.
 
+pub mod allocation;
 pub mod card;
 pub mod claim;
 pub mod community;

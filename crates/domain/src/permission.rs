@@ -124,6 +124,12 @@ pub enum Action {
     ReadHandOver,
     /// Take a hand-over on, or give it back.
     AnswerHandOver,
+    /// Read an allocation.
+    ReadAllocation,
+    /// Object to what an allocation does with an estate.
+    Object,
+    /// Read an objection and its answer.
+    ReadObjection,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -151,8 +157,10 @@ pub struct Area {
     pub mediator: Option<StaffId>,
     /// Of a hand-over, who hands over.
     pub given_by: Option<StaffId>,
-    /// Of a hand-over, who is to take it on.
+    /// Of a hand-over, who is to take it on; of an allocation, to whom the estate is to go.
     pub given_to: Option<StaffId>,
+    /// Of an allocation, whether it lies or lay before the officers.
+    pub is_laid: bool,
 }
 
 impl Area {
@@ -172,6 +180,7 @@ impl Area {
             mediator: None,
             given_by: None,
             given_to: None,
+            is_laid: false,
         }
     }
 
@@ -260,6 +269,8 @@ fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ChangeAccounts | Action::ReadAudit | Action::FoundCommunity => false,
         // Nobody answers for another, the secretary neither.
         Action::AnswerHandOver => area.is_given_to(who),
+        // Whoever decides does not object: the draft is theirs to change.
+        Action::Object => false,
         _ => true,
     }
 }
@@ -279,6 +290,14 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::KeepDesk => own,
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
+        Action::ReadAllocation => area.is_laid,
+        // Whom it concerns: who has the estate, and who is to have it.
+        Action::Object => {
+            let steward = area.estate.is_some_and(|estate| who.stewards.contains(&estate));
+            area.is_laid && (steward || area.is_given_to(who))
+        }
+        // A reason may be a private one: it is for the secretary and for nobody else.
+        Action::ReadObjection => area.filed_by == Some(who.actor()),
         Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,

@@ -126,6 +126,18 @@ pub enum Refusal {
     GuardianNeeded,
     /// A round, a mediation or a leaflet has ended: nothing is added to it any more.
     WorkEnded,
+    /// An allocation was approved or dropped, or does not lie before the officers.
+    AllocationEnded,
+    /// An allocation was drafted anew meanwhile.
+    AllocationChanged,
+    /// The house is not as the draft found it any more.
+    AllocationStale,
+    /// The rules leave no plan, so there is nothing to lay before anybody.
+    NoPlan,
+    /// Objections wait for an answer.
+    ObjectionsOpen { open: usize },
+    /// An objection has an answer.
+    ObjectionAnswered,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -186,6 +198,12 @@ impl Refusal {
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
             Self::WorkEnded => "work-ended",
+            Self::AllocationEnded => "allocation-ended",
+            Self::AllocationChanged => "allocation-changed",
+            Self::AllocationStale => "allocation-stale",
+            Self::NoPlan => "no-plan",
+            Self::ObjectionsOpen { .. } => "objections-open",
+            Self::ObjectionAnswered => "objection-answered",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -236,6 +254,10 @@ impl Refusal {
             | Self::ClaimExists { .. }
             | Self::ClaimBegun { .. }
             | Self::WorkEnded
+            | Self::AllocationEnded
+            | Self::AllocationChanged
+            | Self::AllocationStale
+            | Self::ObjectionAnswered
             | Self::HandOverWaits { .. }
             | Self::HandOverAnswered
             | Self::HandOverStale => RefusalKind::Conflict,

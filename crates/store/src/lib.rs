@@ -1,6 +1,7 @@
 //! The only SQL: ledger, read tables, vault and files on SQLite and PostgreSQL.
 
 pub mod access;
+mod allocations;
 pub mod bare;
 pub mod chain;
 pub mod copy;

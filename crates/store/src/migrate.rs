@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 5, name: "own work", sql: include_str!("../migrations/0005_own_work.sql") },
     Migration { number: 6, name: "accounts", sql: include_str!("../migrations/0006_accounts.sql") },
     Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
+    Migration { number: 8, name: "allocations", sql: include_str!("../migrations/0008_allocations.sql") },
 ];
 
 /// The step that makes the tables of grids anew.

@@ -28,6 +28,8 @@ pub struct Erased {
     pub cards: usize,
     /// Files of mediations: all of each, for what one party said is about the other.
     pub mediations: usize,
+    /// Objections to allocations: what was said and answered is gone.
+    pub objections: usize,
     /// Photo files that were removed.
     pub photos: usize,
 }
@@ -69,6 +71,9 @@ impl App {
                         "resident" => erased.cards += app.erase_card(tx, &who, community, owner)?,
                         _ => {}
                     }
+                }
+                for it in app.held_objections(tx, community, &phone)? {
+                    erased.objections += usize::from(app.erase_objection(tx, &who, community, it.id)?);
                 }
                 if erased == Erased::default() {
                     return Err(Refusal::NotFound.into());

@@ -44,6 +44,7 @@ impl App {
                 _ => {}
             }
         }
+        held.objections = self.held_objections(tx, community, &phone)?;
         held.requests.sort_by_key(|it| std::cmp::Reverse(it.request.id));
         if held.is_empty() { Err(Refusal::NotFound.into()) } else { Ok(held) }
     }

@@ -1,5 +1,6 @@
 //! What can be held of somebody.
 
+use crate::allocation::HeldObjection;
 use crate::import::Card;
 use crate::request::PlaceName;
 use guanjia_domain::card::Resident;
@@ -73,12 +74,17 @@ pub struct Held {
     pub cards: Vec<HeldCard>,
     /// Mediations.
     pub mediations: Vec<HeldMediation>,
+    /// Objections to allocations, of somebody who works here.
+    pub objections: Vec<HeldObjection>,
 }
 
 impl Held {
     /// Whether nothing is.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.cards.is_empty() && self.mediations.is_empty()
+        self.requests.is_empty()
+            && self.cards.is_empty()
+            && self.mediations.is_empty()
+            && self.objections.is_empty()
     }
 }

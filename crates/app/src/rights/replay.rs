@@ -79,7 +79,10 @@ impl App {
         if self.erase_card(tx, who, community, it.owner)? > 0 {
             return Ok(true);
         }
-        if self.forget_now(tx, who, community, it.owner.into())? {
+        // What one party of a mediation said is about the other: it goes whole, and so do both texts of an objection.
+        if self.forget_now(tx, who, community, it.owner.into())?
+            || self.erase_objection(tx, who, community, it.owner.into())?
+        {
             return Ok(true);
         }
         let asked = tx.entity(community, Subject::Rights(RightsCaseId(it.owner)))?;
