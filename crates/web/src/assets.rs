@@ -14,8 +14,30 @@ static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
 
 /// The style sheets, in the order of the cascade.
 const SHEETS: &[&str] = &[
-    "tokens", "base", "frame", "nav", "button", "form", "chooser", "chip", "card", "notice", "list", "table",
-    "trail", "photo", "actions", "rooms", "plan", "dialog", "pact", "gallery", "sheet", "elder", "print",
+    "tokens",
+    "base",
+    "frame",
+    "nav",
+    "button",
+    "form",
+    "chooser",
+    "chip",
+    "card",
+    "notice",
+    "list",
+    "table",
+    "trail",
+    "photo",
+    "actions",
+    "rooms",
+    "plan",
+    "dialog",
+    "pact",
+    "gallery",
+    "sheet",
+    "allocation",
+    "elder",
+    "print",
 ];
 
 /// The name of the style sheet that is put together from `SHEETS`.

@@ -85,6 +85,11 @@ impl Form {
         self.fields.get(name).map_or("", String::as_str)
     }
 
+    /// What was typed into a field; `None` when it was not sent.
+    pub(crate) fn sent(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(String::as_str)
+    }
+
     /// What was typed into a field, owned.
     pub(crate) fn owned(&self, name: &str) -> String {
         self.get(name).to_owned()

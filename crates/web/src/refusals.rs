@@ -29,6 +29,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         }
         Refusal::StillAccountable { estates, .. } => problem(&[("n", n(estates.len()))]),
         Refusal::StillInGrids { grids, .. } => problem(&[("n", n(grids.len()))]),
+        Refusal::ObjectionsOpen { open } => problem(&[("n", n(*open))]),
         Refusal::NoDeputy { estates } => problem(&[("n", n(estates.len()))]),
         Refusal::EstateHasRequests { estate, open } => {
             let open = i64::try_from(*open).unwrap_or(i64::MAX);
@@ -111,6 +112,12 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),
         Refusal::GuardianNeeded => ("refusal-guardian-needed", "refusal-guardian-needed-cure"),
+        Refusal::AllocationEnded => ("refusal-allocation-ended", "refusal-allocation-ended-cure"),
+        Refusal::AllocationChanged => ("refusal-allocation-changed", "refusal-allocation-changed-cure"),
+        Refusal::AllocationStale => ("refusal-allocation-stale", "refusal-allocation-stale-cure"),
+        Refusal::NoPlan => ("refusal-no-plan", "refusal-no-plan-cure"),
+        Refusal::ObjectionsOpen { .. } => ("refusal-objections-open", "refusal-objections-open-cure"),
+        Refusal::ObjectionAnswered => ("refusal-objection-answered", "refusal-objection-answered-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }

@@ -92,6 +92,15 @@ routes! {
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";
     "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";
+    "/allocations" => get(pages::allocation::list).post(pages::allocation::begin), "GET POST";
+    "/allocations/what-if" => get(pages::allocation::what_if), "GET";
+    "/allocations/{id}" => get(pages::allocation::show), "GET";
+    "/allocations/{id}/index" => get(pages::allocation::index).post(pages::allocation::save_index), "GET POST";
+    "/allocations/{id}/pairs" => post(pages::allocation::save_pairs), "POST";
+    "/allocations/{id}/rules" => get(pages::allocation::rules).post(pages::allocation::save_rules), "GET POST";
+    "/allocations/{id}/reasons" => get(pages::allocation::reasons), "GET";
+    "/allocations/{id}/print" => get(pages::allocation::print), "GET";
+    "/allocations/{id}/{deed}" => post(pages::allocation::act), "POST";
     "/claims/cancel" => post(pages::claims::cancel), "POST";
     "/claims/{estate}/pact" => get(pages::claims::pact), "GET";
     "/grids" => get(pages::grids::list), "GET";

@@ -50,6 +50,9 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
             let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             (about, format!("/requests/{}", request.id))
         }
+        _ if told.notice.kind.starts_with("allocation_") => {
+            (String::new(), format!("/allocations/{}", told.notice.subject))
+        }
         // What was handed on is nothing of theirs any more.
         (None, None) => (words.say("notice-gone").to_owned(), "/work".to_owned()),
     };
@@ -81,6 +84,10 @@ fn key(kind: &str) -> &'static str {
         "due_soon" => "notice-due-soon",
         "overdue" => "notice-overdue",
         "look_again" => "notice-look-again",
+        "allocation_laid" => "notice-allocation-laid",
+        "allocation_objected" => "notice-allocation-objected",
+        "allocation_answered" => "notice-allocation-answered",
+        "allocation_approved" => "notice-allocation-approved",
         "hand_over_asked" => "notice-hand-over-asked",
         "hand_over_accepted" => "notice-hand-over-accepted",
         "hand_over_returned" => "notice-hand-over-returned",

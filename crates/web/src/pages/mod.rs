@@ -1,6 +1,7 @@
 //! One file for each page or family of pages.
 
 pub(crate) mod account;
+pub(crate) mod allocation;
 pub(crate) mod assets;
 pub(crate) mod audit;
 pub(crate) mod cards;

@@ -6,6 +6,7 @@
 //! from the same struct: what was typed is in it, and so are the problems.
 
 pub mod account;
+pub mod allocation;
 pub mod card;
 mod frame;
 mod happening;

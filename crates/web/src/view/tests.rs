@@ -3,6 +3,9 @@
 use askama::Template;
 
 use super::account::{AccountPage, AccountSheetPage, CodePage, FactorPage, RecoveryPage, SecurityPage};
+use super::allocation::{
+    AllocationPage, AllocationPrintPage, AllocationsPage, IndexPage, ReasonsPage, RulesPage, WhatIfPage,
+};
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::office::{
@@ -141,6 +144,25 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn allocation_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Claims),
+        "allocations" => AllocationsPage::sample,
+        "allocations-empty" => AllocationsPage::sample_empty,
+        "allocation" => AllocationPage::sample,
+        "allocation-stale" => AllocationPage::sample_long,
+        "allocation-index" => IndexPage::sample,
+        "allocation-index-empty" => IndexPage::sample_empty,
+        "allocation-rules" => RulesPage::sample,
+        "allocation-rules-read" => RulesPage::sample_empty,
+        "allocation-reasons" => ReasonsPage::sample,
+        "allocation-reasons-empty" => ReasonsPage::sample_empty,
+        "what-if" => WhatIfPage::sample,
+        "what-if-no-plan" => WhatIfPage::sample_empty,
+        "allocation-print" => AllocationPrintPage::sample,
+        "allocation-print-empty" => AllocationPrintPage::sample_empty,
+    )
+}
+
 fn card_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Steward, Section::Cards),
         "cards" => CardsPage::sample,
@@ -250,6 +272,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         desk_pages(words),
         request_pages(words),
         place_pages(words),
+        allocation_pages(words),
         card_pages(words),
         print_pages(words),
         office_pages(words),
