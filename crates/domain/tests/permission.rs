@@ -84,6 +84,12 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
         ("a mediation named to me", Area { mediator: Some(StaffId(ME)), ..here }),
         ("a hand-over to me", Area { given_to: Some(StaffId(ME)), ..here }),
         ("a hand-over from me", Area { given_by: Some(StaffId(ME)), ..here }),
+        ("an allocation before the officers", Area { is_laid: true, ..here }),
+        ("my estate in an allocation before the officers", Area { is_laid: true, estate: Some(OWN), ..here }),
+        (
+            "an estate that an allocation gives to me",
+            Area { is_laid: true, given_to: Some(StaffId(ME)), ..here },
+        ),
         ("a task of somebody I stand in for", Area { handler: Some(Party::GridWorker(AWAY)), ..here }),
         ("the whole community", Area { estate: None, ..here }),
         ("mine, in another community of the street", mine_in(who, "140109013002")),
@@ -92,7 +98,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 23] = [
+const PLAIN: [(Action, &str); 26] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -116,6 +122,9 @@ const PLAIN: [(Action, &str); 23] = [
     (Action::Mediate, "mediate"),
     (Action::ReadHandOver, "read a hand-over"),
     (Action::AnswerHandOver, "answer a hand-over"),
+    (Action::ReadAllocation, "read an allocation"),
+    (Action::Object, "object"),
+    (Action::ReadObjection, "read an objection"),
 ];
 
 fn actions() -> Vec<Action> {

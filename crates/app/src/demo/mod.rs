@@ -3,6 +3,7 @@
 //! A folder that is being filled carries a mark until it is whole, so a demo that was killed half-way is begun anew,
 //! and nothing is ever removed from a folder that holds anything else.
 
+mod allocation;
 mod cast;
 mod command;
 mod error;

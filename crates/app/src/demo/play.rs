@@ -4,7 +4,7 @@
 //! sets the clock, so that a command runs at the time of its step.
 
 use super::found::code;
-use super::{DemoPlan, Progress, command, own_work, pictures};
+use super::{DemoPlan, Progress, allocation, command, own_work, pictures};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
 use crate::office::App;
@@ -42,6 +42,7 @@ pub(super) fn play(
     let (mut done, mut caught_up, mut on_their_own) = (0, false, false);
     for watch in steps.chunk_by(|one, next| one.at.as_second() / WATCH == next.at.as_second() / WATCH) {
         if !caught_up && watch.first().is_some_and(|step| plan.end.since(step.at.into()) < READ_BEFORE) {
+            allocation::approved(app, outline)?;
             stage.read_inboxes()?;
             caught_up = true;
         }
