@@ -8,6 +8,7 @@
 )]
 
 mod browser {
+    pub mod allocation;
     pub mod driver;
     pub mod hostile;
     pub mod http;
@@ -26,7 +27,7 @@ mod browser {
 
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
-use browser::{hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
+use browser::{allocation, hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
 async fn play(screen: Screen, tongue: Tongue) {
@@ -34,6 +35,7 @@ async fn play(screen: Screen, tongue: Tongue) {
     story::play(&mut stage).await;
     spot::two_taps(&mut stage).await;
     secretary::a_claim_changes_and_is_taken_back(&mut stage).await;
+    allocation::from_the_ranking_to_the_board(&mut stage).await;
     sign_in::two_steps(&mut stage).await;
     import::all_or_nothing(&mut stage).await;
     keyboard::forms_without_a_mouse(&mut stage).await;

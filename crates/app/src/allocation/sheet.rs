@@ -12,6 +12,7 @@ use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::conflict::{Conflict, conflict};
 use guanjia_plan::allocation::form::Form;
+use guanjia_plan::allocation::index::{Card, cards};
 use guanjia_plan::allocation::solve::{Options, Solution};
 use guanjia_store::Tx;
 
@@ -22,7 +23,7 @@ pub enum Outlook {
     Plan(Case, Solution),
     /// No plan, and why.
     Conflict(Case, Conflict),
-    /// The workload of these estates is not known.
+    /// The workload of these estates is not known, or none of the indicators that weigh anything.
     Missing(Vec<EstateId>),
 }
 
@@ -89,8 +90,9 @@ impl App {
     /// What comes out of a draft: its plan, checked anew, or why there is none.
     pub(super) fn outlook(&self, draft: &Draft, form: &Form) -> Outlook {
         let Ok(case) = Case::of(form) else {
-            let unknown = draft.basis.iter().filter(|it| it.households.is_none());
-            return Outlook::Missing(unknown.map(|it| it.estate).collect());
+            let known = |card: &Card| card.workload.is_some() && card.difficulty.is_some();
+            let unknown = draft.basis.iter().zip(cards(form)).filter(|(_, card)| !known(card));
+            return Outlook::Missing(unknown.map(|(it, _)| it.estate).collect());
         };
         match draft.found.as_ref().and_then(|found| solution(&draft.ask, &case, found)) {
             Some(best) => Outlook::Plan(case, best),

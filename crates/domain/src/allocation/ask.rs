@@ -119,3 +119,23 @@ pub fn even_hundred(shares: [f64; 5]) -> [u8; 5] {
     }
     whole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_become_whole_per_cent_that_add_up() {
+        assert_eq!(even_hundred([1.0; 5]), [20; 5]);
+        assert_eq!(even_hundred([0.0, 0.0, 3.0, 0.0, 0.0]), [0, 0, 100, 0, 0]);
+        assert_eq!(even_hundred([0.0; 5]), [0; 5]);
+        for shares in
+            [[1.0, 1.0, 1.0, 0.0, 0.0], [0.416, 0.262, 0.161, 0.099, 0.062], [5.0, 1.0, 1.0, 1.0, 1.0]]
+        {
+            let whole = even_hundred(shares);
+            assert_eq!(whole.iter().map(|it| u32::from(*it)).sum::<u32>(), 100, "{whole:?}");
+            let order = |one: usize, other: usize| shares[one] < shares[other] && whole[one] > whole[other];
+            assert!((0..5).all(|one| (0..5).all(|other| !order(one, other))), "{whole:?}");
+        }
+    }
+}

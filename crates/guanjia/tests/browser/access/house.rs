@@ -92,6 +92,7 @@ impl House {
         self.known.insert("{grid}", grid.to_owned());
         self.known.insert("{staff}", staff.to_owned());
         self.register();
+        self.draft();
         self.furnish_own_work();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
@@ -118,6 +119,22 @@ impl House {
         self.known.insert("{room}", room);
         self.known.insert("{card}", card.trim_start_matches("/cards/").to_owned());
         self.known.insert("{case}", case);
+    }
+
+    /// An allocation before the officers.
+    fn draft(&mut self) {
+        let secretary = self.sessions["secretary"].clone();
+        let send = |path: &str, form: &[(&str, &str)]| {
+            let form: Vec<_> =
+                [("csrf", secretary.csrf.as_str())].into_iter().chain(form.iter().copied()).collect();
+            let call = Call::new("POST", path).form(&form).header("cookie", &secretary.cookie);
+            let answer = self.server.send(call.header("origin", &self.server.base));
+            assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+            answer.header("location").unwrap().to_owned()
+        };
+        let draft = send("/allocations", &[("most_changes", "")]);
+        send(&format!("{draft}/lay"), &[("revision", "1")]);
+        self.known.insert("{allocation}", draft.trim_start_matches("/allocations/").to_owned());
     }
 
     /// A round, a mediation and a leaflet of the steward's estate.

@@ -99,3 +99,30 @@ pub(crate) async fn save(
     });
     Ok(answer.await?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comparisons_that_fit_together_give_their_weights_back() {
+        let equal = compared(&[0; 10]).unwrap();
+        assert!(equal.is_consistent() && equal.weights.iter().all(|it| (it - 0.2).abs() < 1e-9));
+        // The first counts twice as much as each other one.
+        let first = compared(&[1, 1, 1, 1, 0, 0, 0, 0, 0, 0]).unwrap();
+        assert!(first.consistency_ratio < 1e-9 && (first.weights[0] - 1.0 / 3.0).abs() < 1e-9);
+        // More than the second, which is more than the third, which is more than the first.
+        assert!(!compared(&[8, -8, 0, 0, 8, 0, 0, 0, 0, 0]).unwrap().is_consistent());
+    }
+
+    #[test]
+    fn every_step_of_the_scale_can_be_chosen() {
+        let lines = lines(Words::of(crate::words::Language::ZhCn), Some([3; 10]));
+        assert_eq!(lines.len(), 10);
+        assert!(
+            lines
+                .iter()
+                .all(|it| it.choices.len() == 17 && it.choices.iter().filter(|it| it.chosen).count() == 1)
+        );
+    }
+}

@@ -46,11 +46,13 @@ pub(super) const STEWARD: &[Step] = &[
     said("help-steward-6"),
     said("help-steward-7"),
     said("help-steward-8"),
+    said("help-steward-9"),
 ];
 
 pub(super) const SECRETARY: &[Step] = &[
     shown("help-secretary-1", "secretary", "nav-work"),
     shown("help-secretary-2", "claims", "nav-claims"),
+    said("help-secretary-8"),
     said("help-secretary-3"),
     shown("help-secretary-4", "import", "nav-import"),
     said("help-secretary-5"),
