@@ -11,7 +11,7 @@ use guanjia_plan::allocation::solve::Solution;
 /// The fairness card of a certified plan.
 pub(super) fn fairness(words: &Words, case: &Case, best: &Solution, reasons: Option<&Reasons>) -> Fairness {
     let mut says = sentences(words, case, best);
-    says.extend(reasons.iter().flat_map(|it| &it.binding).map(|it| said::binding(words, case, it)));
+    says.extend(reasons.iter().flat_map(|it| &it.binding).map(|it| said::binding(words, case, best, it)));
     let mut loads: Vec<_> = (0..case.officers.len())
         .filter(|who| case.officers[*who].max_estates > 0)
         .map(|who| LoadLine {
@@ -57,7 +57,7 @@ pub(super) fn sentences(words: &Words, case: &Case, best: &Solution) -> Vec<Stri
 }
 
 /// A load in per cent of the mean share, for the working time.
-fn share(case: &Case, best: &Solution, who: usize) -> f64 {
+pub(super) fn share(case: &Case, best: &Solution, who: usize) -> f64 {
     let mean = best.certificate.mean_share.max(f64::MIN_POSITIVE);
     100.0 * best.certificate.loads[who] / case.officers[who].capacity / mean
 }

@@ -12,6 +12,7 @@ mod reasons;
 mod rules;
 mod said;
 mod what_if;
+mod why;
 
 pub(crate) use deeds::act;
 pub(crate) use index::{save as save_index, show as index};

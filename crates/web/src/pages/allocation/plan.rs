@@ -1,6 +1,7 @@
 //! `GET /allocations/{id}`: the plan.
 
 use super::fair::fairness;
+use super::why::why;
 use super::{head, id_of, said};
 use crate::fault::Fault;
 use crate::view::allocation::{AllocationPage, ContestLine, Fairness, PlanRow};
@@ -17,7 +18,6 @@ use guanjia_domain::permission::Principal;
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::explain::Next;
 use guanjia_plan::allocation::solve::Solution;
-use guanjia_plan::allocation::words;
 use guanjia_store::Tx;
 
 /// `GET /allocations/{id}`.
@@ -100,7 +100,6 @@ fn plan_rows(
     for place in hardest_first(case) {
         let (Some(basis), Some(to)) = (draft.basis.get(place), best.plan.get(place)) else { continue };
         let next = reasons.and_then(|it| it.next.get(place)).copied().unwrap_or(Next::Unknown);
-        let why = words::explanation(case, best, place, &next);
         let claims = tx.claims(home, basis.estate)?;
         let planned = claims.iter().flat_map(|it| it.planned(app.now())).map(|it| it.starts_at.0);
         let out = |who: &usize| Choice::new(case.officers[*who].id.clone(), case.officers[*who].name.clone());
@@ -112,7 +111,7 @@ fn plan_rows(
             to: case.officers[*to].name.clone(),
             to_id: case.officers[*to].id.clone(),
             moves: draft.officer_of(basis.estate) != Some(basis.steward),
-            why: if page.is_chinese() { why.chinese } else { why.english },
+            why: why(page.words, case, best, (place, next)),
             locked: case.pinned[place].is_some(),
             ruled_out: case.forbidden[place].iter().map(out).collect(),
             planned: if sheet.allocation.is_open() { planned.collect() } else { Vec::new() },

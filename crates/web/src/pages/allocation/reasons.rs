@@ -12,6 +12,7 @@ use guanjia_app::allocation::{Outlook, Reasons};
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::explain::Regret;
 use guanjia_plan::allocation::objective::Objective;
+use guanjia_plan::allocation::solve::Solution;
 
 /// `GET /allocations/{id}/reasons`.
 pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
@@ -21,9 +22,9 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
             let sheet = app.allocation_sheet(tx, who, home, id_of(&id)?)?;
             let words = visitor.look.words();
             let (mut officers, mut rows, mut binding) = (Vec::new(), Vec::new(), Vec::new());
-            if let (Outlook::Plan(case, _), Some(reasons)) = (&sheet.outlook, app.reasons(home, &sheet)) {
-                (officers, rows) = table(words, case, &reasons);
-                binding = reasons.binding.iter().map(|it| said::binding(words, case, it)).collect();
+            if let (Outlook::Plan(case, best), Some(reasons)) = (&sheet.outlook, app.reasons(home, &sheet)) {
+                (officers, rows) = table(words, (case, best), &reasons);
+                binding = reasons.binding.iter().map(|it| said::binding(words, case, best, it)).collect();
             }
             let head = head(&sheet.allocation, sheet.may_change);
             html(&ReasonsPage { page: seat.frame, head, officers, rows, binding })
@@ -32,7 +33,11 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
 }
 
 /// Estates and officers by name.
-fn table(words: &Words, case: &Case, reasons: &Reasons) -> (Vec<String>, Vec<ReasonsRow>) {
+fn table(
+    words: &Words,
+    (case, best): (&Case, &Solution),
+    reasons: &Reasons,
+) -> (Vec<String>, Vec<ReasonsRow>) {
     let mut columns: Vec<usize> =
         (0..case.officers.len()).filter(|who| case.officers[*who].max_estates > 0).collect();
     columns.sort_by(|one, other| case.officers[*one].name.cmp(&case.officers[*other].name));
@@ -40,13 +45,13 @@ fn table(words: &Words, case: &Case, reasons: &Reasons) -> (Vec<String>, Vec<Rea
     places.sort_by(|one, other| case.estates[*one].name.cmp(&case.estates[*other].name));
     let row = |place: usize| ReasonsRow {
         estate: case.estates[place].name.clone(),
-        cells: columns.iter().map(|who| cell(words, case, reasons.table[place][*who])).collect(),
+        cells: columns.iter().map(|who| cell(words, (case, best), reasons.table[place][*who])).collect(),
     };
     let rows = places.into_iter().map(row).collect();
     (columns.iter().map(|who| case.officers[*who].name.clone()).collect(), rows)
 }
 
-fn cell(words: &Words, case: &Case, it: Regret) -> (String, &'static str) {
+fn cell(words: &Words, (case, best): (&Case, &Solution), it: Regret) -> (String, &'static str) {
     match it {
         Regret::Chosen => ("✓".to_owned(), "prices__chosen"),
         Regret::Impossible => ("×".to_owned(), "prices__off"),
@@ -54,7 +59,9 @@ fn cell(words: &Words, case: &Case, it: Regret) -> (String, &'static str) {
         Regret::Price(_) => match it.first(&case.order) {
             None => (words.say("price-same").to_owned(), ""),
             Some((what, more)) => {
-                let more = format!("{more:+.0}");
+                let more = said::amount(case, best, what, more);
+                let sign = if more < 0.0 { "−" } else { "+" };
+                let more = format!("{sign}{}", said::figure(more.abs()));
                 (words.say_with(price(what), &[("more", more.as_str().into())]), "")
             }
         },

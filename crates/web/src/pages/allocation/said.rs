@@ -7,6 +7,7 @@ use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::conflict::Conflict;
 use guanjia_plan::allocation::objective::Objective;
 use guanjia_plan::allocation::rule::Rule;
+use guanjia_plan::allocation::solve::Solution;
 
 /// A rule with the rows that it stands in.
 pub(super) fn rule(words: &Words, case: &Case, it: Rule) -> String {
@@ -62,9 +63,29 @@ pub(super) const fn goal(it: Objective) -> &'static str {
     }
 }
 
+/// By how much a goal differs, as people read it: of the spread its root mean square, as it stands on the fairness card.
+pub(super) fn amount(case: &Case, best: &Solution, what: Objective, more: f64) -> f64 {
+    if what != Objective::LoadSpread {
+        return more;
+    }
+    let there = case.officers.iter().filter(|who| who.max_estates > 0).count().max(1) as f64;
+    let spread = best.certificate.values[what.place()];
+    ((spread + more).max(0.0) / there).sqrt() - (spread / there).sqrt()
+}
+
+/// Whole where it is large, with its tenths where it is small.
+pub(super) fn figure(value: f64) -> String {
+    if value.abs() < 10.0 && value.fract().abs() > 0.05 {
+        format!("{value:.1}")
+    } else {
+        format!("{value:.0}")
+    }
+}
+
 /// A rule that costs something.
-pub(super) fn binding(words: &Words, case: &Case, it: &Binding) -> String {
-    let (rule, gain) = (rule(words, case, it.rule), format!("{:.0}", it.gain));
+pub(super) fn binding(words: &Words, case: &Case, best: &Solution, it: &Binding) -> String {
+    let rule = rule(words, case, it.rule);
+    let gain = figure(amount(case, best, it.objective, -it.gain).abs());
     let what = words.say(goal(it.objective));
     let args = [("rule", rule.as_str().into()), ("what", what.into()), ("gain", gain.as_str().into())];
     words.say_with("fair-binding", &args)
