@@ -99,6 +99,7 @@ routes! {
     "/allocations/{id}/pairs" => post(pages::allocation::save_pairs), "POST";
     "/allocations/{id}/rules" => get(pages::allocation::rules).post(pages::allocation::save_rules), "GET POST";
     "/allocations/{id}/reasons" => get(pages::allocation::reasons), "GET";
+    "/allocations/{id}/moves" => get(pages::allocation::moves), "GET";
     "/allocations/{id}/print" => get(pages::allocation::print), "GET";
     "/allocations/{id}/{deed}" => post(pages::allocation::act), "POST";
     "/claims/cancel" => post(pages::claims::cancel), "POST";

@@ -42,8 +42,8 @@ pub struct AllocationSheet {
     pub objections: Vec<ObjectionLine>,
     /// Estates about which the reader may object.
     pub may_object: Vec<EstateId>,
-    /// Whether the reader decides.
-    pub may_change: bool,
+    /// Whether the reader decides on it, as far as it is open.
+    pub decides: bool,
 }
 
 impl App {
@@ -68,8 +68,7 @@ impl App {
             drift: if is_open { self.drift(tx, community, &it.draft)? } else { Vec::new() },
             objections: self.objection_lines(tx, who, community, &it)?,
             may_object: Self::may_object(who, community, &it),
-            may_change: is_open
-                && allow(who, Action::ChangeClaims, &Area::community(community, None)).is_ok(),
+            decides: allow(who, Action::ChangeClaims, &Area::community(community, None)).is_ok(),
             allocation: it,
         })
     }

@@ -3,10 +3,11 @@
 
 use super::case::form;
 use crate::error::Result;
+use crate::hand_over::HandedPart;
 use crate::office::{App, allow};
 use guanjia_domain::CommunityCode;
 use guanjia_domain::allocation::{Ask, Draft};
-use guanjia_domain::ids::{EstateId, StaffId};
+use guanjia_domain::ids::{AllocationId, EstateId, StaffId};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::conflict::{Conflict, conflict};
@@ -82,6 +83,32 @@ impl App {
             }
         }
         Ok(WhatIf { case, ..found })
+    }
+
+    /// What goes along when an allocation comes into force: each estate that changes hands, from whom, to whom, and
+    /// what is open there.
+    ///
+    /// # Errors
+    /// As [`App::allocation_for`]; [`guanjia_domain::Refusal::Forbidden`] for everybody but the secretary, who reads
+    /// the requests of all estates.
+    pub fn goes_along(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: AllocationId,
+    ) -> Result<Vec<(String, String, HandedPart)>> {
+        let it = self.allocation_for(tx, who, community, id)?;
+        allow(who, Action::ChangeClaims, &Area::community(community, None))?;
+        let mut parts = Vec::new();
+        for (estate, from, to) in it.draft.moves() {
+            if tx.estate(community, estate)?.is_none() {
+                continue;
+            }
+            let [from, to] = [self.person(tx, community, from.0)?, self.person(tx, community, to.0)?];
+            parts.push((from.name, to.name, self.handed_estate(tx, community, estate)?));
+        }
+        Ok(parts)
     }
 
     /// The estates that change hands in a plan, with what is open there.

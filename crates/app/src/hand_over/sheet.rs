@@ -89,7 +89,13 @@ impl App {
         })
     }
 
-    fn handed_estate(&self, tx: &mut Tx, community: CommunityCode, id: EstateId) -> Result<HandedPart> {
+    /// What goes along with an estate that changes hands; the caller has asked who may read it.
+    pub(crate) fn handed_estate(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        id: EstateId,
+    ) -> Result<HandedPart> {
         let rows = self.estates_board(tx, community, &[id], None, MOST)?;
         let requests = rows.iter().map(|row| row.request.clone()).collect();
         let claims = tx.claims(community, id)?.ok_or(Refusal::NotFound)?;

@@ -191,3 +191,5 @@ next-nobody = The rules allow nobody else.
 next-unknown = What another one would cost was not worked out.
 next-same = { $name } would be as good; the fixed order decides.
 next-price = Next best is { $name }: { $what } rises by { $more }.
+allocation-handed = What moves
+moves-title = Requests that move with their estates

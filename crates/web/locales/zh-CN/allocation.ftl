@@ -191,3 +191,5 @@ next-nobody = 按现有规则没有其他人选。
 next-unknown = 没有计算其他人选的代价。
 next-same = 给{ $name }也同样好，按固定次序选定。
 next-price = 其次是{ $name }：{ $what }增加 { $more }。
+allocation-handed = 移交清单
+moves-title = 随小区移交的诉求

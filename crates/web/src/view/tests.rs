@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::account::{AccountPage, AccountSheetPage, CodePage, FactorPage, RecoveryPage, SecurityPage};
 use super::allocation::{
-    AllocationPage, AllocationPrintPage, AllocationsPage, IndexPage, ReasonsPage, RulesPage, WhatIfPage,
+    AllocationPage, AllocationPrintPage, AllocationsPage, IndexPage, MovesPage, ReasonsPage, RulesPage,
+    WhatIfPage,
 };
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
@@ -158,6 +159,8 @@ fn allocation_pages(words: &'static Words) -> Vec<Rendered> {
         "allocation-reasons-empty" => ReasonsPage::sample_empty,
         "what-if" => WhatIfPage::sample,
         "what-if-no-plan" => WhatIfPage::sample_empty,
+        "moves" => MovesPage::sample,
+        "moves-empty" => MovesPage::sample_empty,
         "allocation-print" => AllocationPrintPage::sample,
         "allocation-print-empty" => AllocationPrintPage::sample_empty,
     )

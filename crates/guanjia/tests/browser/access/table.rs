@@ -290,6 +290,7 @@ pub const TABLE: &[Entry] = &[
         "ffnnfffwnnnnnn",
     ),
     get("/allocations/{id}/reasons", "/allocations/{allocation}/reasons", "rrnnoooonnnnnn"),
+    get("/allocations/{id}/moves", "/allocations/{allocation}/moves", "rrnnfffonnnnnn"),
     get("/allocations/{id}/print", "/allocations/{allocation}/print", "rrnnoooonnnnnn"),
     post(
         "/allocations/{id}/{deed}",

@@ -71,7 +71,7 @@ pub(super) fn page_of(
     let slider = |((field, key), weight)| Slider { field, key, weight };
     let compared = ask.pairs.as_ref().and_then(pairs::compared);
     IndexPage {
-        head: head(&sheet.allocation, sheet.may_change),
+        head: head(&sheet.allocation, sheet.decides),
         sliders: WEIGHTS.into_iter().zip(INDICATOR_KEYS).zip(weights).map(slider).collect(),
         pairs: pairs::lines(page.words, ask.pairs),
         consistency: compared.map(|it| (format!("{:.2}", it.consistency_ratio), it.is_consistent())),

@@ -4,6 +4,7 @@ mod deeds;
 mod fair;
 mod fields;
 mod index;
+mod moves;
 mod pairs;
 mod plan;
 mod print;
@@ -16,6 +17,7 @@ mod why;
 
 pub(crate) use deeds::act;
 pub(crate) use index::{save as save_index, show as index};
+pub(crate) use moves::show as moves;
 pub(crate) use pairs::save as save_pairs;
 pub(crate) use plan::show;
 pub(crate) use print::show as print;
@@ -40,7 +42,7 @@ use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 
 /// What stands on top of the pages of an allocation.
-fn head(it: &Allocation, may_change: bool) -> Head {
+fn head(it: &Allocation, is_secretary: bool) -> Head {
     let (stage, tone) = match it.stage {
         Stage::Drafted => ("stage-drafted", "new"),
         Stage::Laid => ("stage-laid", "wait"),
@@ -56,7 +58,8 @@ fn head(it: &Allocation, may_change: bool) -> Head {
         starts_at: it.approved.map(|(_, starts_at)| starts_at.0),
         // The end is the midnight after the last day.
         last: it.until.map(|end| end.0 - 1),
-        may_change: may_change && it.is_open(),
+        may_change: is_secretary && it.is_open(),
+        is_secretary,
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn page_of(
     let officers = sheet.form.officers.iter().filter(|it| it.max_estates != Some(0));
     let officers = officers.map(|it| Choice::new(it.id.clone(), it.name.clone().unwrap_or_default()));
     Ok(AllocationPage {
-        head: head(&sheet.allocation, sheet.may_change),
+        head: head(&sheet.allocation, sheet.decides),
         drift: sheet.drift.iter().map(|it| said::drift(words, it)).collect(),
         may_lay: conflict.is_empty() && !rows.is_empty(),
         contest: sheet.objections.iter().map(|it| contest(&sheet, it)).collect(),

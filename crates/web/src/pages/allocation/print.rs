@@ -29,7 +29,7 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
             let draft = &sheet.allocation.draft;
             html(&AllocationPrintPage {
                 page: seat.frame,
-                head: head(&sheet.allocation, sheet.may_change),
+                head: head(&sheet.allocation, sheet.decides),
                 community: community.name,
                 rows: rows(&sheet),
                 says,

@@ -26,7 +26,7 @@ pub(crate) async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Res
                 (officers, rows) = table(words, (case, best), &reasons);
                 binding = reasons.binding.iter().map(|it| said::binding(words, case, best, it)).collect();
             }
-            let head = head(&sheet.allocation, sheet.may_change);
+            let head = head(&sheet.allocation, sheet.decides);
             html(&ReasonsPage { page: seat.frame, head, officers, rows, binding })
         })
         .await

@@ -75,7 +75,7 @@ fn page_of(sheet: &AllocationSheet, page: PageFrame, form: Option<&Form>, proble
     ];
     let [tie, most_changes, seed] = known;
     RulesPage {
-        head: head(&sheet.allocation, sheet.may_change),
+        head: head(&sheet.allocation, sheet.decides),
         tiers: TierRule::ALL.iter().map(choice).collect(),
         typed: [whole("tie", tie), whole("most_changes", most_changes), whole("seed", seed)],
         page: PageFrame { section: Some(Section::Claims), ..page },

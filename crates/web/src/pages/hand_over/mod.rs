@@ -4,7 +4,7 @@ mod ask;
 mod show;
 
 pub(crate) use ask::{ask, form, holding};
-pub(crate) use show::{act, show};
+pub(crate) use show::{act, handed, show};
 
 use crate::fault::Fault;
 use crate::view::office::{HandOverRow, HandOversPage};

@@ -58,7 +58,7 @@ fn page_of(
     })
 }
 
-fn handed(
+pub(crate) fn handed(
     app: &App,
     tx: &mut Tx,
     home: CommunityCode,

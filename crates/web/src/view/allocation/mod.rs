@@ -3,6 +3,7 @@
 
 mod index;
 mod list;
+mod moves;
 mod plan;
 mod print;
 mod reasons;
@@ -11,6 +12,7 @@ mod what_if;
 
 pub use index::{Flip, IndexPage, IndexRow, PairLine, Slider};
 pub use list::{AllocationRow, AllocationsPage};
+pub use moves::{MovesPage, MovesPart};
 pub use plan::{AllocationPage, ContestLine, Fairness, LoadLine, PlanRow};
 pub use print::{AllocationPrintPage, PrintedRow};
 pub use reasons::{ReasonsPage, ReasonsRow};
@@ -38,6 +40,8 @@ pub struct Head {
     pub last: Option<i64>,
     /// Whether the reader decides.
     pub may_change: bool,
+    /// Whether the reader is the secretary, who reads the requests of all estates.
+    pub is_secretary: bool,
 }
 
 impl Head {
@@ -49,6 +53,17 @@ impl Head {
     /// An invented draft.
     fn sample(stage: &'static str, tone: &'static str, may_change: bool) -> Self {
         let (id, drafted_at) = (samples::ID.to_owned(), samples::NOW);
-        Self { id, revision: 3, stage, tone, drafted_at, starts_at: None, last: None, may_change }
+        let is_secretary = true;
+        Self {
+            id,
+            revision: 3,
+            stage,
+            tone,
+            drafted_at,
+            starts_at: None,
+            last: None,
+            may_change,
+            is_secretary,
+        }
     }
 }
