@@ -1,5 +1,5 @@
-//! Allocations: a draft of who looks after which estate, worked out by the solver, certified by the checker, objected to
-//! by stewards and approved by the secretary.
+//! Allocations: a draft of who looks after which estate, worked out by the solver, certified by the checker, objected
+//! to by stewards and approved by the secretary.
 
 mod approve;
 mod begin;

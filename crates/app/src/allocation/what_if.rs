@@ -5,10 +5,10 @@ use super::case::form;
 use crate::error::Result;
 use crate::hand_over::HandedPart;
 use crate::office::{App, allow};
-use guanjia_domain::CommunityCode;
 use guanjia_domain::allocation::{Ask, Draft};
 use guanjia_domain::ids::{AllocationId, EstateId, StaffId};
 use guanjia_domain::permission::{Action, Area, Principal};
+use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::conflict::{Conflict, conflict};
 use guanjia_plan::allocation::replan::{Point, curve, hand_overs};
@@ -47,17 +47,20 @@ pub struct Moved {
 }
 
 /// Somebody takes no estates any more.
-pub fn leaves(ask: &mut Ask, staff: StaffId) {
-    for seat in ask.seats.iter_mut().filter(|seat| seat.staff == staff) {
-        (seat.least, seat.most) = (0, 0);
-    }
+///
+/// # Errors
+/// [`Refusal::NotFound`] for somebody who does not take part.
+pub fn leaves(ask: &mut Ask, staff: StaffId) -> std::result::Result<(), Refusal> {
+    let seat = ask.seats.iter_mut().find(|seat| seat.staff == staff).ok_or(Refusal::NotFound)?;
+    (seat.least, seat.most) = (0, 0);
+    Ok(())
 }
 
 impl App {
     /// The curve from today's claims, perhaps without somebody.
     ///
     /// # Errors
-    /// [`guanjia_domain::Refusal::Forbidden`]: it is the secretary's to ask.
+    /// [`Refusal::Forbidden`]: it is the secretary's to ask; [`Refusal::NotFound`] for somebody who takes no part.
     pub fn what_if(
         &self,
         tx: &mut Tx,
@@ -68,7 +71,7 @@ impl App {
         allow(who, Action::ChangeClaims, &Area::community(community, None))?;
         let mut ask = self.next_ask(tx, community)?;
         if let Some(staff) = without {
-            leaves(&mut ask, staff);
+            leaves(&mut ask, staff)?;
         }
         let Draft { ask, basis, .. } = self.draft_of(tx, community, ask)?;
         let draft = Draft { ask, basis, found: None };
@@ -89,7 +92,7 @@ impl App {
     /// what is open there.
     ///
     /// # Errors
-    /// As [`App::allocation_for`]; [`guanjia_domain::Refusal::Forbidden`] for everybody but the secretary, who reads
+    /// As [`App::allocation_for`]; [`Refusal::Forbidden`] for everybody but the secretary, who reads
     /// the requests of all estates.
     pub fn goes_along(
         &self,

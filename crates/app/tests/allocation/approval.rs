@@ -38,7 +38,7 @@ fn for_a_time_only_everybody_has_back_what_they_had() {
     on_both_engines(|house| {
         let before = house.stewards(NOW);
         let away = house.staff["乙某"];
-        let id = house.begin(|ask| guanjia_app::allocation::leaves(ask, away));
+        let id = house.begin(|ask| guanjia_app::allocation::leaves(ask, away).unwrap());
         // Two are left for four estates.
         assert!(house.state(id).draft.found.is_some());
         let (from, until) = (NOW.plus(DAY), NOW.plus(31 * DAY));

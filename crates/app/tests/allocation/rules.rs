@@ -91,6 +91,7 @@ fn somebody_leaves_and_the_curve_says_what_each_move_brings() {
             house.app.db.read(|tx| house.app.what_if(tx, &who, house.code, without))
         };
         assert_eq!(refusal(ask("甲某", None)), Refusal::Forbidden);
+        assert_eq!(refusal(ask("书记", Some(house.staff["网格"]))), Refusal::NotFound);
         let found = ask("书记", Some(away)).unwrap();
         let largest: Vec<f64> = found.curve.iter().map(|it| it.solution.certificate.values[0]).collect();
         assert!(!largest.is_empty() && largest.windows(2).all(|pair| pair[0] >= pair[1]), "{largest:?}");
@@ -100,7 +101,7 @@ fn somebody_leaves_and_the_curve_says_what_each_move_brings() {
             house.app.db.read(|tx| house.app.moved(tx, house.code, case, &last.solution.plan)).unwrap();
         assert!(moved.iter().any(|it| it.from == "乙某") && moved.iter().all(|it| it.to != "乙某"));
         let id = house.app.begin_allocation(&secretary, house.code, |ask| {
-            leaves(ask, away);
+            leaves(ask, away)?;
             ask.most_changes = Some(1);
             Ok(())
         });

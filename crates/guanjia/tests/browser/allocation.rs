@@ -122,6 +122,8 @@ async fn approve(stage: &mut Stage, home: &str) {
         .filter((it) => it.dateTime.startsWith('DAY')).length";
     let planned = page.eval(&planned.replace("DAY", day)).await.as_u64().unwrap();
     assert_eq!(planned + stays, 13, "each estate has a claim, or keeps its steward");
+    page.go(&format!("{home}/moves")).await;
+    assert_eq!(page.count("main section.card").await + stays, 13, "what goes along, estate by estate");
     page.go(&format!("{home}/print")).await;
     page.says(".board", day).await;
     assert_eq!(page.count(".board tbody tr").await, 13);

@@ -111,7 +111,7 @@ pub(crate) async fn begin(visitor: Visitor, RawForm(bytes): RawForm) -> Result<R
         let (app, who, home) = (site.app(), &seat.signed_in.who, seat.home);
         let change = |ask: &mut Ask| {
             if let Some(staff) = form.id("without")? {
-                leaves(ask, staff);
+                leaves(ask, staff)?;
             }
             ask.most_changes = chosen("most_changes", form.get("most_changes"))?;
             Ok(())

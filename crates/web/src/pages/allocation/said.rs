@@ -63,7 +63,7 @@ pub(super) const fn goal(it: Objective) -> &'static str {
     }
 }
 
-/// By how much a goal differs, as people read it: of the spread its root mean square, as it stands on the fairness card.
+/// By how much a goal differs, as people read it: of the spread its root mean square, as on the fairness card.
 pub(super) fn amount(case: &Case, best: &Solution, what: Objective, more: f64) -> f64 {
     if what != Objective::LoadSpread {
         return more;

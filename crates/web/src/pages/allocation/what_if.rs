@@ -10,6 +10,7 @@ use crate::visitor::{Visitor, html};
 use axum::extract::Query;
 use axum::response::Response;
 use guanjia_app::allocation::{Moved, WhatIf};
+use guanjia_domain::Refusal;
 use guanjia_domain::ids::StaffId;
 use guanjia_plan::allocation::replan::Point;
 use serde::Deserialize;
@@ -27,7 +28,8 @@ pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result
     visitor
         .signed(Some(Section::Claims), move |visitor, tx, seat| {
             let (app, who, home) = (visitor.site.app(), &seat.signed_in.who, seat.home);
-            let without: Option<StaffId> = chosen("without", &asked.without).unwrap_or_default();
+            let without: Option<StaffId> =
+                chosen("without", &asked.without).map_err(|_| Refusal::NotFound)?;
             let found = app.what_if(tx, who, home, without)?;
             let shown = chosen_point(&found, &asked.moves);
             let moved = match (&found.case, shown.and_then(|at| found.curve.get(at))) {
