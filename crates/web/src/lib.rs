@@ -14,6 +14,7 @@ pub mod site;
 pub mod view;
 pub mod words;
 
+mod address;
 #[cfg(test)]
 mod contrast;
 mod cookies;
@@ -25,4 +26,5 @@ mod look;
 mod pages;
 mod present;
 mod security;
+mod turns;
 mod visitor;
