@@ -3,6 +3,7 @@
 use crate::board::{BoardRow, Recent};
 use crate::clock::{Clock, Ids};
 use crate::error::Result;
+use crate::export::Exports;
 use crate::photo::PhotoPress;
 use guanjia_domain::house::Community;
 use guanjia_domain::limit::Rules;
@@ -33,6 +34,8 @@ pub struct App {
     pub rules: Arc<Rules>,
     /// Makes photos safe, a few at a time.
     pub press: Arc<PhotoPress>,
+    /// Lists that are being made.
+    pub exports: Arc<Exports>,
     /// Rows of boards that were shown lately.
     pub recent: Arc<Recent<BoardRow>>,
 }

@@ -210,6 +210,11 @@ fn is_lossless(from: Option<&str>, to: Option<&str>) {
     assert_same(&dump(&app, false), &dump(&other, false));
     assert_eq!(dump(&app, true)["contact"].len(), dump(&other, true)["contact"].len());
     everybody_is_invited_again(&app);
+    // Residents' links are made from the key, and live as long as it.
+    let request = app.db.read(|tx| tx.newest(code, None, None, 1)).unwrap()[0].request.id;
+    let link = house.app.resident_link(code, request, None);
+    let opens = |app: &App| app.db.read(|tx| app.open_resident_link(tx, code, &link)).is_ok();
+    assert!(opens(&app) && !opens(&other));
 }
 
 #[test]

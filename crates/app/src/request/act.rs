@@ -62,13 +62,7 @@ impl App {
     ///
     /// # Errors
     /// As [`App::act`].
-    pub fn foresee(
-        &self,
-        tx: &mut Tx,
-        who: &Principal,
-        community: CommunityCode,
-        deed: &Deed,
-    ) -> Result<()> {
+    pub fn foresee(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, deed: &Deed) -> Result<()> {
         let context = Context { now: self.now(), actor: who.actor(), rules: &self.rules };
         self.decided(tx, &context, who, community, deed).map(drop)
     }

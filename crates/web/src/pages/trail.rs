@@ -18,9 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
 use guanjia_app::request::{Deed, Detail};
 use guanjia_domain::permission::Principal;
-use guanjia_domain::request::{
-    Audience, Command, Request as Asked, RequestEvent, Satisfaction, Verb,
-};
+use guanjia_domain::request::{Audience, Command, Request as Asked, RequestEvent, Satisfaction, Verb};
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Party, Refusal};
 use guanjia_store::Tx;
