@@ -15,6 +15,7 @@ pub mod view;
 pub mod words;
 
 mod address;
+mod bodies;
 #[cfg(test)]
 mod contrast;
 mod cookies;

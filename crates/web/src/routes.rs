@@ -2,15 +2,9 @@
 
 use crate::pages;
 use crate::site::Site;
-use crate::{api, demo, error_page, security};
+use crate::{api, bodies, demo, error_page, security};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
-
-/// The most bytes of a body: a form with several long texts.
-pub(crate) const MOST_BYTES: usize = 256 * 1024;
-/// The most bytes of a body with files: six photos of fifteen megabytes and the words.
-const MOST_WITH_FILES: usize = 96 * 1024 * 1024;
 
 macro_rules! routes {
     ($($path:literal => $handlers:expr, $methods:literal;)+) => {
@@ -23,11 +17,6 @@ macro_rules! routes {
             router
         }
     };
-}
-
-/// A route that takes photos or sheets.
-fn with_files(handlers: MethodRouter<Site>) -> MethodRouter<Site> {
-    handlers.layer(DefaultBodyLimit::max(MOST_WITH_FILES))
 }
 
 fn add(router: Router<Site>, path: &str, handlers: MethodRouter<Site>) -> Router<Site> {
@@ -44,15 +33,15 @@ routes! {
     "/divisions" => get(pages::welcome::divisions), "GET";
     "/c/{community}" => get(pages::public::community), "GET";
     "/c/{community}/places.json" => get(pages::public::places), "GET";
-    "/c/{community}/report" => with_files(get(pages::report::form).post(pages::report::file)), "GET POST";
+    "/c/{community}/report" => get(pages::report::form).post(pages::report::file), "GET POST";
     "/c/{community}/similar" => post(pages::report::similar), "POST";
     "/c/{community}/join" => post(pages::report::join), "POST";
     "/l/{community}/{link}" => get(pages::trail::show), "GET";
     "/l/{community}/{link}/photos/{n}/{size}" => get(pages::photos::of_resident), "GET";
-    "/l/{community}/{link}/{deed}" => with_files(post(pages::trail::act)), "POST";
+    "/l/{community}/{link}/{deed}" => post(pages::trail::act), "POST";
     "/h/{community}/{secret}" => get(pages::handler::show), "GET";
     "/h/{community}/{secret}/photos/{n}/{size}" => get(pages::photos::of_handler), "GET";
-    "/h/{community}/{secret}/{deed}" => with_files(post(pages::handler::act)), "POST";
+    "/h/{community}/{secret}/{deed}" => post(pages::handler::act), "POST";
     "/sign-in" => get(pages::sign_in::form).post(pages::sign_in::enter), "GET POST";
     "/sign-in/code" => post(pages::sign_in::code), "POST";
     "/sign-out" => post(pages::sign_in::leave), "POST";
@@ -62,14 +51,14 @@ routes! {
     "/live" => get(pages::live::live), "GET";
     "/work" => get(pages::work::show), "GET";
     "/requests" => get(pages::requests::list), "GET";
-    "/requests/new" => with_files(get(pages::new::form).post(pages::new::file)), "GET POST";
-    "/spot" => with_files(get(pages::spot::form).post(pages::spot::file)), "GET POST";
+    "/requests/new" => get(pages::new::form).post(pages::new::file), "GET POST";
+    "/spot" => get(pages::spot::form).post(pages::spot::file), "GET POST";
     "/requests/{id}" => get(pages::requests::show), "GET";
     "/requests/{id}/file" => get(pages::print::file), "GET";
     "/requests/{id}/reveal" => post(pages::requests::reveal), "POST";
     "/requests/{id}/link" => post(pages::requests::give_link), "POST";
     "/requests/{id}/photos/{n}/{size}" => get(pages::photos::of_staff), "GET";
-    "/requests/{id}/{verb}" => with_files(post(pages::verbs::act)), "POST";
+    "/requests/{id}/{verb}" => post(pages::verbs::act), "POST";
     "/estates" => get(pages::estates::list), "GET";
     "/estates/{id}" => get(pages::estates::show), "GET";
     "/estates/{id}/groups" => get(pages::own_work::groups::show).post(pages::own_work::group_forms::put), "GET POST";
@@ -83,7 +72,7 @@ routes! {
     "/own" => get(pages::own_work::hub::show), "GET";
     "/own/tick" => post(pages::own_work::hub::tick), "POST";
     "/rounds" => get(pages::own_work::rounds::list).post(pages::own_work::rounds::begin), "GET POST";
-    "/rounds/{id}" => with_files(get(pages::own_work::round::show).post(pages::own_work::round::find)), "GET POST";
+    "/rounds/{id}" => get(pages::own_work::round::show).post(pages::own_work::round::find), "GET POST";
     "/rounds/{id}/end" => post(pages::own_work::round::end), "POST";
     "/mediations" => get(pages::own_work::mediations::list).post(pages::own_work::mediations::open), "GET POST";
     "/mediations/{id}" => get(pages::own_work::mediation::show), "GET";
@@ -91,7 +80,7 @@ routes! {
     "/mediations/{id}/{deed}" => post(pages::own_work::deeds::act), "POST";
     "/leaflets" => get(pages::own_work::leaflets::list).post(pages::own_work::leaflets::make), "GET POST";
     "/leaflets/{id}" => get(pages::own_work::leaflet::show), "GET";
-    "/leaflets/{id}/put" => with_files(post(pages::own_work::put::put)), "POST";
+    "/leaflets/{id}/put" => post(pages::own_work::put::put), "POST";
     "/leaflets/{id}/take" => post(pages::own_work::put::take), "POST";
     "/leaflets/{id}/withdraw" => post(pages::own_work::put::withdraw), "POST";
     "/leaflets/{id}/photos/{n}/{size}" => get(pages::own_work::put::photo), "GET";
@@ -113,7 +102,7 @@ routes! {
     "/people/{id}/disable" => post(pages::people::dismiss), "POST";
     "/people/{id}/enable" => post(pages::people::take_back), "POST";
     "/people/{id}/link" => post(pages::people::invite), "POST";
-    "/import" => with_files(get(pages::import::form).post(pages::import::upload)), "GET POST";
+    "/import" => get(pages::import::form).post(pages::import::upload), "GET POST";
     "/import/template.xlsx" => get(pages::import::template), "GET";
     "/import/columns" => post(pages::import::columns::tell), "POST";
     "/export" => get(pages::export::form).post(pages::export::take), "GET POST";
@@ -160,6 +149,6 @@ pub fn router(site: Site) -> Router {
         .layer(axum::middleware::from_fn_with_state(site.clone(), security::same_origin))
         .layer(axum::middleware::from_fn_with_state(site.clone(), error_page::as_page))
         .layer(axum::middleware::from_fn(security::headers))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(axum::middleware::from_fn(bodies::bounded))
         .with_state(site)
 }

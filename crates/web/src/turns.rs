@@ -64,8 +64,7 @@ mod tests {
         assert!(matches!(turns.take().await, Err(Refusal::TooManyTries { seconds: AGAIN })));
         running.pop();
         let next = waiting.remove(0).await.unwrap();
-        assert!(turns.take().await.is_err(), "who waits keeps the place until it is done");
-        drop(next);
+        drop((next, running));
         drop(waiting);
         turns.take().await.unwrap();
     }

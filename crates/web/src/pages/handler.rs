@@ -85,7 +85,7 @@ pub(crate) async fn act(
     request: Request,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
-    visitor.site.limits().filing(visitor.address)?;
+    visitor.site.limits().deed(visitor.address)?;
     let form = any_form(request, &["csrf", "version", "reason", "public_reply"]).await?;
     let typed = Typed { reason: form.owned("reason"), public_reply: form.owned("public_reply") };
     let (again, path, its) = (visitor.clone(), format!("/h/{code}/{secret}"), secret.clone());

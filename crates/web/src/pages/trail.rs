@@ -6,13 +6,12 @@ use crate::form::{Form, with_photos};
 use crate::pages::print::public_contact;
 use crate::present::{clock_of, party_words, photos, state_of, trail};
 use crate::refusals::told;
-use crate::routes::MOST_BYTES;
 use crate::site::Site;
 use crate::view::Problems;
 use crate::view::public::{TrailForm, TrailPage};
 use crate::visitor::{Visitor, failed, html};
 use axum::extract::FromRequest;
-use axum::extract::{DefaultBodyLimit, Multipart, Path, Query, RawForm, Request};
+use axum::extract::{Multipart, Path, Query, RawForm, Request};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
@@ -127,7 +126,7 @@ pub(crate) async fn act(
     request: Request,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
-    visitor.site.limits().filing(visitor.address)?;
+    visitor.site.limits().deed(visitor.address)?;
     let form = any_form(request, &["csrf", "words", "solved", "satisfied", "reason"]).await?;
     let typed = TrailForm {
         words: form.owned("words"),
@@ -209,7 +208,7 @@ pub(crate) fn satisfied(typed: &str) -> Result<Satisfaction, Refusal> {
 }
 
 /// A form of either encoding.
-pub(crate) async fn any_form(mut request: Request, known: &[&str]) -> Result<Form, Fault> {
+pub(crate) async fn any_form(request: Request, known: &[&str]) -> Result<Form, Fault> {
     let kind =
         request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
     let broken = Refusal::BadFile { code: "photo-damaged-cure" };
@@ -217,8 +216,6 @@ pub(crate) async fn any_form(mut request: Request, known: &[&str]) -> Result<For
         let parts = Multipart::from_request(request, &()).await.map_err(|_| broken)?;
         return Form::read(parts, known).await;
     }
-    // Such a form has no photos, so it is as short as any other.
-    DefaultBodyLimit::max(MOST_BYTES).apply(&mut request);
     let RawForm(bytes) = RawForm::from_request(request, &()).await.map_err(|_| broken)?;
     Form::encoded(&bytes, known)
 }

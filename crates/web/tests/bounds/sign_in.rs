@@ -73,6 +73,8 @@ async fn only_photos_and_sheets_make_a_form_long() {
         for path in ["/sign-in", "/welcome/L0/a", "/account/password", "/people"] {
             assert_eq!(posted(path).await, 413, "{path}");
         }
+        let parts = house.page(Who::Nobody, Method::POST, "/sign-in").parts(&[("name", long.as_str())], None);
+        assert_eq!(parts.answer().await.status, 415, "it is not read at all");
         let by_link = format!("/l/{HOME}/a/add");
         assert_eq!(posted(&by_link).await, 422, "a form without photos is as short there");
         let photo = vec![b'a'; 300 * 1024];
