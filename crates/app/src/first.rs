@@ -1,6 +1,6 @@
 //! The first start: an installation that nobody can sign in to yet gets an administrator and a link.
 
-use crate::access::{Passwords, SignIn};
+use crate::access::{Passwords, SignIn, chosen_name};
 use crate::error::Result;
 use crate::office::{App, Person};
 use crate::people::NewStaff;
@@ -32,8 +32,8 @@ impl FirstLink {
 }
 
 impl App {
-    /// A link for the first administrator, while nobody has used one: of an empty installation, or of one whose link
-    /// ended unused. `None` once there are others or the administrator has signed in. Blocks.
+    /// A link for the first administrator: of an empty installation, or of one that began so, as long as nobody there
+    /// has a password. `None` from then on. Blocks.
     ///
     /// # Errors
     /// What the store says.
@@ -53,7 +53,7 @@ impl App {
                 self.found_community(Actor::SYSTEM, new).wait()?;
                 self.appoint_administrator(office).map(Some)
             }
-            [(only, _)] if *only == office => self.unused_first(office),
+            some if some.iter().any(|(code, _)| *code == office) => self.unused_first(office),
             _ => Ok(None),
         }
     }
@@ -64,7 +64,8 @@ impl App {
         office.as_str() == FIRST_OFFICE
     }
 
-    /// The first administrator chooses the community, a name and a password, and is signed in there. Blocks.
+    /// The first administrator chooses the community, a name and a password, and is signed in there. All of it is done,
+    /// or nothing. Blocks.
     ///
     /// # Errors
     /// [`Refusal::NotAChoice`] when no community has that name or code, and as
@@ -78,21 +79,30 @@ impl App {
         password: &str,
         device: &str,
     ) -> Result<SignIn> {
+        let name = chosen_name(name)?;
         self.db.read(|tx| self.welcome(tx, office, secret))?;
-        // Everything that can be wrong is found before anything is founded.
-        passwords.hash(password)?;
-        let chosen = community_named(division)?;
-        if self.db.read(|tx| tx.community(chosen.code))?.is_none() {
-            self.found_community(Actor::SYSTEM, chosen.clone()).wait()?;
-        }
-        let link = self.appoint_administrator(chosen.code)?;
-        let session =
-            self.accept_invitation(passwords, link.community, &link.secret, name, password, device)?;
+        let (new, hash) = (community_named(division)?, passwords.hash(password)?);
+        let (token, id) = (self.sign_in_token(&name), StaffId(self.id()?));
+        let (code, holder) = (new.code, Holder::Staff(id.0));
         let (app, secret) = (self.clone(), secret.to_owned());
+        // One change, or none: a second try, or two at once, must not leave a second administrator behind.
         self.db
-            .write(office, move |tx| -> Result<bool> { Ok(tx.use_link(office, &secret, app.now())?) })
+            .write(office, move |tx| -> Result<()> {
+                app.welcome(tx, office, &secret)?;
+                if !tx.use_link(office, &secret, app.now())? {
+                    return Err(Refusal::LinkEnded.into());
+                }
+                if tx.community(code)?.is_none() {
+                    app.found_now(tx, Actor::SYSTEM, &new)?;
+                }
+                app.put_staff(tx, &program(code), code, &administrator(id))?;
+                if !tx.take_sign_in_name(&token, code, holder)? {
+                    return Err(Refusal::NameTaken { field: "name", name: name.clone() }.into());
+                }
+                Ok(tx.change_password(code, id.0, &hash)?)
+            })
             .wait()?;
-        Ok(session)
+        self.let_in(code, holder, device)
     }
 
     /// Appoints an administrator of an office that has none, and invites them. Blocks.
@@ -100,36 +110,44 @@ impl App {
     /// # Errors
     /// What the store says.
     pub fn appoint_administrator(&self, office: CommunityCode) -> Result<FirstLink> {
-        let who = Principal::plain(Role::System, office, None);
-        let id = StaffId(self.id()?);
-        let person = Person { name: "系统管理员".to_owned(), phone: String::new() };
-        let new = NewStaff { id, post: Post::SystemAdministrator, tier: None, organisation: None, person };
-        let (app, actor) = (self.clone(), who.clone());
-        self.db.write(office, move |tx| app.put_staff(tx, &actor, office, &new)).wait()?;
-        let secret = self.invite(&who, office, Holder::Staff(id.0), true)?;
+        let (app, id) = (self.clone(), StaffId(self.id()?));
+        self.db
+            .write(office, move |tx| app.put_staff(tx, &program(office), office, &administrator(id)))
+            .wait()?;
+        let secret = self.invite(&program(office), office, Holder::Staff(id.0), true)?;
         Ok(FirstLink { community: office, secret })
     }
 
     /// A new link for an administrator who has not chosen a password yet.
     fn unused_first(&self, office: CommunityCode) -> Result<Option<FirstLink>> {
-        let accounts = self.db.read(|tx| -> Result<Vec<_>> {
-            let mut accounts = Vec::new();
-            for staff in tx.staff(office)? {
-                accounts
-                    .extend(tx.account(office, staff.id.0)?.map(|password| (staff.id, password.is_some())));
+        let waiting = self.db.read(|tx| -> Result<_> {
+            for (community, _) in tx.communities()? {
+                if tx.accounts(community)?.iter().any(|it| it.has_password && !it.closed) {
+                    return Ok(None);
+                }
             }
-            Ok(accounts)
+            let accounts = tx.accounts(office)?;
+            Ok(Some(accounts.into_iter().map(|it| (it.holder, it.closed)).find(|(_, closed)| !closed)))
         })?;
-        match accounts.as_slice() {
-            _ if accounts.iter().any(|(_, has_password)| *has_password) => Ok(None),
-            [] => self.appoint_administrator(office).map(Some),
-            [(id, _), ..] => {
-                let who = Principal::plain(Role::System, office, None);
-                let secret = self.invite(&who, office, Holder::Staff(id.0), true)?;
+        match waiting {
+            None => Ok(None),
+            Some(None) => self.appoint_administrator(office).map(Some),
+            Some(Some((holder, _))) => {
+                let secret = self.invite(&program(office), office, holder, true)?;
                 Ok(Some(FirstLink { community: office, secret }))
             }
         }
     }
+}
+
+/// Nobody has signed in yet, so the program acts.
+const fn program(office: CommunityCode) -> Principal {
+    Principal::plain(Role::System, office, None)
+}
+
+fn administrator(id: StaffId) -> NewStaff {
+    let person = Person { name: "系统管理员".to_owned(), phone: String::new() };
+    NewStaff { id, post: Post::SystemAdministrator, tier: None, organisation: None, person }
 }
 
 /// The community of a full name, a part of it that only one has, or a code; a local code founds a local community.

@@ -4,6 +4,7 @@ use crate::allocation::KeptReasons;
 use crate::board::{BoardRow, Recent};
 use crate::clock::{Clock, Ids};
 use crate::error::Result;
+use crate::export::Exports;
 use crate::photo::PhotoPress;
 use guanjia_domain::house::Community;
 use guanjia_domain::limit::Rules;
@@ -34,6 +35,8 @@ pub struct App {
     pub rules: Arc<Rules>,
     /// Makes photos safe, a few at a time.
     pub press: Arc<PhotoPress>,
+    /// Lists that are being made.
+    pub exports: Arc<Exports>,
     /// Rows of boards that were shown lately.
     pub recent: Arc<Recent<BoardRow>>,
     /// Reasons of allocations that were worked out lately.

@@ -46,6 +46,7 @@ impl App {
             ids: Arc::new(Ids::default()),
             rules: Arc::new(Rules::default()),
             press: Arc::new(PhotoPress::new()),
+            exports: Arc::default(),
             recent: Arc::default(),
             reasons: Arc::default(),
         })

@@ -8,10 +8,12 @@ mod postgres;
 use guanjia_app::backup::{self, BackupError};
 use guanjia_app::demo::{self, DemoPlan};
 use guanjia_app::{App, Result, SystemClock};
-use guanjia_domain::{CommunityCode, Moment};
+use guanjia_domain::{Actor, CommunityCode, Moment};
+use guanjia_store::access::Access;
 use guanjia_store::copy::COPIED;
 use guanjia_store::value::Value;
 use guanjia_store::verify::verify;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -212,6 +214,37 @@ fn forged(file: &Path, change: impl Fn(&mut Entries)) -> tempfile::NamedTempFile
     }
     made.finish().unwrap();
     out
+}
+
+#[test]
+fn on_a_server_too_a_backup_that_is_not_sound_leaves_nothing() {
+    let Some(url) = postgres::database_url() else { return };
+    let house = House::full();
+    let community = last_community(&house.app);
+    let entry = Access {
+        at: END,
+        actor: Actor::SYSTEM,
+        action: "sign_in".into(),
+        object: Uuid::nil(),
+        detail: String::new(),
+    };
+    house.app.db.write(community, move |tx| tx.log_access(community, &entry)).wait().unwrap();
+    let file = house.back_up("copy.zip");
+    let folder = place(&house);
+    let sum = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|it| format!("{it:02x}")).collect::<String>();
+    // Told in the manifest as if it had always been so: the rows fit, and the chain does not.
+    let made = forged(&file, |it| {
+        let audit = it["tables/audit.jsonl"].clone();
+        let changed =
+            String::from_utf8(audit.clone()).unwrap().replacen("sign_in", "sign_on", 1).into_bytes();
+        let manifest = String::from_utf8(it["manifest.json"].clone()).unwrap();
+        let manifest = manifest.replace(&sum(&audit), &sum(&changed)).into_bytes();
+        it.extend([("tables/audit.jsonl".into(), changed), ("manifest.json".into(), manifest)]);
+    });
+    assert!(matches!(restore(made.path(), folder.path(), Some(&url)), Err(BackupError::Unsound(_))));
+    assert_eq!(names(folder.path()), ["guanjia.key"]);
+    restore(&file, folder.path(), Some(&url)).unwrap();
+    lives(&house, folder.path(), Some(&url));
 }
 
 fn photo_in(entries: &Entries) -> String {

@@ -5,15 +5,19 @@
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
+use guanjia_app::access::{Passwords, SignIn};
 use guanjia_app::demo::{self, DemoPlan};
 use guanjia_app::everything::{self, Leaving, LeavingError};
 use guanjia_app::{App, Result, SystemClock};
-use guanjia_domain::{CommunityCode, Moment};
+use guanjia_domain::permission::Principal;
+use guanjia_domain::{CommunityCode, Moment, Role};
+use guanjia_store::access::{Holder, Link, LinkKind};
 use guanjia_store::copy::COPIED;
 use guanjia_store::files::Size;
 use guanjia_store::value::Value;
 use guanjia_store::verify::verify;
-use guanjia_store::{Kind, Slot, tables};
+use guanjia_store::{Kind, Slot, Tx, tables};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +28,10 @@ use uuid::Uuid;
 /// A Saturday evening in autumn.
 const END: Moment = Moment(1_795_262_400_000);
 const PHOTO: Uuid = Uuid::from_u128(5);
+
+const PASSWORD: &str = "晋祠路的桥有七个洞吗";
+/// Kinds of links that let somebody in.
+const IN_BY_LINK: [&str; 3] = ["api", "invitation", "second_step"];
 
 struct House {
     folder: TempDir,
@@ -49,6 +57,11 @@ impl House {
         ];
         let photos = COPIED.iter().find(|table| table.name == "photo").unwrap();
         app.db.write(community, move |tx| tx.copy_in(photos, &row)).wait().unwrap();
+        for kind in [LinkKind::Invitation, LinkKind::SecondStep, LinkKind::Api] {
+            let link = Link { subject: PHOTO, holder: Some(PHOTO), ends_at: None, used_at: None };
+            let keep = move |tx: &mut Tx| tx.keep_link(community, kind.name(), kind, &link, END);
+            app.db.write(community, keep).wait().unwrap();
+        }
         Self { folder, app }
     }
 
@@ -123,7 +136,7 @@ fn line(app: &App, table: &str, row: &[Value]) -> Option<String> {
         ("search_entry", [code, request, _, tokens]) => Some(format!("{code:?} {request:?} {tokens:?}")),
         // Whoever has joined is told apart by their link, which the new house does not know.
         ("contact", [_, _, Value::Text(kind), _]) if kind == "join" => None,
-        ("link", [_, _, Value::Text(kind), ..]) if kind == "api" || kind == "invite" => None,
+        ("link", [_, _, Value::Text(kind), ..]) if IN_BY_LINK.contains(&kind.as_str()) => None,
         (_, row) => Some(format!("{row:?}")),
     }
 }
@@ -137,7 +150,7 @@ fn taken_in(file: &Path, key_of: Option<&House>, server: Option<&str>) -> (App, 
     let done = everything::bring_in(file, folder.path(), server, Arc::new(SystemClock), &mut |_| {}).unwrap();
     let app = App::open(folder.path(), server, Arc::new(SystemClock)).unwrap();
     let (photo, mut shown) = (COPIED.iter().find(|table| table.name == "photo").unwrap(), 0);
-    let count = |tx: &mut guanjia_store::Tx| {
+    let count = |tx: &mut Tx| {
         tx.copy_out(photo, |_| {
             shown += 1;
             Ok(())
@@ -147,6 +160,26 @@ fn taken_in(file: &Path, key_of: Option<&House>, server: Option<&str>) -> (App, 
     assert!(shown > 0 && done.photos == shown, "{} photos of {shown}", done.photos);
     assert_eq!(verify(&app.db, &mut |_| {}).unwrap().fault, None);
     (app, folder)
+}
+
+/// Whoever works there has an account without a password; those who left have a closed one.
+fn everybody_is_invited_again(app: &App) {
+    let passwords = Passwords::new().unwrap();
+    for code in communities(app) {
+        let program = Principal::plain(Role::System, code, None);
+        let (staff, bodies) =
+            app.db.read(|tx| -> Result<_> { Ok((tx.staff(code)?, tx.organisations(code)?)) }).unwrap();
+        let staff = staff.into_iter().map(|it| (Holder::Staff(it.id.0), it.left));
+        let bodies = bodies.into_iter().map(|it| (Holder::Organisation(it.id.0), it.left));
+        for (holder, left) in staff.chain(bodies) {
+            let invited = app.invite(&program, code, holder, false);
+            assert_eq!(invited.is_ok(), !left, "{holder:?}");
+            let Ok(secret) = invited else { continue };
+            let name = holder.id().to_string();
+            let done = app.accept_invitation(&passwords, code, &secret, &name, PASSWORD, "phone");
+            assert!(matches!(done, Ok(SignIn::In(_))), "{holder:?}: {done:?}");
+        }
+    }
 }
 
 fn assert_same(one: &Dump, other: &Dump) {
@@ -176,6 +209,12 @@ fn is_lossless(from: Option<&str>, to: Option<&str>) {
     let (other, _folder) = taken_in(&again, None, None);
     assert_same(&dump(&app, false), &dump(&other, false));
     assert_eq!(dump(&app, true)["contact"].len(), dump(&other, true)["contact"].len());
+    everybody_is_invited_again(&app);
+    // Residents' links are made from the key, and live as long as it.
+    let request = app.db.read(|tx| tx.newest(code, None, None, 1)).unwrap()[0].request.id;
+    let link = house.app.resident_link(code, request, None);
+    let opens = |app: &App| app.db.read(|tx| app.open_resident_link(tx, code, &link)).is_ok();
+    assert!(opens(&app) && !opens(&other));
 }
 
 #[test]
@@ -204,6 +243,11 @@ fn it_is_read_without_a_key_and_asks_why() {
     archive.by_name("texts.jsonl").unwrap().read_to_string(&mut texts).unwrap();
     assert!(texts.contains("换系统"), "the reason travels with it");
     assert!(texts.contains("书记") || texts.contains("\"name\""));
+    let mut links = String::new();
+    archive.by_name("tables/link.jsonl").unwrap().read_to_string(&mut links).unwrap();
+    for kind in IN_BY_LINK {
+        assert!(!links.contains(&format!("{kind:?}")), "{kind}");
+    }
     assert!(archive.by_name("README.md").is_ok() && !texts.contains("argon2"));
     for code in communities(&house.app) {
         assert!(house.app.db.read(|tx| tx.last_access(code, "export")).unwrap().is_some(), "{code}");
@@ -259,4 +303,46 @@ fn forged(file: &Path, change: Change) -> tempfile::NamedTempFile {
     }
     made.finish().unwrap();
     out
+}
+
+/// The archive with an entry changed, and the manifest telling of it as if it had always been so.
+fn forged_soundly(file: &Path, entry: &str, change: &dyn Fn(String) -> String) -> tempfile::NamedTempFile {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    let mut text = String::new();
+    archive.by_name(entry).unwrap().read_to_string(&mut text).unwrap();
+    let sum = |text: &str| Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let changed = change(text.clone());
+    assert_ne!(text, changed);
+    forged(file, &|name, bytes| match name {
+        "manifest.json" => {
+            let told = String::from_utf8(bytes).unwrap().replace(&sum(&text), &sum(&changed));
+            Some(told.into_bytes())
+        }
+        name if name == entry => Some(changed.clone().into_bytes()),
+        _ => Some(bytes),
+    })
+}
+
+#[test]
+fn on_a_server_too_a_file_that_is_not_sound_leaves_nothing() {
+    let Some(server) = postgres::database_url() else { return };
+    let house = House::full(None);
+    let file = house.leave("alles.zip");
+    let refuse = |made: &Path| {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(SystemClock);
+        let error = everything::bring_in(made, folder.path(), Some(&server), clock, &mut |_| {}).unwrap_err();
+        assert!(!folder.path().join("photos").exists());
+        error.to_string()
+    };
+    let photo = forged(&file, &|name, bytes| {
+        Some(if name.starts_with("photos/") { b"another".to_vec() } else { bytes })
+    });
+    assert!(refuse(photo.path()).contains("was changed"));
+    // Another actor: the rows fit together, and the chain does not.
+    let unsound =
+        forged_soundly(&file, "tables/audit.jsonl", &|text| text.replacen("everything", "something", 1));
+    let said = refuse(unsound.path());
+    assert!(said.contains("does not verify"), "{said}");
+    taken_in(&file, None, Some(&server));
 }

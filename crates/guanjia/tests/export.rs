@@ -71,7 +71,12 @@ fn lists_and_everything_leave_and_come_back() {
     let all = path("全部.zip");
     refused(&["export", "--everything", "--out", &all, "--data", &data], 1);
     done(&["export", "--everything", "--reason", "换系统", "--out", &all, "--data", &data]);
-    assert!(done(&["import", &all, "--data", &home]).starts_with("IMPORTED events="));
+    let taken = run(&["import", &all, "--data", &home]);
+    assert!(String::from_utf8_lossy(&taken.stdout).starts_with("IMPORTED events="));
+    assert!(
+        String::from_utf8_lossy(&taken.stderr).contains("guanjia.key"),
+        "what keeps residents' links is said"
+    );
     assert!(done(&["verify", "--data", &home]).contains("ok"));
     let copy = path("居民二.csv");
     done(&[

@@ -141,6 +141,7 @@ pub fn fill_and<T, E: From<StoreError>>(
         let filled = rebuild_all(tx)?;
         Ok::<_, E>((filled, then(tx)?))
     })?;
-    db.measure_tables()?;
+    // It is in by now, whatever comes of this: without it the server only looks for itself a minute later.
+    let _measured_later = db.measure_tables();
     Ok(filled)
 }

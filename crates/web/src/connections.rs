@@ -5,6 +5,7 @@
 //! open, and a most for each address, so that one machine cannot take all of them; behind a proxy, which is one address
 //! for everybody, the proxy bounds that.
 
+use crate::address::counted;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -109,7 +110,7 @@ pub async fn accept(
         let (place, accepted) = tokio::select! { next = next => next, () = &mut stopped => break };
         match accepted {
             Ok((stream, from)) => {
-                if let Some(counted) = addresses.count(from.ip(), bounds.most_of_an_address) {
+                if let Some(counted) = addresses.count(counted(from.ip()), bounds.most_of_an_address) {
                     answer(&open, router.clone(), bounds, (stream, from), (place, counted));
                 }
             }

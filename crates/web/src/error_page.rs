@@ -5,7 +5,7 @@ use crate::look::Look;
 use crate::refusals::told;
 use crate::view::public::ErrorPage;
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -16,6 +16,8 @@ use guanjia_domain::Refusal;
 pub(crate) async fn as_page(State(site): State<crate::site::Site>, request: Request, next: Next) -> Response {
     let look = Look::of(request.headers());
     let path = request.uri().path().to_owned();
+    // For the log: how the route is written down, without the secrets that stand in private links.
+    let route = request.extensions().get::<MatchedPath>().map(|it| it.as_str().to_owned());
     let response = next.run(request).await;
     let fault = response.extensions().get::<Fault>().cloned();
     let bare = fault.is_none()
@@ -37,7 +39,8 @@ pub(crate) async fn as_page(State(site): State<crate::site::Site>, request: Requ
             page.detail = Some(format!("{} {}", problem.message, problem.cure));
         }
         Some(AppError::Store(error)) => {
-            tracing::error!(%error, %path, "a page failed");
+            let route = route.as_deref().unwrap_or("no route");
+            tracing::error!(%error, route, "a page failed");
         }
         _ => {}
     }

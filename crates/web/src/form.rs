@@ -3,7 +3,10 @@
 use crate::fault::Fault;
 use axum::body::Bytes;
 use axum::extract::Multipart;
+use axum::extract::multipart::{Field, MultipartError};
+use guanjia_app::photo::{self, PhotoProblem};
 use guanjia_app::request::StoredPhoto;
+use guanjia_app::{App, AppError};
 use guanjia_domain::request::MOST_PHOTOS;
 use guanjia_domain::{CommunityCode, Refusal};
 use std::collections::BTreeMap;
@@ -16,8 +19,21 @@ pub(crate) struct Form {
     pub photos: Vec<Bytes>,
 }
 
-/// The most characters of any field but the text: names, ids.
+/// The most characters of any field.
 const LONGEST: usize = 20_000;
+/// The cure for a photo of too many bytes.
+const TOO_LARGE: &str = PhotoProblem::TooManyBytes { bytes: 0 }.cure_key();
+
+/// A part of a body, piece by piece: no more than `most` bytes of it are kept. Says whether that is all.
+async fn read(mut part: Field<'_>, most: usize) -> Result<(Vec<u8>, bool), MultipartError> {
+    let (mut bytes, mut whole) = (Vec::new(), true);
+    while let Some(piece) = part.chunk().await? {
+        let kept = piece.len().min(most - bytes.len());
+        bytes.extend_from_slice(piece.get(..kept).unwrap_or_default());
+        whole &= kept == piece.len();
+    }
+    Ok((bytes, whole))
+}
 
 impl Form {
     /// Reads a form whose fields are `known`.
@@ -31,16 +47,20 @@ impl Form {
         while let Some(part) = parts.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
             if name == "photos" {
-                let bytes = part.bytes().await.map_err(broken)?;
+                let (bytes, whole) = read(part, photo::MAX_BYTES).await.map_err(broken)?;
+                if !whole {
+                    return Err(Refusal::BadFile { code: TOO_LARGE }.into());
+                }
                 // A browser sends an empty part where no file was chosen.
                 if !bytes.is_empty() {
-                    form.photos.push(bytes);
+                    form.photos.push(bytes.into());
                 }
                 if form.photos.len() > MOST_PHOTOS as usize {
                     return Err(Refusal::TooManyPhotos { most: MOST_PHOTOS }.into());
                 }
             } else if known.contains(&name.as_str()) {
-                let text = part.text().await.map_err(broken)?;
+                let (text, _) = read(part, LONGEST * 4).await.map_err(broken)?;
+                let text = String::from_utf8_lossy(&text);
                 // The first wins: a field that stands twice is not a way around a check.
                 form.fields.entry(name).or_insert_with(|| text.chars().take(LONGEST).collect());
             } else {
@@ -129,14 +149,39 @@ pub(crate) fn chosen<T: std::str::FromStr>(field: &'static str, typed: &str) -> 
         .map_err(|_| Refusal::NotAChoice { field, value: typed.chars().take(60).collect() })
 }
 
-/// Cleans photos and writes them to the disk, before the request that shows them. Blocks.
+/// Cleans photos and writes them to the disk, before what shows them: all of them, or none. Blocks.
 ///
 /// # Errors
-/// [`Refusal::BadFile`] when one is no photo; those before it are swept away later.
+/// [`Refusal::BadFile`] when one is no photo.
 pub(crate) fn store_photos(
-    app: &guanjia_app::App,
+    app: &App,
     community: CommunityCode,
     photos: &[Bytes],
-) -> guanjia_app::Result<Vec<StoredPhoto>> {
-    photos.iter().map(|bytes| app.store_photo(community, bytes)).collect()
+) -> Result<Vec<StoredPhoto>, AppError> {
+    let mut stored = Vec::new();
+    for bytes in photos {
+        let photo = app.store_photo(community, bytes);
+        stored.push(photo.inspect_err(|_| app.drop_photos(community, &stored))?);
+    }
+    Ok(stored)
+}
+
+/// Cleans photos and writes them to the disk, then does what shows them. Where that is refused, they are taken away
+/// again. Blocks.
+///
+/// # Errors
+/// [`Refusal::BadFile`] when one is no photo, and what `work` says.
+pub(crate) fn with_photos<T>(
+    app: &App,
+    community: CommunityCode,
+    photos: &[Bytes],
+    work: impl FnOnce(Vec<StoredPhoto>) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    let stored = store_photos(app, community, photos)?;
+    let outcome = work(stored.clone());
+    // Only where it is sure that nothing shows them: an answer that was lost on the way may have been a yes.
+    if let Err(AppError::Refused(_)) = &outcome {
+        app.drop_photos(community, &stored);
+    }
+    outcome
 }

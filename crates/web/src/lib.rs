@@ -14,6 +14,8 @@ pub mod site;
 pub mod view;
 pub mod words;
 
+mod address;
+mod bodies;
 #[cfg(test)]
 mod contrast;
 mod cookies;
@@ -25,4 +27,5 @@ mod look;
 mod pages;
 mod present;
 mod security;
+mod turns;
 mod visitor;

@@ -2,13 +2,9 @@
 
 use crate::pages;
 use crate::site::Site;
-use crate::{api, demo, error_page, security};
+use crate::{api, bodies, demo, error_page, security};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
-
-/// The most bytes of a body: six photos of fifteen megabytes and the words.
-const MOST_BYTES: usize = 96 * 1024 * 1024;
 
 macro_rules! routes {
     ($($path:literal => $handlers:expr, $methods:literal;)+) => {
@@ -163,6 +159,6 @@ pub fn router(site: Site) -> Router {
         .layer(axum::middleware::from_fn_with_state(site.clone(), security::same_origin))
         .layer(axum::middleware::from_fn_with_state(site.clone(), error_page::as_page))
         .layer(axum::middleware::from_fn(security::headers))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(axum::middleware::from_fn(bodies::bounded))
         .with_state(site)
 }

@@ -4,6 +4,11 @@ use crate::connections::{self, Bounds};
 use crate::site::Site;
 use guanjia_app::App;
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often counters that are over are forgotten.
+const FORGET_EVERY: Duration = Duration::from_secs(60);
 
 /// How the server is started.
 #[derive(Clone, Debug)]
@@ -54,10 +59,24 @@ pub async fn serve(app: App, config: ServeConfig, ready: impl FnOnce(String)) ->
     let site = Site::new(app, ServeConfig { listen: bound, ..config.clone() })
         .map_err(|error| failed(std::io::Error::other(error.to_string())))?;
     watch_other_servers(&site);
+    let forgetting = forget_now_and_then(&site);
     let router = crate::routes::router(site);
     ready(format!("http://{bound}"));
     connections::accept(listener, router, Bounds::usual(config.behind_proxy), told_to_stop()).await;
+    forgetting.abort();
     Ok(())
+}
+
+/// Keeps what is counted small: once a minute what is over is forgotten.
+fn forget_now_and_then(site: &Site) -> tokio::task::JoinHandle<()> {
+    let (limits, clock) = (Arc::clone(site.limits()), Arc::clone(&site.app().clock));
+    tokio::spawn(async move {
+        let mut minutes = tokio::time::interval(FORGET_EVERY);
+        loop {
+            minutes.tick().await;
+            limits.forget_old(clock.now());
+        }
+    })
 }
 
 /// Tells the open pages of what other servers and the command line changed.
@@ -75,7 +94,7 @@ fn watch_other_servers(site: &Site) {
             if let Err(error) = heard {
                 tracing::warn!(%error, "not listening to other servers");
             }
-            std::thread::sleep(std::time::Duration::from_secs(2));
+            std::thread::sleep(Duration::from_secs(2));
         }
     };
     if let Err(error) = std::thread::Builder::new().name("listener".into()).spawn(watch) {

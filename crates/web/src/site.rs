@@ -1,6 +1,8 @@
 //! What every page works with.
 
+use crate::limits::Limits;
 use crate::serve::ServeConfig;
+use crate::turns::Turns;
 use guanjia_app::access::Passwords;
 use guanjia_app::{App, AppError};
 use guanjia_domain::CommunityCode;
@@ -15,7 +17,8 @@ struct Inner {
     app: App,
     config: ServeConfig,
     passwords: Passwords,
-    limits: crate::limits::Limits,
+    limits: Arc<Limits>,
+    turns: Turns,
 }
 
 impl Site {
@@ -24,8 +27,8 @@ impl Site {
     /// # Errors
     /// None in practice: the parameters of the password hash are constants.
     pub fn new(app: App, config: ServeConfig) -> Result<Self, AppError> {
-        let limits = crate::limits::Limits::default();
-        Ok(Self(Arc::new(Inner { app, config, passwords: Passwords::new()?, limits })))
+        let (limits, turns) = (Arc::default(), Turns::default());
+        Ok(Self(Arc::new(Inner { app, config, passwords: Passwords::new()?, limits, turns })))
     }
 
     /// The use cases.
@@ -48,7 +51,7 @@ impl Site {
 
     /// How often something may be tried.
     #[must_use]
-    pub fn limits(&self) -> &crate::limits::Limits {
+    pub fn limits(&self) -> &Arc<Limits> {
         &self.0.limits
     }
 
@@ -70,6 +73,23 @@ impl Site {
         let site = self.clone();
         let done = tokio::task::spawn_blocking(move || work(&site)).await;
         done.unwrap_or_else(|error| Err(guanjia_store::StoreError::Unavailable(error.to_string()).into()))
+    }
+
+    /// The same for work that reckons a password. Few do so at once; the others wait without holding a thread that
+    /// somebody else needs.
+    ///
+    /// # Errors
+    /// [`guanjia_domain::Refusal::TooManyTries`] when too many wait already, else as [`Site::run`].
+    pub async fn reckon<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let turn = self.0.turns.take().await?;
+        self.run(move |site| {
+            let _until_done = turn;
+            work(site)
+        })
+        .await
     }
 
     /// The address by which this site is reached from outside, for links and QR codes: the configured one, else

@@ -1,5 +1,6 @@
 //! Who is looking, and in which language: what every page handler starts from.
 
+use crate::address::counted;
 use crate::cookies::{cookie, cookie_name, device, forwarded};
 use crate::fault::Fault;
 use crate::look::Look;
@@ -28,7 +29,7 @@ pub struct Visitor {
     pub look: Look,
     /// Path and query of the page.
     pub path: String,
-    /// From where, for counting tries.
+    /// From where, as it is counted.
     pub address: IpAddr,
     /// What kind of device, as far as its browser says.
     pub device: &'static str,
@@ -196,8 +197,8 @@ impl FromRequestParts<Site> for Visitor {
         let path = parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned();
         let direct =
             parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or([0, 0, 0, 0].into(), |it| it.0.ip());
-        let address =
-            if site.config().behind_proxy { forwarded(&parts.headers).unwrap_or(direct) } else { direct };
+        let forwarded = forwarded(&parts.headers).filter(|_| site.config().behind_proxy);
+        let address = counted(forwarded.unwrap_or(direct));
         let session = cookie(&parts.headers, cookie_name(site)).and_then(|value| {
             let (community, secret) = value.split_once('.')?;
             Some((community.parse().ok()?, secret.to_owned()))

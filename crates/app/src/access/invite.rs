@@ -30,7 +30,8 @@ impl App {
     ///
     /// A link opens the account of whoever it is for. So only the security administrator gives a new link for an
     /// account that is in use, and any link for an administrator; where there is no security administrator yet,
-    /// whoever appoints people does.
+    /// whoever appoints people does. In use is what has a password, and what somebody ever signed in with: dismissing
+    /// somebody and taking them back does not make the account new.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::OwnAccount`] for the own account.
@@ -69,7 +70,9 @@ impl App {
         let either =
             allow(who, Action::ChangePeople, &area).or_else(|_| allow(who, Action::ChangeAccounts, &area));
         either?;
-        let in_use = tx.account(community, holder.id())?.ok_or(Refusal::NotFound)?.is_some();
+        let has_password = tx.account(community, holder.id())?.ok_or(Refusal::NotFound)?.is_some();
+        let state = tx.account_state(community, holder.id())?;
+        let in_use = has_password || state.is_some_and(|it| it.signed_in_at.is_some());
         if who.id == Some(holder.id()) {
             return Err(Refusal::OwnAccount.into());
         }
@@ -113,10 +116,7 @@ impl App {
         password: &str,
         device: &str,
     ) -> Result<SignIn> {
-        let name = clean_line(name);
-        if name.is_empty() {
-            return Err(Refusal::TextMissing { field: "name" }.into());
-        }
+        let name = chosen_name(name)?;
         let holder = self.db.read(|tx| self.welcome(tx, community, secret))?.holder;
         let hash = passwords.hash(password)?;
         let token = self.sign_in_token(&name);
@@ -135,5 +135,21 @@ impl App {
             })
             .wait()?;
         self.let_in(community, holder, device)
+    }
+}
+
+/// The longest sign-in name, in characters.
+pub const MOST_NAME: usize = 40;
+
+/// A sign-in name as somebody chose it, in one line.
+///
+/// # Errors
+/// [`Refusal::TextMissing`], [`Refusal::TextTooLong`].
+pub(crate) fn chosen_name(typed: &str) -> Result<String> {
+    let (name, field) = (clean_line(typed), "name");
+    match name.chars().count() {
+        0 => Err(Refusal::TextMissing { field }.into()),
+        1..=MOST_NAME => Ok(name),
+        length => Err(Refusal::TextTooLong { field, length, most: MOST_NAME }.into()),
     }
 }

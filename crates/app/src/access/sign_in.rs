@@ -9,6 +9,7 @@ use guanjia_domain::permission::Principal;
 use guanjia_domain::{Actor, CommunityCode, Moment, Refusal};
 use guanjia_store::Tx;
 use guanjia_store::access::{Access, Holder, Link, LinkKind};
+use guanjia_store::vault::Token;
 use uuid::Uuid;
 
 /// How long somebody has to type the code after the password, in milliseconds.
@@ -49,7 +50,7 @@ impl App {
     }
 
     /// In, or to the second step, for somebody who has just proved who they are by the first. Blocks.
-    pub(super) fn let_in(&self, community: CommunityCode, holder: Holder, device: &str) -> Result<SignIn> {
+    pub(crate) fn let_in(&self, community: CommunityCode, holder: Holder, device: &str) -> Result<SignIn> {
         let (app, device) = (self.clone(), device.to_owned());
         self.db
             .write(community, move |tx| {
@@ -117,9 +118,10 @@ impl App {
     }
 
     /// The token of a sign-in name: names are compared without regard to case and width.
-    pub(crate) fn sign_in_token(&self, name: &str) -> Vec<u8> {
+    #[must_use]
+    pub fn sign_in_token(&self, name: &str) -> Token {
         let name = guanjia_domain::text::clean_line(name).to_lowercase();
-        self.vault.index().value("", "sign-in name", &name).to_vec()
+        self.vault.index().value("", "sign-in name", &name)
     }
 
     /// Ends a session on the server. Blocks.

@@ -8,7 +8,7 @@ use crate::office::App;
 use crate::open::{find_key, is_installed};
 use guanjia_store::copy::{COPIED, LATER, fill_and};
 use guanjia_store::erased::Erased;
-use guanjia_store::verify::verify;
+use guanjia_store::verify::verify_in;
 use guanjia_store::{Db, StoreError, Tx, Vault};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -68,7 +68,7 @@ pub fn restore(path: &Path, target: Target, progress: Progress) -> Result<Restor
         let again = backup.fill_and_verify(&app.db, progress, |tx| Ok(app.erase_again(tx, erased)?))?;
         // What was taken out of the tables names no photo any more; a file left behind would be swept later.
         for (community, file) in &again.files {
-            app.files.remove(*community, *file)?;
+            let _swept_later = app.files.remove(*community, *file);
         }
         Ok((photos, again.count))
     });
@@ -163,11 +163,15 @@ impl Backup {
         progress: Progress,
         then: impl FnOnce(&mut Tx) -> Result<T, BackupError>,
     ) -> Result<T, BackupError> {
-        let (_, done) = fill_and(db, |tx| self.rows(tx, progress), then)?;
-        match verify(db, &mut |_| {})?.fault {
-            Some(fault) => Err(BackupError::Unsound(fault.to_string())),
-            None => Ok(done),
-        }
+        // Before it is committed: a server's database is as empty after a failure as it was before.
+        let verified = |tx: &mut Tx| {
+            let done = then(tx)?;
+            match verify_in(tx, &mut |_| {})?.fault {
+                Some(fault) => Err(BackupError::Unsound(fault.to_string())),
+                None => Ok(done),
+            }
+        };
+        Ok(fill_and(db, |tx| self.rows(tx, progress), verified)?.1)
     }
 
     fn rows(&mut self, tx: &mut Tx, progress: Progress) -> Result<(), BackupError> {

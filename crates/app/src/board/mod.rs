@@ -258,23 +258,28 @@ impl App {
         Ok(newest.into_iter().map(|it| it.request).filter(|it| it.filed_by == who.actor()).collect())
     }
 
-    /// The requests that became part of one, for its page.
+    /// The requests that became part of one, for its page: those that somebody may read, and how many others.
     ///
     /// # Errors
     /// What the store says.
     pub fn merged_into(
         &self,
         tx: &mut Tx,
+        who: &Principal,
         community: CommunityCode,
         detail: &Detail,
-    ) -> Result<Vec<Arc<BoardRow>>> {
-        let mut listed = Vec::new();
+    ) -> Result<(Vec<Arc<BoardRow>>, u32)> {
+        let street = self.community(tx, community)?.street;
+        let (mut listed, mut hidden) = (Vec::new(), 0);
         for it in &detail.trail {
-            if let RequestEvent::MergedFrom { from } = it.event {
-                listed.extend(tx.listed(community, from)?);
+            let RequestEvent::MergedFrom { from } = it.event else { continue };
+            let Some(found) = tx.listed(community, from)? else { continue };
+            match permit(who, Action::ReadRequest, &area_of(community, street, &found.request)) {
+                Verdict::Allowed => listed.push(found),
+                _ => hidden += 1,
             }
         }
-        self.rows(community, listed)
+        Ok((self.rows(community, listed)?, hidden))
     }
 
     /// Whether a request was filed for somebody else.

@@ -3,6 +3,7 @@
 //! Unlike a backup it holds names, words and photos in clear, so it asks for a reason and stands in every access log.
 //! The form is described in `docs/export-format.md`, which lies in every file as README.md.
 
+mod accounts;
 mod findable;
 mod line;
 mod manifest;
@@ -15,6 +16,9 @@ pub use write::{Leaving, write};
 
 use crate::error::AppError;
 use guanjia_store::StoreError;
+use guanjia_store::access::LinkKind;
+use guanjia_store::copy::Copied;
+use guanjia_store::value::Value;
 use std::io;
 use std::path::Path;
 use zip::result::ZipError;
@@ -24,7 +28,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(u64);
 
 /// Tables that are left out, because they are of no use elsewhere or bound to the key: the vault is opened, what makes
 /// it findable is made anew, and everybody signs in by a new invitation: passwords, second factors and recovery codes
-/// stay behind.
+/// stay behind; accounts without them are opened anew.
 const LEFT_OUT: [&str; 8] = [
     "vault",
     "search_entry",
@@ -36,7 +40,7 @@ const LEFT_OUT: [&str; 8] = [
     "recovery_code",
 ];
 /// Links of these kinds let somebody in who signs in; the others are those of residents and handlers, who keep theirs.
-const CLOSED_LINKS: [&str; 2] = ["api", "invite"];
+const CLOSED_LINKS: [LinkKind; 3] = [LinkKind::Api, LinkKind::Invitation, LinkKind::SecondStep];
 /// Where the texts stand.
 const TEXTS: &str = "texts.jsonl";
 
@@ -83,4 +87,11 @@ impl LeavingError {
             other => Self::broken(path, &other),
         }
     }
+}
+
+/// Whether a row moves: links by which somebody signs in stay where they are.
+fn is_taken(table: &Copied, row: &[Value]) -> bool {
+    let kind = table.columns.iter().position(|column| *column == "kind").and_then(|at| row.get(at));
+    let is_closed = |kind: &str| CLOSED_LINKS.iter().any(|closed| closed.name() == kind);
+    table.name != "link" || !matches!(kind, Some(Value::Text(kind)) if is_closed(kind))
 }

@@ -1,16 +1,17 @@
 //! Taking the file into an empty installation.
 
+use super::accounts;
 use super::findable::Subjects;
 use super::line::{Kept, to_row};
 use super::manifest::{ENTRY, FORM, Manifest, hex};
-use super::{LEFT_OUT, LeavingError, Progress, TEXTS};
+use super::{LEFT_OUT, LeavingError, Progress, TEXTS, is_taken};
 use crate::clock::Clock;
 use crate::office::App;
 use crate::open::{PHOTOS, discard, find_key, install, is_installed, location};
 use guanjia_domain::CommunityCode;
-use guanjia_store::copy::{COPIED, Copied, fill};
+use guanjia_store::copy::{COPIED, Copied, fill_and};
 use guanjia_store::value::Value;
-use guanjia_store::verify::verify;
+use guanjia_store::verify::verify_in;
 use guanjia_store::{Db, Kind, Slot, StoreError, Tx};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -41,7 +42,8 @@ pub fn is_everything(path: &Path) -> bool {
 }
 
 /// Takes everything into an empty folder, or an empty PostgreSQL database with its photos in the folder, under the key
-/// that lies there or a new one, and verifies it. All or nothing.
+/// that lies there or a new one, and verifies it. All or nothing: the photos are there, and what was filled in is
+/// verified, before it is committed.
 ///
 /// # Errors
 /// [`LeavingError::NotEmpty`], [`LeavingError::Broken`], [`LeavingError::Unsound`], else what the system says.
@@ -61,11 +63,9 @@ pub fn bring_in(
     let database = folder.join("arriving.db");
     let outcome = Db::open(location(&database, server)).map_err(LeavingError::from).and_then(|db| {
         let app = App::with(db, &key, folder, clock)?;
-        fill(&app.db, |tx| coming.rows(&app, tx, progress))?;
-        if let Some(fault) = verify(&app.db, &mut |_| {})?.fault {
-            return Err(LeavingError::Unsound(fault.to_string()));
-        }
-        coming.photos(&app)
+        let photos = coming.photos(&app)?;
+        fill_and(&app.db, |tx| coming.rows(&app, tx, progress), sound)?;
+        Ok(photos)
     });
     match outcome {
         Ok(photos) => {
@@ -81,6 +81,13 @@ pub fn bring_in(
             Err(error)
         }
     }
+}
+
+/// Opens the accounts of what was filled in, and verifies it.
+fn sound(tx: &mut Tx) -> Result<(), LeavingError> {
+    accounts::open(tx)?;
+    let fault = verify_in(tx, &mut |_| {})?.fault;
+    fault.map_or(Ok(()), |fault| Err(LeavingError::Unsound(fault.to_string())))
 }
 
 struct Coming {
@@ -118,7 +125,10 @@ impl Coming {
             self.lines(&name, |line| {
                 let row = to_row(table, &serde_json::from_slice(line).map_err(StoreError::from)?)?;
                 take_subject(&mut subjects, table, &row);
-                tx.copy_in(table, &row)?;
+                // Files of earlier versions hold links that were meant to stay behind.
+                if is_taken(table, &row) {
+                    tx.copy_in(table, &row)?;
+                }
                 done += 1;
                 progress(done);
                 Ok(())

@@ -2,7 +2,7 @@
 
 use super::line::{Kept, of_row};
 use super::manifest::{ENTRY, FORM, Manifest, hex};
-use super::{CLOSED_LINKS, LEFT_OUT, LeavingError, Progress, TEXTS};
+use super::{LEFT_OUT, LeavingError, Progress, TEXTS, is_taken};
 use crate::error::Result as Done;
 use crate::office::App;
 use guanjia_domain::permission::Principal;
@@ -211,12 +211,6 @@ impl Making<'_> {
         file.sync_all().map_err(|error| LeavingError::file(self.part, &error))?;
         Ok(manifest)
     }
-}
-
-/// Links by which somebody signs in stay here.
-fn is_taken(table: &Copied, row: &[Value]) -> bool {
-    let kind = table.columns.iter().position(|column| *column == "kind").and_then(|at| row.get(at));
-    table.name != "link" || !matches!(kind, Some(Value::Text(kind)) if CLOSED_LINKS.contains(&kind.as_str()))
 }
 
 /// The slot of a row of the vault, with what is sealed; `None` for an upload, which waits for an hour only,

@@ -7,14 +7,17 @@ mod house;
 mod log;
 mod people;
 mod residents;
+mod turn;
 
-use crate::error::{AppError, Result};
+pub use turn::Exports;
+
+use crate::error::Result;
 use crate::office::{App, allow};
 use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::text::Text;
 use guanjia_sheets::{Filled, Lang, Table, Template, table};
-use guanjia_store::{Answer, Tx};
+use guanjia_store::Tx;
 
 /// What is exported: by names as the templates have them.
 #[derive(Clone, Debug)]
@@ -28,28 +31,24 @@ pub struct Wanted {
 }
 
 impl App {
-    /// The sheets of a list, as they are stored now. The access log says who took them, and why.
+    /// The sheets of a list, as they are stored now. The access log says who took them, and why, before they are read:
+    /// reading them takes a while, and nobody's work waits for it. Blocks.
     ///
     /// # Errors
-    /// [`guanjia_domain::Refusal::Forbidden`]; [`guanjia_domain::Refusal::TextMissing`] without a reason for residents.
-    pub fn export(
-        &self,
-        who: &Principal,
-        community: CommunityCode,
-        wanted: &Wanted,
-    ) -> Result<Answer<Vec<Table>, AppError>> {
+    /// [`guanjia_domain::Refusal::Forbidden`]; [`guanjia_domain::Refusal::TextMissing`] without a reason for residents;
+    /// [`guanjia_domain::Refusal::TooManyTries`] while a list of the community is being made.
+    pub fn export(&self, who: &Principal, community: CommunityCode, wanted: &Wanted) -> Result<Vec<Table>> {
         // First whether they may: who may not is not asked for a reason.
         allow(who, action(wanted.list), &Area::community(community, None))?;
         let reason = match wanted.list {
             Template::Residents => Some(Text::new("reason", &wanted.reason)?),
             Template::Places | Template::People => Text::optional("reason", &wanted.reason)?,
         };
-        let (app, who, list, lang) = (self.clone(), who.clone(), wanted.list, wanted.lang);
-        Ok(self.db.write(community, move |tx| {
-            allow(&who, action(list), &Area::community(community, None))?;
-            app.log_export(tx, community, who.actor(), name(list), reason.as_ref())?;
-            app.lists(tx, community, list, lang)
-        }))
+        let _turn = self.exports.take(community)?;
+        let (app, actor, list) = (self.clone(), who.actor(), wanted.list);
+        let log = move |tx: &mut Tx| app.log_export(tx, community, actor, name(list), reason.as_ref());
+        self.db.write(community, log).wait()?;
+        self.db.read(|tx| self.lists(tx, community, list, wanted.lang))
     }
 
     /// The sheets of a list, without a word in the access log: for what logs itself.

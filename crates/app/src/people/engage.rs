@@ -1,6 +1,7 @@
 //! Somebody begins or ends to work here.
 
 use super::{NewOrganisation, NewStaff};
+use crate::access::MOST_NAME;
 use crate::error::{AppError, Result};
 use crate::office::App;
 use guanjia_domain::permission::Principal;
@@ -10,9 +11,6 @@ use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::access::Holder;
 use guanjia_store::{Answer, Tx};
 use uuid::Uuid;
-
-/// The longest sign-in name, in characters.
-const MOST_NAME: usize = 40;
 
 /// Somebody new.
 #[derive(Clone, Debug)]

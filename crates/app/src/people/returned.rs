@@ -33,7 +33,7 @@ impl App {
     }
 
     /// Takes somebody back in the post they had, without estates. The account opens again, but not the old password:
-    /// they are invited anew.
+    /// they are invited anew. A lock stays: it is the security administrator's.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`], [`Refusal::NotFound`]. Nothing changes for somebody who has not left.
@@ -58,7 +58,6 @@ impl App {
                 return Ok(());
             }
             app.record_house(tx, &who, community, subject, Some(before), event)?;
-            tx.lock_account(community, id, None)?;
             Ok(tx.keep_account(community, holder, None, false)?)
         })
     }

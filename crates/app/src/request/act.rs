@@ -40,18 +40,9 @@ impl App {
         community: CommunityCode,
         deed: &Deed,
     ) -> Result<Request> {
-        let office = self.community(tx, community)?;
-        let request = tx.request(community, deed.request)?.ok_or(Refusal::NotFound)?;
-        allow(who, Action::Do(deed.command.verb()), &area_of(community, office.street, &request))?;
-        if let Some(expected) = deed.seen
-            && expected != request.version
-        {
-            return Err(Refusal::Stale { expected, present: request.version, state: request.state }.into());
-        }
-        self.check_choices(tx, community, &request, &deed.command)?;
-        let now = self.now();
-        let context = Context { now, actor: who.actor(), rules: &self.rules };
-        let events = decide(&request, &deed.command, &context)?;
+        let context = Context { now: self.now(), actor: who.actor(), rules: &self.rules };
+        let now = context.now;
+        let (request, events) = self.decided(tx, &context, who, community, deed)?;
         if let Command::Merge { into } = deed.command {
             self.take_in(tx, &context, community, &request, into)?;
         }
@@ -64,6 +55,38 @@ impl App {
         }
         self.tell(tx, community, &after, who, &events, now)?;
         Ok(after)
+    }
+
+    /// Whether it would be done as things stand, without doing it: asked before a photo is written, so that what is
+    /// refused leaves nothing on the disk. The photos themselves are not looked at.
+    ///
+    /// # Errors
+    /// As [`App::act`].
+    pub fn foresee(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, deed: &Deed) -> Result<()> {
+        let context = Context { now: self.now(), actor: who.actor(), rules: &self.rules };
+        self.decided(tx, &context, who, community, deed).map(drop)
+    }
+
+    /// The request as it is, and what follows from the deed.
+    fn decided(
+        &self,
+        tx: &mut Tx,
+        context: &Context,
+        who: &Principal,
+        community: CommunityCode,
+        deed: &Deed,
+    ) -> Result<(Request, Vec<RequestEvent>)> {
+        let office = self.community(tx, community)?;
+        let request = tx.request(community, deed.request)?.ok_or(Refusal::NotFound)?;
+        allow(who, Action::Do(deed.command.verb()), &area_of(community, office.street, &request))?;
+        if let Some(expected) = deed.seen
+            && expected != request.version
+        {
+            return Err(Refusal::Stale { expected, present: request.version, state: request.state }.into());
+        }
+        self.check_choices(tx, community, &request, &deed.command)?;
+        let events = decide(&request, &deed.command, context)?;
+        Ok((request, events))
     }
 
     /// What a choice names must exist here: a party of another community is no choice.

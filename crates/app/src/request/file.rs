@@ -6,6 +6,7 @@ use crate::limits::limit_for;
 use crate::office::{App, Person, allow};
 use crate::place::Fits;
 use guanjia_domain::ids::RequestId;
+use guanjia_domain::matter::MatterList;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
 use guanjia_domain::request::{self, Channel, Command, Context, File, PhotoPhase, Place, Request};
@@ -15,6 +16,7 @@ use guanjia_store::requests::{Foreseen, PhotoRow};
 use guanjia_store::timers::Timer;
 use guanjia_store::vault::{Token, pack};
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
+use std::sync::Arc;
 
 /// Who reported, as far as they wish to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -166,22 +168,7 @@ impl App {
         if let Some(known) = tx.filed_digest(community, filing.id)? {
             return self.filed_before(tx, community, filing.id, known == ready.digest);
         }
-        let place = tx.place(community, &filing.place)?;
-        place.fits(&filing.place)?;
-        if let Some(building) = filing.place.building
-            && tx.has_left(community, building, filing.place.estate, self.now())?
-        {
-            return Err(Refusal::PlaceMismatch { field: "building" }.into());
-        }
-        allow(
-            who,
-            Action::File,
-            &Area { estate: Some(filing.place.estate), ..Area::community(community, None) },
-        )?;
-        let matters = self.matters(tx, community)?;
-        if let Some(code) = filing.matter.as_deref().filter(|code| !matters.is_in_use(code)) {
-            return Err(Refusal::NotAChoice { field: "matter", value: code.to_owned() }.into());
-        }
+        let matters = self.may_file(tx, who, community, filing)?;
         let now = self.now();
         let context = Context { now, actor: who.actor(), rules: &self.rules };
         let new = File {
@@ -208,6 +195,53 @@ impl App {
         self.set_timers(tx, community, &request, now)?;
         self.tell_of_filing(tx, community, &request, now)?;
         Ok(Filed { request, new: true })
+    }
+
+    /// Whether a filing would be taken as things stand, without taking it: asked before a photo is written. One that
+    /// came before is looked at when it is filed.
+    ///
+    /// # Errors
+    /// As [`App::file_request`].
+    pub fn foresee_filing(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        filing: &Filing,
+    ) -> Result<()> {
+        Text::new("text", &filing.text)?;
+        person_of(&filing.reporter)?;
+        if tx.filed_digest(community, filing.id)?.is_some() {
+            return Ok(());
+        }
+        self.may_file(tx, who, community, filing).map(drop)
+    }
+
+    /// The place exists, they may file there, and the matter is one. The answer is the list of matters.
+    fn may_file(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        filing: &Filing,
+    ) -> Result<Arc<MatterList>> {
+        let place = tx.place(community, &filing.place)?;
+        place.fits(&filing.place)?;
+        if let Some(building) = filing.place.building
+            && tx.has_left(community, building, filing.place.estate, self.now())?
+        {
+            return Err(Refusal::PlaceMismatch { field: "building" }.into());
+        }
+        allow(
+            who,
+            Action::File,
+            &Area { estate: Some(filing.place.estate), ..Area::community(community, None) },
+        )?;
+        let matters = self.matters(tx, community)?;
+        if let Some(code) = filing.matter.as_deref().filter(|code| !matters.is_in_use(code)) {
+            return Err(Refusal::NotAChoice { field: "matter", value: code.to_owned() }.into());
+        }
+        Ok(matters)
     }
 
     fn filed_before(

@@ -3,12 +3,13 @@
 //! A link's secret is made from the key and what it is for, so the same filing always has the same link and nothing
 //! has to be remembered to show it again. The database knows only its hash, and deleting that ends the link.
 
+use super::area_of;
 use super::read::Detail;
 use crate::error::{AppError, Result};
 use crate::office::App;
 use guanjia_domain::ids::{OrganisationId, RequestId};
-use guanjia_domain::permission::Principal;
-use guanjia_domain::request::Command;
+use guanjia_domain::permission::{Action, Principal, Verdict, permit};
+use guanjia_domain::request::{Command, Verb};
 use guanjia_domain::{CommunityCode, Party, Refusal, Role};
 use guanjia_store::access::{Link, LinkKind};
 use guanjia_store::{Answer, Tx};
@@ -119,16 +120,23 @@ impl App {
         })
     }
 
-    /// The handler's link that was given for a request as it stands, if one was.
+    /// The handler's link that was given for a request as it stands, if one was: for those who may give one. Whoever
+    /// has it acts for the organisation, so it is not for everybody who reads the request.
     ///
     /// # Errors
     /// What the store says.
     pub fn given_handler_link(
         &self,
         tx: &mut Tx,
+        who: &Principal,
         community: CommunityCode,
         detail: &Detail,
     ) -> Result<Option<String>> {
+        let street = self.community(tx, community)?.street;
+        let area = area_of(community, street, &detail.request);
+        if permit(who, Action::Do(Verb::GiveLink), &area) != Verdict::Allowed {
+            return Ok(None);
+        }
         let party = detail.request.asked.unwrap_or(detail.request.handler);
         let Party::Organisation(id) = party else { return Ok(None) };
         let secret = self.handler_secret(community, detail.request.id, id);

@@ -76,6 +76,14 @@ impl App {
         Ok(photos)
     }
 
+    /// Takes the files of photos away that no request shows after all.
+    pub fn drop_photos(&self, community: CommunityCode, photos: &[StoredPhoto]) {
+        for photo in photos {
+            // What cannot be removed now is swept away later, like what a power cut leaves.
+            let _swept_later = self.files.remove(community, photo.file);
+        }
+    }
+
     /// A photo of a request, for whoever may read the request.
     ///
     /// # Errors

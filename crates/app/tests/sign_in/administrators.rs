@@ -81,3 +81,20 @@ fn whoever_left_comes_back_without_the_old_password() {
         assert!(verify(&app.db, &mut |_| {}).unwrap().fault.is_none());
     });
 }
+
+#[test]
+fn dismissing_and_taking_back_opens_no_account_of_somebody_else() {
+    on_both_engines(|house| {
+        let (app, system, security) = (&house.app, house.who(SYSTEM), house.who(SECURITY));
+        let invite = |who| refusal(app.invite(who, code(), Holder::Staff(WORKER), false));
+        house.enter(WORKER);
+        app.lock_account(&security, code(), WORKER, true).unwrap();
+        app.dismiss(&system, code(), WORKER).wait().unwrap();
+        app.take_back(&system, code(), WORKER).wait().unwrap();
+        assert_eq!(invite(&system), Some(Refusal::NotFound), "the lock is the security administrator's");
+        assert_eq!(refusal(house.accept(WORKER, PASSWORD)), Some(Refusal::NotFound));
+        app.lock_account(&security, code(), WORKER, false).unwrap();
+        assert_eq!(invite(&system), Some(Refusal::Forbidden), "somebody has signed in with it");
+        assert_eq!(invite(&security), None);
+    });
+}

@@ -34,7 +34,7 @@ fn lists(
     let files = names(&asked.out)?;
     let who = Principal::plain(Role::System, community, None);
     let wanted = Wanted { list: kind.into(), lang: asked.lang.into(), reason: asked.reason.clone() };
-    let tables = app.export(&who, community, &wanted)?.wait()?;
+    let tables = app.export(&who, community, &wanted)?;
     let written = files(&tables)?;
     for (path, bytes) in &written {
         std::fs::write(path, bytes).map_err(|error| Failure::file(path, &error))?;

@@ -66,8 +66,12 @@ fn everything(file: &Path, asked: &ImportArgs, language: Language) -> Result<(),
         format!("IMPORTED events={events} photos={photos} tables=ok chain=ok")
     })?;
     tell(language.pick(
-        "密码不随数据迁移。请用 guanjia user 重新邀请工作人员；原文件含个人信息明文，用完请删除。",
-        "Passwords do not move: invite everybody again with guanjia user. The file holds personal data in clear: delete it when it has served.",
+        "密码不随数据迁移。请用 guanjia user invite 重新邀请工作人员；原文件含个人信息明文，用完请删除。",
+        "Passwords do not move: invite everybody again with guanjia user invite. The file holds personal data in clear: delete it when it has served.",
+    ));
+    tell(language.pick(
+        "居民和单位的专属链接由密钥生成：如果导入前没有把原来的 guanjia.key 放进这个文件夹，这些链接已失效。想让它们继续有效，请清空文件夹，放入 guanjia.key 后重新导入。",
+        "Private links of residents and organisations are made from the key: unless guanjia.key of the earlier installation lay in this folder before, they have ended. To keep them, empty the folder, copy guanjia.key into it first, and import again.",
     ));
     Ok(())
 }

@@ -140,6 +140,18 @@ impl Tx<'_> {
         Ok(self.sign_in_name(token)?.is_some_and(|(_, its)| its == holder))
     }
 
+    /// The tokens of the names that somebody signs in with.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn sign_in_names(&mut self, community: CommunityCode, holder: Uuid) -> Result<Vec<Vec<u8>>> {
+        self.query(
+            "SELECT token FROM sign_in_name WHERE community_id = ?1 AND holder_id = ?2 ORDER BY token",
+            values![community, holder],
+            |row| row.get(0),
+        )
+    }
+
     /// Who signs in with a name.
     ///
     /// # Errors

@@ -103,17 +103,23 @@ pub struct Report {
 /// # Errors
 /// What the engine says; a fault is no error but in the report.
 pub fn verify(db: &Db, progress: &mut dyn FnMut(u64)) -> Result<Report> {
-    db.read(|tx| {
-        let mut report = Report::default();
-        for community in communities(tx)? {
-            let fault = community_fault(tx, community, &mut report, progress)?;
-            if fault.is_some() {
-                report.fault = fault;
-                break;
-            }
+    db.read(|tx| verify_in(tx, progress))
+}
+
+/// The same inside a transaction: what it is about to commit is looked at before anybody else can see it.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_in(tx: &mut Tx, progress: &mut dyn FnMut(u64)) -> Result<Report> {
+    let mut report = Report::default();
+    for community in communities(tx)? {
+        let fault = community_fault(tx, community, &mut report, progress)?;
+        if fault.is_some() {
+            report.fault = fault;
+            break;
         }
-        Ok(report)
-    })
+    }
+    Ok(report)
 }
 
 /// Every community that any book or read table speaks of, also where its chain head was taken away.

@@ -62,6 +62,10 @@ search-empty = Nothing found. Try another word.
 due-at = due
 request-words = What was reported
 merged-title = Merged into it
+merged-hidden = { $n ->
+    [one] { $n } request of a place that is not yours
+   *[other] { $n } requests of places that are not yours
+ }
 accountable = Who answers for it
 handler = Works on it
 to-estate = To the estate

@@ -62,6 +62,7 @@ search-empty = 没有找到，换个词试试。
 due-at = 到期
 request-words = 反映内容
 merged-title = 并入的诉求
+merged-hidden = 另有 { $n } 件不在你负责的范围内
 accountable = 谁负责
 handler = 正在办理
 to-estate = 看这个小区

@@ -65,7 +65,7 @@ pub(crate) async fn take(visitor: Visitor, Form(asked): Form<Asked>) -> Result<R
         let app = site.app();
         let taken = list(&asked.list).map_err(AppError::from).and_then(|list| {
             let wanted = Wanted { list, lang, reason: asked.reason.clone() };
-            app.export(&seat.signed_in.who, seat.home, &wanted)?.wait()
+            app.export(&seat.signed_in.who, seat.home, &wanted)
         });
         match taken {
             Ok(tables) => file(&asked, &tables),

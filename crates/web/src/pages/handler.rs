@@ -1,9 +1,9 @@
 //! The page behind the private link of an organisation: one request that was handed to it.
 
 use super::public::code;
-use super::trail::any_form;
+use super::trail::{act_with_photos, any_form};
 use crate::fault::Fault;
-use crate::form::{Form, store_photos};
+use crate::form::Form;
 use crate::present::{clock_of, contact, photos, state_of, trail};
 use crate::refusals::told;
 use crate::view::Problems;
@@ -85,18 +85,20 @@ pub(crate) async fn act(
     request: Request,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
+    visitor.site.limits().deed(visitor.address)?;
     let form = any_form(request, &["csrf", "version", "reason", "public_reply"]).await?;
     let typed = Typed { reason: form.owned("reason"), public_reply: form.owned("public_reply") };
     let (again, path, its) = (visitor.clone(), format!("/h/{code}/{secret}"), secret.clone());
+    let address = visitor.address;
     let done = visitor
         .site
         .run(move |site| {
             let app = site.app();
             let link = app.db.read(|tx| app.open_handler_link(tx, code, &its))?;
             let command = command_of(&deed, &form, &link.who)?;
-            let photos = store_photos(app, code, &form.photos)?;
             let seen = form.id::<u64>("version")?;
-            app.act(&link.who, code, Deed { request: link.request, seen, command, photos }).wait()
+            let deed = Deed { request: link.request, seen, command, photos: vec![] };
+            act_with_photos(site, address, code, &link.who, deed, &form)
         })
         .await;
     match done {

@@ -2,7 +2,7 @@
 
 use super::public::{code, community_of, estate_choices};
 use crate::fault::Fault;
-use crate::form::{Form, chosen, store_photos};
+use crate::form::{Form, chosen, with_photos};
 use crate::present::{matter_hints, matters, similar as shown};
 use crate::refusals::told;
 use crate::view::public::{ReportForm, ReportPage, SimilarPart};
@@ -97,8 +97,12 @@ pub(crate) async fn file(
             .await;
     }
     let who = Principal::plain(Role::Resident, code, None);
-    let filed =
-        visitor.site.run(move |site| file_now(site.app(), &who, code, &form, Channel::Web, false)).await;
+    let address = visitor.address;
+    let filed = visitor.site.run(move |site| {
+        site.limits().photos(address, form.photos.len())?;
+        file_now(site.app(), &who, code, &form, Channel::Web, false)
+    });
+    let filed = filed.await;
     match filed {
         Ok(id) => {
             Ok(Redirect::to(&format!("{}?filed=1", visitor.site.resident_path(code, id, None)))
@@ -130,7 +134,6 @@ pub(crate) fn file_now(
         Some(id) => id,
         None => RequestId(app.id()?),
     };
-    let photos = store_photos(app, code, &form.photos)?;
     let some = |name: &str| Some(form.owned(name)).filter(|typed| !typed.trim().is_empty());
     let filing = Filing {
         id,
@@ -141,10 +144,18 @@ pub(crate) fn file_now(
         urgent: form.ticked("urgent"),
         on_behalf: form.ticked("on_behalf"),
         reporter: Reporter { name: some("name"), phone: some("phone") },
-        photos,
+        photos: vec![],
         done_on_spot,
     };
-    Ok(app.file_request(who, code, filing)?.wait()?.request.id)
+    app.db.read(|tx| app.foresee_filing(tx, who, code, &filing))?;
+    with_photos(app, code, &form.photos, |photos| {
+        let filed = app.file_request(who, code, Filing { photos: photos.clone(), ..filing })?.wait()?;
+        if !filed.new {
+            // The same once more: its photos are there already.
+            app.drop_photos(code, &photos);
+        }
+        Ok(filed.request.id)
+    })
 }
 
 /// The place of a form: a room is typed as it stands on the door.

@@ -116,9 +116,9 @@ pub(crate) fn detail_page(
         _ => Vec::new(),
     };
     let alike = similar(app, tx, words, community, &alike)?;
-    let link = app.given_handler_link(tx, community, &detail)?;
+    let link = app.given_handler_link(tx, who, community, &detail)?;
     let party = detail.asked.as_ref().unwrap_or(&detail.handler);
-    let merged = app.merged_into(tx, community, &detail)?;
+    let (merged, merged_hidden) = app.merged_into(tx, who, community, &detail)?;
     let base = format!("/requests/{id}");
     Ok(DetailPage {
         state: state_of(request.state, request.closing),
@@ -138,6 +138,7 @@ pub(crate) fn detail_page(
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
         joined: request.joined,
         merged: rows(app, tx, words, &merged)?,
+        merged_hidden,
         trail: trail(words, &detail.trail),
         link: link.map(|secret| PrivateLink {
             handler: party.name.clone(),

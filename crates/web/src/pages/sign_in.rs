@@ -4,6 +4,7 @@ use super::look::local;
 use crate::cookies::{redirect_signed_in, redirect_signed_out};
 use crate::fault::Fault;
 use crate::refusals::told;
+use crate::site::Site;
 use crate::view::account::CodePage;
 use crate::view::public::{DemoLogin, SignInPage};
 use crate::view::{Problems, Role};
@@ -11,7 +12,7 @@ use crate::visitor::{Visitor, failed, html};
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Response};
 use guanjia_app::AppError;
-use guanjia_app::access::{SignIn, Tried};
+use guanjia_app::access::{MOST_NAME, SignIn, Tried, Tries};
 use guanjia_domain::Refusal;
 use guanjia_domain::text::clean_line;
 use serde::Deserialize;
@@ -62,26 +63,57 @@ pub(crate) struct Typed {
 
 /// `POST /sign-in`.
 pub(crate) async fn enter(visitor: Visitor, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let (limits, now) = (visitor.site.limits(), visitor.site.app().now());
-    limits.sign_in(visitor.address, &typed.name)?;
-    let name = Tried::Name(clean_line(&typed.name).to_lowercase());
-    let counted = [name, Tried::Address(visitor.address)];
-    limits.tries().check(&counted, now)?;
-    let (name, password, device) = (typed.name.clone(), typed.password, visitor.device);
-    let tried =
-        visitor.site.run(move |site| site.app().sign_in(site.passwords(), &name, &password, device)).await;
+    // Nobody has such a name: it is not worth counting.
+    let is_name = clean_line(&typed.name).chars().count() <= MOST_NAME;
+    let tried = if is_name {
+        tried(&visitor, &typed.name, typed.password).await
+    } else {
+        Err(Refusal::SignInFailed.into())
+    };
     match tried {
-        Ok(signed_in) => {
-            limits.tries().succeeded(&counted);
-            entered(&visitor, signed_in, typed.next)
-        }
-        Err(AppError::Refused(refusal)) => {
-            limits.tries().failed(&counted, now);
+        Ok(signed_in) => entered(&visitor, signed_in, typed.next),
+        Err(AppError::Refused(refusal @ Refusal::SignInFailed)) => {
             let problems = vec![told(visitor.look.words(), &refusal)].into();
-            Ok(failed(&page_of(&visitor, typed.name, typed.next, problems))?)
+            let name = typed.name.chars().take(MOST_NAME).collect();
+            Ok(failed(&page_of(&visitor, name, typed.next, problems))?)
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Tries to sign in. The try counts until it has succeeded: many at once are as many tries.
+async fn tried(visitor: &Visitor, name: &str, password: String) -> Result<SignIn, AppError> {
+    let (site, address, device) = (&visitor.site, visitor.address, visitor.device);
+    let (tries, token) = (site.limits().tries(), site.app().sign_in_token(name));
+    let counted = [Tried::Pair(token, address), Tried::Name(token), Tried::Address(address)];
+    tries.begin(&counted, site.app().now())?;
+    site.limits().sign_in(address, token).inspect_err(|_| tries.take_back(&counted))?;
+    let name = name.to_owned();
+    let work = move |site: &Site| {
+        let tried = site.app().sign_in(site.passwords(), &name, &password, device);
+        settle(site.limits().tries(), &counted, tried, |it| matches!(it, Refusal::SignInFailed))
+    };
+    let done = site.reckon(work).await;
+    // Sent away before anything was reckoned.
+    if let Err(AppError::Refused(Refusal::TooManyTries { .. })) = &done {
+        tries.take_back(&counted);
+    }
+    done
+}
+
+/// What a try that had begun came to: it stays counted when it was wrong.
+pub(super) fn settle<T>(
+    tries: &Tries,
+    counted: &[Tried],
+    outcome: Result<T, AppError>,
+    is_wrong: impl FnOnce(&Refusal) -> bool,
+) -> Result<T, AppError> {
+    match &outcome {
+        Ok(_) => tries.succeeded(counted),
+        Err(AppError::Refused(refusal)) if is_wrong(refusal) => {}
+        Err(_) => tries.take_back(counted),
+    }
+    outcome
 }
 
 /// In, or on to the code of the second factor.
@@ -120,16 +152,10 @@ pub(crate) async fn code(visitor: Visitor, Form(typed): Form<TypedCode>) -> Resu
     let address = visitor.address;
     let entered = visitor.site.run(move |site| {
         let (_, holder) = site.app().db.read(|tx| site.app().second_step(tx, &step))?;
-        let (tries, counted) =
-            (site.limits().tries(), [Tried::Name(format!("code {holder}")), Tried::Address(address)]);
-        tries.check(&counted, now)?;
+        let (tries, counted) = (site.limits().tries(), [Tried::Code(holder), Tried::Address(address)]);
+        tries.begin(&counted, now)?;
         let entered = site.app().enter_code(&step, &code, device);
-        match &entered {
-            Ok(_) => tries.succeeded(&counted),
-            Err(AppError::Refused(Refusal::CodeWrong | Refusal::CodeUsed)) => tries.failed(&counted, now),
-            Err(_) => {}
-        }
-        entered
+        settle(tries, &counted, entered, |it| matches!(it, Refusal::CodeWrong | Refusal::CodeUsed))
     });
     match entered.await {
         Ok(session) => Ok(redirect_signed_in(&visitor.site, &session, after(&typed.next))),

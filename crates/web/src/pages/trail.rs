@@ -2,10 +2,11 @@
 
 use super::public::code;
 use crate::fault::Fault;
-use crate::form::{Form, store_photos};
+use crate::form::{Form, with_photos};
 use crate::pages::print::public_contact;
 use crate::present::{clock_of, party_words, photos, state_of, trail};
 use crate::refusals::told;
+use crate::site::Site;
 use crate::view::Problems;
 use crate::view::public::{TrailForm, TrailPage};
 use crate::visitor::{Visitor, failed, html};
@@ -15,11 +16,13 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
 use guanjia_app::request::{Deed, Detail};
-use guanjia_domain::request::{Audience, Command, RequestEvent, Satisfaction, Verb};
+use guanjia_domain::permission::Principal;
+use guanjia_domain::request::{Audience, Command, Request as Asked, RequestEvent, Satisfaction, Verb};
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Party, Refusal};
 use guanjia_store::Tx;
 use serde::Deserialize;
+use std::net::IpAddr;
 
 #[derive(Deserialize)]
 pub(crate) struct Fresh {
@@ -123,13 +126,14 @@ pub(crate) async fn act(
     request: Request,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
+    visitor.site.limits().deed(visitor.address)?;
     let form = any_form(request, &["csrf", "words", "solved", "satisfied", "reason"]).await?;
     let typed = TrailForm {
         words: form.owned("words"),
         rating_words: if deed == "rate" { form.owned("words") } else { String::new() },
         reason: form.owned("reason"),
     };
-    let (again, path) = (visitor.clone(), format!("/l/{code}/{link}"));
+    let (again, path, address) = (visitor.clone(), format!("/l/{code}/{link}"), visitor.address);
     let its = link.clone();
     let done = visitor
         .site
@@ -141,9 +145,8 @@ pub(crate) async fn act(
                 return Err(Refusal::NotFound.into());
             }
             let said = if deed == "rate" { Text::optional("words", form.get("words"))? } else { None };
-            let photos = store_photos(app, code, &form.photos)?;
             let deed = |command, photos| Deed { request: opened.request, seen: None, command, photos };
-            let done = app.act(&opened.who, code, deed(command, photos)).wait()?;
+            let done = act_with_photos(site, address, code, &opened.who, deed(command, vec![]), &form)?;
             match said {
                 None => Ok(done),
                 words => app
@@ -164,6 +167,23 @@ pub(crate) async fn act(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Does something by a private link, with the photos that go with it: first it is seen whether it would be done, then
+/// whether so many photos may come from there, and only then anything is written.
+pub(super) fn act_with_photos(
+    site: &Site,
+    address: IpAddr,
+    code: CommunityCode,
+    who: &Principal,
+    deed: Deed,
+    form: &Form,
+) -> Result<Asked, AppError> {
+    let app = site.app();
+    app.db.read(|tx| app.foresee(tx, who, code, &deed))?;
+    let photos = form.photos.get(..deed.command.photos() as usize).unwrap_or_default();
+    site.limits().photos(address, photos.len())?;
+    with_photos(app, code, photos, |photos| app.act(who, code, Deed { photos, ..deed }).wait())
 }
 
 fn command_of(deed: &str, form: &Form) -> Result<Command, AppError> {

@@ -3,7 +3,7 @@
 use super::requests::{Failed, detail_page};
 use super::trail::{any_form, satisfied};
 use crate::fault::Fault;
-use crate::form::{Form, store_photos};
+use crate::form::{Form, with_photos};
 use crate::refusals::told;
 use crate::view::requests::Typed;
 use crate::view::{Problem, Verb};
@@ -81,8 +81,10 @@ fn act_now(app: &App, who: &Principal, id: RequestId, verb: Verb, form: &Form) -
         app.act(who, community, classify).wait()?;
         return Ok(());
     }
-    let photos = store_photos(app, community, &form.photos)?;
-    app.act(who, community, Deed { request: id, seen, command, photos }).wait()?;
+    let deed = Deed { request: id, seen, command, photos: vec![] };
+    app.db.read(|tx| app.foresee(tx, who, community, &deed))?;
+    let photos = form.photos.get(..deed.command.photos() as usize).unwrap_or_default();
+    with_photos(app, community, photos, |photos| app.act(who, community, Deed { photos, ..deed }).wait())?;
     if let (Verb::Dispatch, Ok(Party::Organisation(to))) = (verb, form.get("handler").parse()) {
         // Organisations without an account work on their link; it is there to be passed on at once.
         app.give_handler_link(who, community, id, to).wait()?;

@@ -67,7 +67,7 @@ pub(crate) async fn accept(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
-    visitor.site.limits().sign_in(visitor.address, &secret)?;
+    visitor.site.limits().sign_in(visitor.address, visitor.site.app().sign_in_token(&secret))?;
     let form = WelcomeForm { name: typed.name.clone(), division: typed.division.clone() };
     let words = visitor.look.words();
     if typed.password != typed.again {
@@ -77,7 +77,7 @@ pub(crate) async fn accept(
     let (its, device) = (secret.clone(), visitor.device);
     let accepted = visitor
         .site
-        .run(move |site| {
+        .reckon(move |site| {
             let (app, passwords) = (site.app(), site.passwords());
             if app.is_first_office(code) {
                 app.accept_first(

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -25,6 +26,30 @@ impl Call {
     /// In another language.
     pub fn language(self, language: &str) -> Self {
         Self { language: language.to_owned(), ..self }
+    }
+
+    /// From an address.
+    pub fn from_address(mut self, address: &str) -> Self {
+        let ip: std::net::IpAddr = address.parse().expect("an address");
+        self.request = self.request.extension(ConnectInfo(std::net::SocketAddr::from((ip, 40_000))));
+        self
+    }
+
+    /// Parts of a form, the last of them a photo where there is one.
+    pub fn parts(self, fields: &[(&str, &str)], photo: Option<&[u8]>) -> Self {
+        let csrf = self.csrf.clone();
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().copied().chain(csrf.iter().map(|it| ("csrf", it.as_str()))) {
+            let head = format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        if let Some(photo) = photo {
+            let head =
+                "--part\r\ncontent-disposition: form-data; name=\"photos\"; filename=\"a.png\"\r\n\r\n";
+            body.extend([head.as_bytes(), photo, b"\r\n"].concat());
+        }
+        body.extend(b"--part--\r\n");
+        self.sent("multipart/form-data; boundary=part", body)
     }
 
     /// Adds a header.

@@ -137,7 +137,7 @@ pub struct House {
     app: Option<App>,
     pub clock: Arc<HandClock>,
     pub router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     _database: Option<postgres::DatabaseUrl>,
 }
 
@@ -177,18 +177,18 @@ impl House {
             public_url: None,
         };
         let site = Site::new(app.clone(), config).expect("a site");
-        Self {
-            app: Some(app),
-            clock,
-            router: guanjia_web::routes::router(site),
-            _folder: folder,
-            _database: database,
-        }
+        Self { app: Some(app), clock, router: guanjia_web::routes::router(site), folder, _database: database }
     }
 
     /// The use cases.
     pub fn app(&self) -> &App {
         self.app.as_ref().expect("a house that stands")
+    }
+
+    /// How many files of photos of the community lie on the disk.
+    pub fn photo_files(&self) -> usize {
+        let folder = self.folder.path().join("photos").join(HOME);
+        std::fs::read_dir(folder).map_or(0, Iterator::count)
     }
 
     /// A token for somebody; nobody has an empty one.

@@ -27,7 +27,7 @@ pub(crate) async fn offer(visitor: Visitor, Form(typed): Form<Proof>) -> Result<
     let (its, site) = (visitor.clone(), visitor.site.clone());
     let (home, holder, tried) = (seat.home, seat.signed_in.holder, proof(&seat));
     let offered = site
-        .run(move |site| {
+        .reckon(move |site| {
             counted(&its, &tried, || site.app().offer_factor(site.passwords(), home, holder, &typed.present))
         })
         .await;
@@ -80,7 +80,7 @@ pub(crate) async fn drop_factor(visitor: Visitor, Form(typed): Form<Proof>) -> R
     let (who, home, holder, tried) =
         (seat.signed_in.who.clone(), seat.home, seat.signed_in.holder, proof(&seat));
     let dropped = site
-        .run(move |site| {
+        .reckon(move |site| {
             counted(&its, &tried, || {
                 site.app().drop_factor(site.passwords(), &who, home, holder, &typed.present)
             })

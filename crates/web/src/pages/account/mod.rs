@@ -6,6 +6,7 @@ mod show;
 pub(crate) use factor::{confirm, drop_factor, offer};
 pub(crate) use show::{line, show};
 
+use super::sign_in::settle;
 use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::Problem;
@@ -20,24 +21,20 @@ use show::{refused, wrong};
 
 /// What is counted when somebody proves the password once more.
 fn proof(seat: &Seat) -> [Tried; 1] {
-    [Tried::Name(seat.signed_in.holder.id().to_string())]
+    [Tried::Proof(seat.signed_in.holder.id())]
 }
 
-/// Checks that a password may be tried, and counts it when it was wrong.
+/// Checks that a password may be tried, and counts it until it was right.
 fn counted<T>(
     visitor: &Visitor,
     tried: &[Tried],
     work: impl FnOnce() -> Result<T, AppError>,
 ) -> Result<T, AppError> {
     let (tries, now) = (visitor.site.limits().tries(), visitor.site.app().now());
-    tries.check(tried, now)?;
-    let done = work();
-    if let Err(AppError::Refused(Refusal::PasswordWrong { .. } | Refusal::CodeWrong | Refusal::CodeUsed)) =
-        &done
-    {
-        tries.failed(tried, now);
-    }
-    done
+    tries.begin(tried, now)?;
+    settle(tries, tried, work(), |it| {
+        matches!(it, Refusal::PasswordWrong { .. } | Refusal::CodeWrong | Refusal::CodeUsed)
+    })
 }
 
 #[derive(Deserialize)]
@@ -64,7 +61,7 @@ pub(crate) async fn password(visitor: Visitor, Form(typed): Form<NewPassword>) -
     let (who, home, holder, tried) =
         (seat.signed_in.who.clone(), seat.home, seat.signed_in.holder, proof(&seat));
     let changed = site
-        .run(move |site| {
+        .reckon(move |site| {
             counted(&its, &tried, || {
                 let words = (typed.present.as_str(), typed.password.as_str());
                 site.app().change_password(site.passwords(), &who, (home, holder), words, &secret)

@@ -3,7 +3,7 @@
 use super::leaflet::page_of;
 use super::{answered, id, named, place};
 use crate::fault::Fault;
-use crate::form::{Form, chosen, store_photos};
+use crate::form::{Form, chosen, with_photos};
 use crate::view::Problems;
 use crate::view::own_work::PutForm;
 use crate::visitor::{Seat, Visitor, failed};
@@ -29,7 +29,10 @@ pub(crate) async fn put(
         // Before a photo is written: who may not come here leaves nothing behind.
         app.db.read(|tx| app.leaflet_sheet(tx, who, home, leaflet))?;
         let new = typed(app, seat, form)?;
-        app.put_leaflet(who, home, leaflet, new).wait()?;
+        let photo = form.photos.get(..1).unwrap_or_default();
+        with_photos(app, home, photo, |photos| {
+            app.put_leaflet(who, home, leaflet, NewPut { photo: photos.first().copied(), ..new }).wait()
+        })?;
         Ok(format!("/leaflets/{leaflet}"))
     };
     answered(visitor, form, work, move |visitor, tx, seat, form, problems| {
@@ -54,8 +57,7 @@ fn typed(app: &App, seat: &Seat, form: &Form) -> Result<NewPut, AppError> {
     let (building, unit) = if spot == Spot::Group { (None, None) } else { (building, unit) };
     let group = group.filter(|_| spot == Spot::Group);
     let until = chosen("until", form.get("until"))?;
-    let photo = store_photos(app, seat.home, form.photos.get(..1).unwrap_or_default())?.first().copied();
-    Ok(NewPut { spot, estate, building, unit, group, until, photo })
+    Ok(NewPut { spot, estate, building, unit, group, until, photo: None })
 }
 
 /// `POST /leaflets/{id}/take`.

@@ -2,7 +2,7 @@
 
 use super::{answered, doors, id, named, place};
 use crate::fault::Fault;
-use crate::form::{Form, store_photos};
+use crate::form::{Form, with_photos};
 use crate::present::{clock_of, state_of};
 use crate::view::own_work::kinds::{offered, said};
 use crate::view::own_work::{FindingRow, RoundPage};
@@ -101,9 +101,11 @@ pub(crate) async fn find(
             unit,
             urgent: form.ticked("urgent"),
             words: form.owned("text"),
-            photos: store_photos(app, home, &form.photos)?,
+            photos: vec![],
         };
-        app.find_hazard(who, home, round, finding)?.wait()?;
+        with_photos(app, home, &form.photos, |photos| {
+            app.find_hazard(who, home, round, NewFinding { photos, ..finding })?.wait()
+        })?;
         Ok(format!("/rounds/{round}?place={}", form.get("place")))
     };
     answered(visitor, form, work, move |visitor, tx, seat, form, problems| {

@@ -88,6 +88,14 @@ pub(crate) async fn act(
     Ok(answer)
 }
 
+/// The waits that were counted against somebody end with the lock. Other servers count for themselves.
+fn forgive(site: &Site, home: CommunityCode, id: Uuid) -> Result<(), AppError> {
+    let names = site.app().db.read(|tx| tx.sign_in_names(home, id))?;
+    let names: Vec<_> = names.iter().filter_map(|it| it.as_slice().try_into().ok()).collect();
+    site.limits().tries().forgive(&names, id);
+    Ok(())
+}
+
 /// Does it; a link that was made comes back.
 fn done(
     site: &Site,
@@ -100,7 +108,10 @@ fn done(
     let app = site.app();
     match deed {
         "lock" => app.lock_account(who, home, id, true)?,
-        "unlock" => app.lock_account(who, home, id, false)?,
+        "unlock" => {
+            app.lock_account(who, home, id, false)?;
+            forgive(site, home, id)?;
+        }
         "factor" => app.reset_factor(who, home, id)?,
         "sessions" => {
             let which = Some(session).filter(|it| !it.is_empty());
@@ -109,6 +120,7 @@ fn done(
         "link" => {
             let holder = app.db.read(|tx| app.holder(tx, home, id))?;
             let secret = app.invite(who, home, holder, false)?;
+            forgive(site, home, id)?;
             return Ok(Some(format!("{}/welcome/{home}/{secret}", site.base_url())));
         }
         _ => return Err(Refusal::NotFound.into()),

@@ -75,6 +75,8 @@ pub struct DetailPage {
     pub joined: u32,
     /// Requests that were merged into it.
     pub merged: Vec<RequestRow>,
+    /// How many more, of places that are not the reader's.
+    pub merged_hidden: u32,
     /// What happened, the newest first.
     pub trail: Vec<TrailEntry>,
     /// Similar open requests.
@@ -121,6 +123,7 @@ impl DetailPage {
             handler: Some(samples::PROPERTY.to_owned()),
             joined: 2,
             merged: samples::rows(now)[4..5].to_vec(),
+            merged_hidden: 2,
             trail,
             similar: samples::similar(now),
             link: Some(PrivateLink {
@@ -144,6 +147,7 @@ impl DetailPage {
             reporter,
             link,
             merged: Vec::new(),
+            merged_hidden: 0,
             ..page
         }
     }
