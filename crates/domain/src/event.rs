@@ -4,9 +4,10 @@ use crate::allocation::AllocationEvent;
 use crate::card::{CardField, Consent, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
+use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    AllocationId, BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId,
+    AllocationId, BuildingId, DesignId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId,
     RightsCaseId, RoomId, StaffId,
 };
 use crate::matter::OwnMatter;
@@ -62,6 +63,8 @@ pub enum HouseEvent {
     },
     /// A planned drawing is taken back.
     GridDrawingWithdrawn { starts_at: Moment },
+    /// Something happens to a design of grids.
+    GridDesign(DesignEvent),
     /// Somebody is asked to take over, or to stand in.
     HandOverAsked(Asked),
     /// The successor takes it on.
@@ -132,6 +135,7 @@ pub enum Subject {
     Work(WorkKind, Uuid),
     HandOver(HandOverId),
     Allocation(AllocationId),
+    GridDesign(DesignId),
 }
 
 impl Subject {
@@ -151,6 +155,7 @@ impl Subject {
             Self::Work(kind, _) => kind.name(),
             Self::HandOver(_) => "hand_over",
             Self::Allocation(_) => "allocation",
+            Self::GridDesign(_) => "grid_design",
         }
     }
 
@@ -170,6 +175,7 @@ impl Subject {
             Self::Work(_, id) => id,
             Self::HandOver(id) => id.0,
             Self::Allocation(id) => id.0,
+            Self::GridDesign(id) => id.0,
         }
     }
 
@@ -188,6 +194,7 @@ impl Subject {
             "request" => Self::Request(id.into()),
             "hand_over" => Self::HandOver(id.into()),
             "allocation" => Self::Allocation(id.into()),
+            "grid_design" => Self::GridDesign(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }

@@ -7,6 +7,7 @@ use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::grid::{Drawing, Drawings};
+use crate::grid_design::{DesignEvent, GridDesign};
 use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
 use crate::matter::MatterList;
@@ -80,6 +81,7 @@ pub enum Entity {
     Work(Box<Work>),
     HandOver(HandOver),
     Allocation(Box<Allocation>),
+    GridDesign(Box<GridDesign>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -133,6 +135,9 @@ impl Entity {
             }
             (Subject::HandOver(id), HouseEvent::HandOverAsked(asked)) => {
                 Self::HandOver(HandOver::new(id, asked, event.at))
+            }
+            (Subject::GridDesign(id), HouseEvent::GridDesign(DesignEvent::Designed(it))) => {
+                Self::GridDesign(Box::new(GridDesign::new(id, it, event.at)))
             }
             (Subject::Staff(id), HouseEvent::StaffAppointed { post, tier, organisation }) => {
                 Self::Staff(Staff { id, post, tier, organisation, left: false })
@@ -209,6 +214,7 @@ impl Entity {
                 it.put(Drawing { starts_at: starts_at.unwrap_or(at), worker, parts });
             }
             (Self::Grid(it), HouseEvent::GridDrawingWithdrawn { starts_at }) => it.withdraw(starts_at),
+            (Self::GridDesign(it), HouseEvent::GridDesign(event)) => it.apply(event),
             (Self::HandOver(it), event) => {
                 let answer = match event {
                     HouseEvent::HandOverAccepted => Answer::Accepted,

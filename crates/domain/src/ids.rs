@@ -73,4 +73,6 @@ typed_ids! {
     AllocationId,
     /// An objection to an allocation.
     ObjectionId,
+    /// A design of grids (网格划分方案).
+    DesignId,
 }

@@ -31,6 +31,7 @@ const SHEETS: &[&str] = &[
     "actions",
     "rooms",
     "plan",
+    "design",
     "dialog",
     "pact",
     "gallery",

@@ -31,7 +31,7 @@ impl App {
             }
             let moves: Vec<_> = it.draft.moves().collect();
             for (estate, _, to) in moves {
-                app.hand_on(tx, &who, community, (estate, to), (starts_at, until), &it)?;
+                app.claim_for(tx, &who, community, (estate, to), (starts_at, until), &it)?;
                 app.tell_staff(tx, community, to, id.0, "allocation_approved")?;
             }
             app.record_allocation(tx, &who, community, (id, Some(it)), event)
@@ -39,7 +39,7 @@ impl App {
     }
 
     /// Writes the claim of an estate, and the one with which it comes back.
-    fn hand_on(
+    fn claim_for(
         &self,
         tx: &mut Tx,
         who: &Principal,
