@@ -15,6 +15,7 @@ use crate::own_work::Work;
 use crate::party::Role;
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart, Move, Standing};
+use crate::project::{Project, ProjectEvent};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
 use crate::told_sheets::ToldSheets;
@@ -78,6 +79,7 @@ pub enum Entity {
     Request(Box<Request>),
     Work(Box<Work>),
     HandOver(HandOver),
+    Project(Box<Project>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -108,6 +110,9 @@ impl Entity {
         }
         if let (Body::Work(work), Subject::Work(kind, id)) = (&event.body, event.subject) {
             return Work::first(kind, id, work, event).map(|work| Self::Work(Box::new(work))).ok_or(misfit);
+        }
+        if let (Body::Project(ProjectEvent::Begun(begun)), Subject::Project(id)) = (&event.body, event.subject) {
+            return Ok(Self::Project(Box::new(Project::begun(id, begun, event))));
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -151,6 +156,7 @@ impl Entity {
             (Self::Work(work), Body::Work(happened)) => {
                 return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
+            (Self::Project(project), Body::Project(happened)) => project.apply(happened, event),
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);
             }

@@ -59,6 +59,10 @@ typed_ids! {
     RequestId,
     /// A common issue (共性问题).
     IssueId,
+    /// A door survey (入户摸排).
+    SurveyId,
+    /// A project that puts an issue right (整改).
+    ProjectId,
     /// A residents' group (微信群 and the like) of an estate.
     GroupId,
     /// A hazard round (隐患排查).

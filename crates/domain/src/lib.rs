@@ -21,6 +21,7 @@ pub mod party;
 pub mod people;
 pub mod permission;
 pub mod place;
+pub mod project;
 pub mod refusal;
 pub mod request;
 pub mod rights;

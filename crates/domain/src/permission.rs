@@ -122,6 +122,14 @@ pub enum Action {
     ReadHandOver,
     /// Take a hand-over on, or give it back.
     AnswerHandOver,
+    /// Read a project with objections and words.
+    ReadProject,
+    /// Plan a project and carry it through.
+    KeepProject,
+    /// Approve a project, or give it back.
+    ApproveProject,
+    /// Write down that somebody was told how a project ended.
+    TellOfProject,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -257,6 +265,8 @@ fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ChangeAccounts | Action::ReadAudit => false,
         // Nobody answers for another, the secretary neither.
         Action::AnswerHandOver => area.is_given_to(who),
+        // Whoever plans it does not approve it.
+        Action::ApproveProject => false,
         _ => true,
     }
 }
@@ -273,7 +283,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
-        Action::KeepDesk => own,
+        Action::KeepDesk | Action::ReadProject | Action::KeepProject | Action::TellOfProject => own,
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Add) => own || called,
@@ -291,7 +301,7 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::Reveal => with_me,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),
         Action::ReadCare(tag) => tag.audience() == TagAudience::AtTheDoor && in_grid(who, area),
-        Action::KeepDesk => in_grid(who, area),
+        Action::KeepDesk | Action::ReadProject | Action::TellOfProject => in_grid(who, area),
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
@@ -325,7 +335,7 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     match action {
         Action::ReadPlaces => true,
-        Action::ReadRequest => with_me,
+        Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
         _ => false,
     }

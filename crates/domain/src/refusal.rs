@@ -4,7 +4,9 @@ use crate::ids::{EstateId, GridId, HandOverId, RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
+use crate::project::Stage;
 use crate::request::{State, Verb};
+use jiff::civil::Date;
 
 /// What kind of answer a refusal is, so that every rim (page, API, command line) answers alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +128,30 @@ pub enum Refusal {
     GuardianNeeded,
     /// A round, a mediation or a leaflet has ended: nothing is added to it any more.
     WorkEnded,
+    /// A project over no doors.
+    NoDoors,
+    /// A piece of work serves a door that the project does not hold, or that has no such need.
+    OutsideScope { door: String },
+    /// A quantity of nothing.
+    QuantityZero,
+    /// Nobody has said whose it is.
+    OwnerMissing,
+    /// The residents are not asked any more: the last day was, or the design is on its way.
+    ConsultationOver { until: Date },
+    /// So many objections wait for an answer.
+    ObjectionsOpen { n: usize },
+    /// The residents' council has not agreed.
+    CouncilMissing,
+    /// This office may not approve it.
+    WrongApprover,
+    /// So many pieces are neither done nor given up.
+    PiecesOpen { n: usize },
+    /// A project is closed after it was accepted.
+    NotAccepted,
+    /// The step does not lead from the project's stage.
+    NotAtThisStage { stage: Stage },
+    /// Somebody else changed the project meanwhile.
+    ProjectChanged,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -186,6 +212,18 @@ impl Refusal {
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
             Self::WorkEnded => "work-ended",
+            Self::NoDoors => "no-doors",
+            Self::OutsideScope { .. } => "outside-scope",
+            Self::QuantityZero => "quantity-zero",
+            Self::OwnerMissing => "owner-missing",
+            Self::ConsultationOver { .. } => "consultation-over",
+            Self::ObjectionsOpen { .. } => "objections-open",
+            Self::CouncilMissing => "council-missing",
+            Self::WrongApprover => "wrong-approver",
+            Self::PiecesOpen { .. } => "pieces-open",
+            Self::NotAccepted => "not-accepted",
+            Self::NotAtThisStage { .. } => "not-at-this-stage",
+            Self::ProjectChanged => "project-changed",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -217,6 +255,10 @@ impl Refusal {
             Self::WeakPassword { .. } => Some("password"),
             Self::CodeWrong | Self::CodeUsed => Some("code"),
             Self::ClassFull { .. } => Some("class"),
+            Self::NoDoors | Self::OutsideScope { .. } => Some("door"),
+            Self::QuantityZero => Some("quantity"),
+            Self::OwnerMissing => Some("owner"),
+            Self::WrongApprover => Some("to"),
             Self::MatterNeeded => Some("retired"),
             _ => None,
         }
@@ -238,7 +280,11 @@ impl Refusal {
             | Self::WorkEnded
             | Self::HandOverWaits { .. }
             | Self::HandOverAnswered
-            | Self::HandOverStale => RefusalKind::Conflict,
+            | Self::HandOverStale
+            | Self::ConsultationOver { .. }
+            | Self::NotAccepted
+            | Self::NotAtThisStage { .. }
+            | Self::ProjectChanged => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

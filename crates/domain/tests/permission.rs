@@ -92,7 +92,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 22] = [
+const PLAIN: [(Action, &str); 26] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -115,6 +115,10 @@ const PLAIN: [(Action, &str); 22] = [
     (Action::Mediate, "mediate"),
     (Action::ReadHandOver, "read a hand-over"),
     (Action::AnswerHandOver, "answer a hand-over"),
+    (Action::ReadProject, "read a project"),
+    (Action::KeepProject, "keep a project"),
+    (Action::ApproveProject, "approve a project"),
+    (Action::TellOfProject, "tell of a project"),
 ];
 
 fn actions() -> Vec<Action> {

@@ -13,6 +13,7 @@ mod health;
 pub mod ledger;
 mod own_work;
 pub mod places;
+mod projects;
 pub mod requests;
 pub mod rights;
 pub mod tables;

@@ -81,6 +81,7 @@ tables! {
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
+    PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -157,6 +158,9 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
             Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
         }
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
+        Entity::Project(it) => {
+            Ok(vec![row!(PROJECT, it.id.0, it.estate.0, it.stage.name(), it.is_open(), json(it)?)])
+        }
     }
 }
 
