@@ -25,6 +25,7 @@ pub mod partition;
 pub mod people;
 pub mod photo;
 pub mod place;
+pub mod project;
 pub mod request;
 pub mod rights;
 pub mod tick;

@@ -111,7 +111,9 @@ impl Entity {
         if let (Body::Work(work), Subject::Work(kind, id)) = (&event.body, event.subject) {
             return Work::first(kind, id, work, event).map(|work| Self::Work(Box::new(work))).ok_or(misfit);
         }
-        if let (Body::Project(ProjectEvent::Begun(begun)), Subject::Project(id)) = (&event.body, event.subject) {
+        if let (Body::Project(ProjectEvent::Begun(begun)), Subject::Project(id)) =
+            (&event.body, event.subject)
+        {
             return Ok(Self::Project(Box::new(Project::begun(id, begun, event))));
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };

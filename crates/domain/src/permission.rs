@@ -124,6 +124,8 @@ pub enum Action {
     AnswerHandOver,
     /// Read a project with objections and words.
     ReadProject,
+    /// See what is planned and done, without anybody's words.
+    ReadPlan,
     /// Plan a project and carry it through.
     KeepProject,
     /// Approve a project, or give it back.
@@ -347,6 +349,7 @@ const fn resident(action: Action) -> bool {
         action,
         Action::ReadRequest
             | Action::File
+            | Action::ReadPlan
             | Action::Do(Verb::Add | Verb::Confirm | Verb::Rate | Verb::Reopen | Verb::Join)
     )
 }

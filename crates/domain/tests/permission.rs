@@ -92,7 +92,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 26] = [
+const PLAIN: [(Action, &str); 27] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -116,6 +116,7 @@ const PLAIN: [(Action, &str); 26] = [
     (Action::ReadHandOver, "read a hand-over"),
     (Action::AnswerHandOver, "answer a hand-over"),
     (Action::ReadProject, "read a project"),
+    (Action::ReadPlan, "see what is planned"),
     (Action::KeepProject, "keep a project"),
     (Action::ApproveProject, "approve a project"),
     (Action::TellOfProject, "tell of a project"),

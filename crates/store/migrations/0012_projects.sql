@@ -5,3 +5,9 @@ CREATE TABLE project (
     PRIMARY KEY (community_id, id)
 ) /*clustered*/;
 CREATE INDEX project_open ON project (community_id, id) WHERE is_open = 1;
+
+-- Which projects a request, a common issue or a survey belongs to.
+CREATE TABLE project_link (
+    community_id TEXT NOT NULL, subject_id BYTEA NOT NULL, project_id BYTEA NOT NULL,
+    PRIMARY KEY (community_id, subject_id, project_id)
+) /*clustered*/;

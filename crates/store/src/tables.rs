@@ -10,6 +10,7 @@ use guanjia_domain::grid::Drawings;
 use guanjia_domain::house::Community;
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
+use guanjia_domain::project::Project;
 use guanjia_domain::request::Request;
 use guanjia_domain::rights::RightsCase;
 use guanjia_domain::{CommunityCode, Entity};
@@ -82,6 +83,7 @@ tables! {
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
     PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
+    PROJECT_LINK "project_link" 2 ["subject_id" "project_id"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -158,9 +160,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
             Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
         }
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
-        Entity::Project(it) => {
-            Ok(vec![row!(PROJECT, it.id.0, it.estate.0, it.stage.name(), it.is_open(), json(it)?)])
-        }
+        Entity::Project(it) => project(it),
     }
 }
 
@@ -243,6 +243,12 @@ fn rights_case(it: &RightsCase) -> TableRow {
     let (answered_at, outcome) = it.answered.unzip();
     let outcome = outcome.map(|outcome| outcome.name().to_owned());
     row!(RIGHTS_CASE, it.id.0, it.right.name(), it.asked_at, it.due_at, answered_at, outcome)
+}
+
+fn project(it: &Project) -> Result<Vec<TableRow>> {
+    let own = row!(PROJECT, it.id.0, it.estate.0, it.stage.name(), it.is_open(), json(it)?);
+    let links = it.linked_to().into_iter().map(|subject| row!(PROJECT_LINK, subject, it.id.0));
+    Ok(std::iter::once(own).chain(links).collect())
 }
 
 fn request(it: &Request) -> Result<TableRow> {

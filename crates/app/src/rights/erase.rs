@@ -28,6 +28,8 @@ pub struct Erased {
     pub cards: usize,
     /// Files of mediations: all of each, for what one party said is about the other.
     pub mediations: usize,
+    /// Objections to projects: words and contact.
+    pub objections: usize,
     /// Photo files that were removed.
     pub photos: usize,
 }
@@ -65,6 +67,9 @@ impl App {
                             let gone = app.forget_now(tx, &who, community, owner.into())?;
                             erased.mediations += usize::from(gone);
                             tx.note_erased(&entry(community, owner, ALL, 0, app.now()))?;
+                        }
+                        "project" => {
+                            erased.objections += app.erase_objections(tx, community, owner, &phone)?;
                         }
                         "resident" => erased.cards += app.erase_card(tx, &who, community, owner)?,
                         _ => {}
@@ -138,6 +143,21 @@ impl App {
             erased.joined += 1;
         }
         Ok(())
+    }
+
+    fn erase_objections(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        owner: Uuid,
+        phone: &Phone,
+    ) -> Result<usize> {
+        let held = self.held_objections(tx, community, owner, phone)?;
+        for it in &held {
+            self.erase_objection(tx, community, it.project, it.n)?;
+            tx.note_erased(&entry(community, owner, Kind::Party.name(), it.n, self.now()))?;
+        }
+        Ok(held.len())
     }
 
     /// Takes out who joined, and what found them.

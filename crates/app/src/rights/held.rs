@@ -3,7 +3,7 @@
 use crate::import::Card;
 use crate::request::PlaceName;
 use guanjia_domain::card::Resident;
-use guanjia_domain::ids::{MediationId, ResidentId};
+use guanjia_domain::ids::{MediationId, ProjectId, ResidentId};
 use guanjia_domain::request::Request;
 
 /// What somebody has to do with a request.
@@ -53,6 +53,21 @@ pub struct HeldMediation {
     pub since: i64,
 }
 
+/// What somebody said against a project.
+#[derive(Clone, Debug)]
+pub struct HeldObjection {
+    /// Which project.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// The number of the text.
+    pub n: u32,
+    /// What was said.
+    pub words: String,
+    /// When, milliseconds of the epoch.
+    pub at: i64,
+}
+
 /// What is held of somebody.
 #[derive(Clone, Debug, Default)]
 pub struct Held {
@@ -62,12 +77,17 @@ pub struct Held {
     pub cards: Vec<HeldCard>,
     /// Mediations.
     pub mediations: Vec<HeldMediation>,
+    /// Objections to projects.
+    pub objections: Vec<HeldObjection>,
 }
 
 impl Held {
     /// Whether nothing is.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.cards.is_empty() && self.mediations.is_empty()
+        self.requests.is_empty()
+            && self.cards.is_empty()
+            && self.mediations.is_empty()
+            && self.objections.is_empty()
     }
 }

@@ -54,6 +54,8 @@ impl App {
             let there = tx.kept(&slot)?.is_some();
             self.erase_joiner(tx, &slot)?;
             return Ok(there);
+        } else if it.kind == Kind::Party.name() {
+            return self.erase_objection(tx, it.community, it.owner.into(), it.n);
         } else if it.kind == Kind::Words.name() {
             let slot = slot(Kind::Words);
             let there = tx.kept(&slot)?.is_some();

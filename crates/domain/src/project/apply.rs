@@ -103,8 +103,7 @@ impl Project {
             }
             ProjectEvent::Pictured { photos, .. } => self.photos += photos,
             ProjectEvent::Submitted { to } => {
-                self.approval =
-                    Some(Approval { by: *to, approved_at: None, words: None, sent_back: false });
+                self.approval = Some(Approval { by: *to, approved_at: None, words: None, sent_back: false });
                 self.stage = Stage::Submitted;
             }
             ProjectEvent::Approved { words } => self.answered(Stage::Approved, *words, event),

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::delivery::Serve;
-use super::event::ProjectEvent;
+use super::event::{Begun, ProjectEvent};
 use super::life::{Stage, Step};
 use super::place::{Door, scope_of};
 use super::state::Project;
@@ -22,6 +22,14 @@ pub struct Context<'a> {
     pub today: Date,
     /// What a door is called, to name it in a refusal.
     pub name: &'a dyn Fn(&Door) -> String,
+}
+
+/// Decides how a project begins.
+///
+/// # Errors
+/// [`Refusal::NoDoors`]; [`Refusal::NotAChoice`] for too many.
+pub fn begin(begun: Begun) -> Result<ProjectEvent, Refusal> {
+    Ok(ProjectEvent::Begun(Begun { scope: scope_of(&begun.scope)?, ..begun }))
 }
 
 /// Decides a command.
@@ -182,7 +190,11 @@ fn open_piece(it: &Project, n: u32) -> Result<(), Refusal> {
 }
 
 fn pictures(it: &Project, photos: u32) -> Result<u32, Refusal> {
-    if it.photos + photos > MOST_PHOTOS { Err(Refusal::TooManyPhotos { most: MOST_PHOTOS }) } else { Ok(photos) }
+    if it.photos + photos > MOST_PHOTOS {
+        Err(Refusal::TooManyPhotos { most: MOST_PHOTOS })
+    } else {
+        Ok(photos)
+    }
 }
 
 /// A day from today to a year ahead.

@@ -21,7 +21,7 @@ mod told;
 
 pub use bill::{Bill, BillLine, Fund, MOST_PIECES};
 pub use command::Command;
-pub use decide::{Context, decide};
+pub use decide::{Context, begin, decide};
 pub use delivery::{Got, Item, Outcome, Serve, Tally, Why, outcomes, tally};
 pub use event::{Begun, ProjectEvent};
 pub use life::{LIFE, Stage, Step};

@@ -12,6 +12,8 @@ use crate::party::Party;
 use crate::worded::worded;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 worded! {
     /// Who objects: low floors want light, high floors want shade.
@@ -143,6 +145,13 @@ impl Project {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.stage != Stage::Closed || self.told.iter().any(|it| it.told.is_none())
+    }
+
+    /// The requests, surveys and the issue that it belongs to: their pages find it by these ids, each once.
+    #[must_use]
+    pub fn linked_to(&self) -> BTreeSet<Uuid> {
+        let requests = self.requests.iter().map(|it| it.0);
+        requests.chain(self.surveys.iter().map(|it| it.0)).chain(self.issue.map(|it| it.0)).collect()
     }
 
     /// How many objections wait for an answer.

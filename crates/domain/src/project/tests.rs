@@ -128,7 +128,8 @@ fn bad_input_is_refused_by_name() {
     let it = designed(4, 2);
     let outside = Command::Assign { item: 1, serves: vec![serve(0, None), serve(77, None)] };
     assert_eq!(tried(&it, &outside), Err(Refusal::OutsideScope { door: "77".into() }));
-    let window = Command::Postpone { demands: vec![Demand { door: window(1), need: Need::Shade }], why: Why::Tree };
+    let window =
+        Command::Postpone { demands: vec![Demand { door: window(1), need: Need::Shade }], why: Why::Tree };
     assert_eq!(tried(&it, &window), Err(Refusal::OutsideScope { door: "1".into() }));
     for nothing in [lamps(0), Bill { lines: vec![], fund: Fund::Street }] {
         let design = Command::Design { bill: nothing, words: text("设计") };
