@@ -5,9 +5,11 @@ use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    BuildingId, EstateId, GridId, HandOverId, OrganisationId, ProjectId, RequestId, ResidentId, RightsCaseId,
+    BuildingId, EstateId, GridId, HandOverId, IssueId, OrganisationId, ProjectId, RequestId, ResidentId,
+    RightsCaseId,
     RoomId, StaffId,
 };
+use crate::issue::IssueEvent;
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -132,6 +134,7 @@ pub enum Subject {
     Work(WorkKind, Uuid),
     HandOver(HandOverId),
     Project(ProjectId),
+    Issue(IssueId),
 }
 
 impl Subject {
@@ -151,6 +154,7 @@ impl Subject {
             Self::Work(kind, _) => kind.name(),
             Self::HandOver(_) => "hand_over",
             Self::Project(_) => "project",
+            Self::Issue(_) => "issue",
         }
     }
 
@@ -170,6 +174,7 @@ impl Subject {
             Self::Work(_, id) => id,
             Self::HandOver(id) => id.0,
             Self::Project(id) => id.0,
+            Self::Issue(id) => id.0,
         }
     }
 
@@ -188,6 +193,7 @@ impl Subject {
             "request" => Self::Request(id.into()),
             "hand_over" => Self::HandOver(id.into()),
             "project" => Self::Project(id.into()),
+            "issue" => Self::Issue(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -205,11 +211,19 @@ pub enum Body {
     Work(WorkEvent),
     /// To a project.
     Project(ProjectEvent),
+    /// To a common issue.
+    Issue(IssueEvent),
 }
 
 impl From<RequestEvent> for Body {
     fn from(event: RequestEvent) -> Self {
         Self::Request(event)
+    }
+}
+
+impl From<IssueEvent> for Body {
+    fn from(event: IssueEvent) -> Self {
+        Self::Issue(event)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::grid::{Drawing, Drawings};
 use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
+use crate::issue::Issue;
 use crate::matter::MatterList;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -80,6 +81,7 @@ pub enum Entity {
     Work(Box<Work>),
     HandOver(HandOver),
     Project(Box<Project>),
+    Issue(Issue),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -115,6 +117,10 @@ impl Entity {
             (&event.body, event.subject)
         {
             return Ok(Self::Project(Box::new(Project::begun(id, begun, event))));
+        }
+        if let (Body::Issue(happened), Subject::Issue(id)) = (&event.body, event.subject) {
+            let by_person = event.actor.role != Role::System;
+            return Issue::first(id, happened, event.at, by_person).map(Self::Issue).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -159,6 +165,9 @@ impl Entity {
                 return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Project(project), Body::Project(happened)) => project.apply(happened, event),
+            (Self::Issue(issue), Body::Issue(happened)) => {
+                return issue.apply(happened, event.at).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);
             }

@@ -92,7 +92,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 27] = [
+const PLAIN: [(Action, &str); 29] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -113,6 +113,8 @@ const PLAIN: [(Action, &str); 27] = [
     (Action::ExportResidents, "export residents"),
     (Action::KeepDesk, "keep the own work"),
     (Action::Mediate, "mediate"),
+    (Action::KeepIssues, "keep common issues"),
+    (Action::CompareIssues, "compare common issues"),
     (Action::ReadHandOver, "read a hand-over"),
     (Action::AnswerHandOver, "answer a hand-over"),
     (Action::ReadProject, "read a project"),

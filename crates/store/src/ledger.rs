@@ -25,6 +25,7 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::House(event) => house_kind(event),
         Body::Work(event) => event.name(),
         Body::Project(event) => event.name(),
+        Body::Issue(event) => event.name(),
     }
 }
 
