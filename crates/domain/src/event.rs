@@ -6,8 +6,7 @@ use crate::community::CommunityCode;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
     BuildingId, EstateId, GridId, HandOverId, IssueId, OrganisationId, ProjectId, RequestId, ResidentId,
-    RightsCaseId,
-    RoomId, StaffId,
+    RightsCaseId, RoomId, StaffId, SurveyId,
 };
 use crate::issue::IssueEvent;
 use crate::matter::OwnMatter;
@@ -20,6 +19,7 @@ use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::project::ProjectEvent;
 use crate::request::RequestEvent;
 use crate::rights::{Outcome, Right};
+use crate::survey::SurveyEvent;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -135,6 +135,7 @@ pub enum Subject {
     HandOver(HandOverId),
     Project(ProjectId),
     Issue(IssueId),
+    Survey(SurveyId),
 }
 
 impl Subject {
@@ -155,6 +156,7 @@ impl Subject {
             Self::HandOver(_) => "hand_over",
             Self::Project(_) => "project",
             Self::Issue(_) => "issue",
+            Self::Survey(_) => "survey",
         }
     }
 
@@ -175,6 +177,7 @@ impl Subject {
             Self::HandOver(id) => id.0,
             Self::Project(id) => id.0,
             Self::Issue(id) => id.0,
+            Self::Survey(id) => id.0,
         }
     }
 
@@ -194,6 +197,7 @@ impl Subject {
             "hand_over" => Self::HandOver(id.into()),
             "project" => Self::Project(id.into()),
             "issue" => Self::Issue(id.into()),
+            "survey" => Self::Survey(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -213,6 +217,8 @@ pub enum Body {
     Project(ProjectEvent),
     /// To a common issue.
     Issue(IssueEvent),
+    /// To a door survey.
+    Survey(SurveyEvent),
 }
 
 impl From<RequestEvent> for Body {
@@ -236,6 +242,12 @@ impl From<WorkEvent> for Body {
 impl From<ProjectEvent> for Body {
     fn from(event: ProjectEvent) -> Self {
         Self::Project(event)
+    }
+}
+
+impl From<SurveyEvent> for Body {
+    fn from(event: SurveyEvent) -> Self {
+        Self::Survey(event)
     }
 }
 

@@ -19,6 +19,7 @@ use crate::place::{Building, Estate, GridPart, Move, Standing};
 use crate::project::{Project, ProjectEvent};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
+use crate::survey::Survey;
 use crate::told_sheets::ToldSheets;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +83,7 @@ pub enum Entity {
     HandOver(HandOver),
     Project(Box<Project>),
     Issue(Issue),
+    Survey(Box<Survey>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -121,6 +123,9 @@ impl Entity {
         if let (Body::Issue(happened), Subject::Issue(id)) = (&event.body, event.subject) {
             let by_person = event.actor.role != Role::System;
             return Issue::first(id, happened, event.at, by_person).map(Self::Issue).ok_or(misfit);
+        }
+        if let (Body::Survey(happened), Subject::Survey(id)) = (&event.body, event.subject) {
+            return Survey::first(id, happened, event.at).map(|it| Self::Survey(Box::new(it))).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -167,6 +172,9 @@ impl Entity {
             (Self::Project(project), Body::Project(happened)) => project.apply(happened, event),
             (Self::Issue(issue), Body::Issue(happened)) => {
                 return issue.apply(happened, event.at).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
+            (Self::Survey(survey), Body::Survey(happened)) => {
+                return survey.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);

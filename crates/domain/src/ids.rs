@@ -59,8 +59,6 @@ typed_ids! {
     RequestId,
     /// A common issue (共性问题).
     IssueId,
-    /// A door survey (入户摸排).
-    SurveyId,
     /// A project that puts an issue right (整改).
     ProjectId,
     /// A residents' group (微信群 and the like) of an estate.
@@ -73,4 +71,8 @@ typed_ids! {
     LeafletId,
     /// A hand-over (交接).
     HandOverId,
+    /// A door survey (入户摸排).
+    SurveyId,
+    /// An answer at a door. The phone at the door chooses it.
+    AnswerId,
 }

@@ -26,6 +26,7 @@ pub mod project;
 pub mod refusal;
 pub mod request;
 pub mod rights;
+pub mod survey;
 pub mod text;
 pub mod told_sheets;
 

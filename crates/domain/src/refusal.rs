@@ -128,8 +128,6 @@ pub enum Refusal {
     GuardianNeeded,
     /// A round, a mediation or a leaflet has ended: nothing is added to it any more.
     WorkEnded,
-    /// A project over no doors.
-    NoDoors,
     /// A piece of work serves a door that the project does not hold, or that has no such need.
     OutsideScope { door: String },
     /// A quantity of nothing.
@@ -160,6 +158,24 @@ pub enum Refusal {
     InAnotherIssue { issue: IssueId },
     /// A common issue has two requests when it is found, and one when it is confirmed.
     LastMember,
+    /// A survey or a project would be over no doors.
+    NoDoors,
+    /// A survey would be over more doors than one can have.
+    TooManyDoors { doors: usize, most: usize },
+    /// The room does not exist, or the survey does not ask there.
+    DoorNotInSurvey,
+    /// A door of a survey is nobody's, or two people's.
+    NotSharedOut,
+    /// A survey takes answers only once it has begun.
+    NotBegun,
+    /// It has begun already.
+    AlreadyBegun,
+    /// A survey is over.
+    SurveyEnded,
+    /// A note or photo of a household that has not agreed.
+    KeptWithoutConsent { field: &'static str },
+    /// An answer of that id is known, and says something else.
+    OtherAnswer,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -236,6 +252,14 @@ impl Refusal {
             Self::IssueEnded => "issue-ended",
             Self::InAnotherIssue { .. } => "in-another-issue",
             Self::LastMember => "last-member",
+            Self::TooManyDoors { .. } => "too-many-doors",
+            Self::DoorNotInSurvey => "door-not-in-survey",
+            Self::NotSharedOut => "not-shared-out",
+            Self::NotBegun => "not-begun",
+            Self::AlreadyBegun => "already-begun",
+            Self::SurveyEnded => "survey-ended",
+            Self::KeptWithoutConsent { .. } => "kept-without-consent",
+            Self::OtherAnswer => "other-answer",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -252,6 +276,7 @@ impl Refusal {
             | Self::NotInFuture { field, .. }
             | Self::TooFar { field, .. }
             | Self::ConsentNeeded { field }
+            | Self::KeptWithoutConsent { field }
             | Self::PasswordWrong { field }
             | Self::NameTaken { field, .. } => Some(field),
             Self::GuardianNeeded => Some("guardian"),
@@ -268,11 +293,14 @@ impl Refusal {
             Self::WeakPassword { .. } => Some("password"),
             Self::CodeWrong | Self::CodeUsed => Some("code"),
             Self::ClassFull { .. } => Some("class"),
-            Self::NoDoors | Self::OutsideScope { .. } => Some("door"),
+            Self::OutsideScope { .. } => Some("door"),
             Self::QuantityZero => Some("quantity"),
             Self::OwnerMissing => Some("owner"),
             Self::WrongApprover => Some("to"),
             Self::MatterNeeded => Some("retired"),
+            Self::NoDoors | Self::TooManyDoors { .. } => Some("scope"),
+            Self::DoorNotInSurvey => Some("door"),
+            Self::NotSharedOut => Some("worker"),
             _ => None,
         }
     }
@@ -293,6 +321,10 @@ impl Refusal {
             | Self::WorkEnded
             | Self::IssueChanged
             | Self::IssueEnded
+            | Self::NotBegun
+            | Self::AlreadyBegun
+            | Self::SurveyEnded
+            | Self::OtherAnswer
             | Self::HandOverWaits { .. }
             | Self::HandOverAnswered
             | Self::HandOverStale

@@ -26,6 +26,7 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::Work(event) => event.name(),
         Body::Project(event) => event.name(),
         Body::Issue(event) => event.name(),
+        Body::Survey(event) => event.name(),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod places;
 mod projects;
 pub mod requests;
 pub mod rights;
+mod surveys;
 pub mod tables;
 pub mod tallies;
 pub mod timers;

@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, name: "accounts", sql: include_str!("../migrations/0006_accounts.sql") },
     Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
     Migration { number: 10, name: "issues", sql: include_str!("../migrations/0010_issues.sql") },
+    Migration { number: 11, name: "surveys", sql: include_str!("../migrations/0011_surveys.sql") },
     Migration { number: 12, name: "projects", sql: include_str!("../migrations/0012_projects.sql") },
 ];
 

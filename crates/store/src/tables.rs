@@ -14,7 +14,9 @@ use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::project::Project;
 use guanjia_domain::request::Request;
 use guanjia_domain::rights::RightsCase;
+use guanjia_domain::survey::Survey;
 use guanjia_domain::{CommunityCode, Entity};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A read table with its statements.
@@ -87,6 +89,8 @@ tables! {
     PROJECT_LINK "project_link" 2 ["subject_id" "project_id"];
     COMMON_ISSUE "common_issue" 1 ["id" "estate_id" "state" "is_living" "body"];
     ISSUE_MEMBER "issue_member" 2 ["issue_id" "request_id" "confirmed"];
+    SURVEY "survey" 1 ["id" "estate_id" "issue_id" "stage" "body"];
+    SURVEY_DOOR "survey_door" 2 ["survey_id" "place" "room_id" "said" "body"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -165,6 +169,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
         Entity::Project(it) => project(it),
         Entity::Issue(it) => issue(it),
+        Entity::Survey(it) => survey(it),
     }
 }
 
@@ -264,6 +269,16 @@ fn project(it: &Project) -> Result<Vec<TableRow>> {
     Ok(std::iter::once(own).chain(links).collect())
 }
 
+fn survey(it: &Survey) -> Result<Vec<TableRow>> {
+    let issue = it.issue.map(|issue| issue.0);
+    let mut rows = vec![row!(SURVEY, it.id.0, it.estate.0, issue, it.stage.name(), json(it)?)];
+    for (door, place) in it.doors.iter().zip(0i64..) {
+        let (room, said) = (door.spot.room.map(|room| room.0), door.said().map_or("", |said| said.name()));
+        rows.push(row!(SURVEY_DOOR, it.id.0, place, room, said, json(door)?));
+    }
+    Ok(rows)
+}
+
 fn request(it: &Request) -> Result<TableRow> {
     Ok(row!(
         REQUEST,
@@ -295,17 +310,22 @@ impl Tx<'_> {
         before: &[TableRow],
         after: &[TableRow],
     ) -> Result<()> {
-        let changed: Vec<_> = after.iter().filter(|new| !before.contains(new)).collect();
-        let replaces = |old: &TableRow, new: &TableRow| new.table == old.table && new.key() == old.key();
+        let key = |row: &'_ TableRow| (row.table.name, row.key().to_vec());
+        let (old_rows, new_rows): (HashMap<_, _>, HashMap<_, _>) = (
+            before.iter().map(|row| (key(row), row)).collect(),
+            after.iter().map(|row| (key(row), row)).collect(),
+        );
+        let changed: Vec<_> =
+            after.iter().filter(|new| old_rows.get(&key(new)).is_none_or(|old| old != new)).collect();
         let several = changed.len() > 1;
         for old in before {
-            let next = after.iter().find(|new| replaces(old, new));
-            if next.is_none_or(|new| several && new != old) {
+            let next = new_rows.get(&key(old));
+            if next.is_none_or(|new| several && *new != old) {
                 self.put(old.table.delete, &with(community, old.key()))?;
             }
         }
         for new in changed {
-            let is_there = !several && before.iter().any(|old| replaces(old, new));
+            let is_there = !several && old_rows.contains_key(&key(new));
             let sql = if is_there { new.table.put } else { new.table.insert };
             self.put(sql, &with(community, &new.values))?;
         }
