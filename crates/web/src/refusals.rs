@@ -46,6 +46,16 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         Refusal::TooManyDoors { doors, most } => problem(&[("n", n(*doors)), ("most", n(*most))]),
         Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
+        Refusal::OutsideScope { door } => problem(&[("door", door.as_str().into())]),
+        Refusal::ConsultationOver { until } => {
+            let day = until.to_string();
+            problem(&[("day", day.as_str().into())])
+        }
+        Refusal::ObjectionsOpen { n: left } | Refusal::PiecesOpen { n: left } => problem(&[("n", n(*left))]),
+        Refusal::NotAtThisStage { stage } => {
+            let shown = crate::view::project::kinds::Stage::from_slug(stage.name());
+            problem(&[("stage", shown.map_or("", |it| words.say(it.key())).into())])
+        }
         _ => problem(&[]),
     }
 }
@@ -123,6 +133,17 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
             ("refusal-kept-without-consent", "refusal-kept-without-consent-cure")
         }
         Refusal::OtherAnswer => ("refusal-other-answer", "refusal-other-answer-cure"),
+        Refusal::OutsideScope { .. } => ("refusal-outside-scope", "refusal-outside-scope-cure"),
+        Refusal::QuantityZero => ("refusal-quantity-zero", "refusal-quantity-zero-cure"),
+        Refusal::OwnerMissing => ("refusal-owner-missing", "refusal-owner-missing-cure"),
+        Refusal::ConsultationOver { .. } => ("refusal-consultation-over", "refusal-consultation-over-cure"),
+        Refusal::ObjectionsOpen { .. } => ("refusal-objections-open", "refusal-objections-open-cure"),
+        Refusal::CouncilMissing => ("refusal-council-missing", "refusal-council-missing-cure"),
+        Refusal::WrongApprover => ("refusal-wrong-approver", "refusal-wrong-approver-cure"),
+        Refusal::PiecesOpen { .. } => ("refusal-pieces-open", "refusal-pieces-open-cure"),
+        Refusal::NotAccepted => ("refusal-not-accepted", "refusal-not-accepted-cure"),
+        Refusal::NotAtThisStage { .. } => ("refusal-not-at-this-stage", "refusal-not-at-this-stage-cure"),
+        Refusal::ProjectChanged => ("refusal-project-changed", "refusal-project-changed-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }

@@ -43,6 +43,10 @@ routes! {
     "/l/{community}/{link}" => get(pages::trail::show), "GET";
     "/l/{community}/{link}/photos/{n}/{size}" => get(pages::photos::of_resident), "GET";
     "/l/{community}/{link}/{deed}" => post(pages::trail::act), "POST";
+    "/l/{community}/{link}/projects/{project}/photos/{n}/{size}" => get(pages::project::photo::of_resident), "GET";
+    "/s/{community}/{link}" => get(pages::project::slip::show), "GET";
+    "/s/{community}/{link}/photos/{n}/{size}" => get(pages::project::photo::of_slip), "GET";
+    "/s/{community}/{link}/{deed}" => post(pages::project::slip::act), "POST";
     "/h/{community}/{secret}" => get(pages::handler::show), "GET";
     "/h/{community}/{secret}/photos/{n}/{size}" => get(pages::photos::of_handler), "GET";
     "/h/{community}/{secret}/{deed}" => post(pages::handler::act), "POST";
@@ -88,6 +92,15 @@ routes! {
     "/leaflets/{id}/take" => post(pages::own_work::put::take), "POST";
     "/leaflets/{id}/withdraw" => post(pages::own_work::put::withdraw), "POST";
     "/leaflets/{id}/photos/{n}/{size}" => get(pages::own_work::put::photo), "GET";
+    "/projects" => get(pages::project::list::list).post(pages::project::begin::begin), "GET POST";
+    "/projects/new" => get(pages::project::begin::form), "GET";
+    "/projects/{id}" => get(pages::project::show::show), "GET";
+    "/projects/{id}/told" => get(pages::project::told::show), "GET";
+    "/projects/{id}/notice" => get(pages::project::notice::show), "GET";
+    "/projects/{id}/slips" => get(pages::project::slips::show), "GET";
+    "/projects/{id}/items/{n}" => get(pages::project::piece::show).post(pages::project::piece::save), "GET POST";
+    "/projects/{id}/photos/{n}/{size}" => get(pages::project::photo::of_staff), "GET";
+    "/projects/{id}/{deed}" => post(pages::project::act::act), "POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";

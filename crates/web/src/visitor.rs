@@ -262,6 +262,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Requests,
             Section::FileRequest,
             Section::OwnWork,
+            Section::Projects,
             Section::Estates,
             Section::Cards,
             Section::Plan,
@@ -282,6 +283,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::FileRequest,
             Section::Spot,
             Section::OwnWork,
+            Section::Projects,
             Section::Estates,
             Section::Cards,
             Section::Plan,
@@ -296,6 +298,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::FileRequest,
             Section::Requests,
             Section::OwnWork,
+            Section::Projects,
             Section::Estates,
             Section::Cards,
             Section::Duty,
@@ -303,8 +306,10 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Inbox,
             Section::Help,
         ],
-        Role::StreetOffice => &[Section::Work, Section::Inbox, Section::Help],
-        Role::Organisation | Role::DistrictBureau => &[Section::Work, Section::Inbox, Section::Help],
+        Role::StreetOffice | Role::DistrictBureau => {
+            &[Section::Work, Section::Projects, Section::Inbox, Section::Help]
+        }
+        Role::Organisation => &[Section::Work, Section::Inbox, Section::Help],
         Role::SystemAdministrator => &[
             Section::Work,
             Section::People,

@@ -29,7 +29,8 @@ impl App {
                 return Err(Refusal::NotAccepted.into());
             };
             let reply = app.work_text(tx, community, id.0, reply)?;
-            if chosen.is_empty() || chosen.iter().any(|it| !project.requests.contains(it)) {
+            let linked = app.linked_requests(tx, community, &project)?;
+            if chosen.is_empty() || chosen.iter().any(|id| !linked.iter().any(|it| it.id == *id)) {
                 return Err(Refusal::NotAChoice { field: "request", value: String::new() }.into());
             }
             for request in &chosen {

@@ -65,16 +65,22 @@ impl App {
         Err(Refusal::NotFound.into())
     }
 
-    /// The requests that a project answers, as they stand now.
+    /// The requests that a project answers, with those that have come to its issue since, as they stand now.
     pub(super) fn linked_requests(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
         it: &Project,
     ) -> Result<Vec<Request>> {
-        let mut linked = Vec::new();
-        for id in &it.requests {
-            linked.extend(tx.request(community, *id)?.filter(|it| it.state != State::Voided));
+        let mut ids = it.requests.clone();
+        if let Some(issue) = it.issue {
+            ids.extend(tx.issue_requests(community, issue)?);
+        }
+        let mut linked: Vec<Request> = Vec::new();
+        for id in ids {
+            let known = linked.iter().any(|it| it.id == id);
+            let request = if known { None } else { tx.request(community, id)? };
+            linked.extend(request.filter(|it| it.state != State::Voided));
         }
         Ok(linked)
     }

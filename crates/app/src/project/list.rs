@@ -6,6 +6,7 @@ use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::project::{Next, Project, Stage};
 use guanjia_domain::{CommunityCode, Role};
 use guanjia_store::Tx;
+use uuid::Uuid;
 
 /// How many projects of a community are looked through.
 const LOOKED: u32 = 200;
@@ -57,6 +58,20 @@ impl App {
         let mut lines = self.projects(tx, who)?;
         lines.retain(|it| it.project.stage == Stage::Submitted);
         Ok(lines)
+    }
+
+    /// The project of a notice, as far as the reader may read it.
+    pub(crate) fn project_told(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        subject: Uuid,
+    ) -> Result<Option<ProjectLine>> {
+        let Some(project) = tx.project(community, subject.into())? else { return Ok(None) };
+        let area = self.area_of_project(tx, who, community, &project)?;
+        let may = permit(who, Action::ReadProject, &area) == Verdict::Allowed;
+        if may { self.project_line(tx, community, project).map(Some) } else { Ok(None) }
     }
 
     /// One line.

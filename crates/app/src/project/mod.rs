@@ -3,6 +3,7 @@
 mod act;
 mod begin;
 mod close;
+mod draft;
 mod find;
 mod list;
 mod names;
@@ -14,6 +15,7 @@ mod tell;
 
 pub use act::ProjectDeed;
 pub use begin::NewProject;
+pub use draft::ProjectDraft;
 pub use list::ProjectLine;
 pub use names::DoorNames;
 pub use plan::{PlanCount, PublicPlan};

@@ -66,7 +66,9 @@ impl App {
         request: &Request,
     ) -> Result<Vec<PublicPlan>> {
         let mut found = tx.projects_of(community, request.id.0)?;
-        if let (Some(issue), true) = (request.issue, found.is_empty()) {
+        if found.is_empty()
+            && let Some(issue) = tx.issue_of(community, request.id)?
+        {
             found = tx.projects_of(community, issue.0)?;
         }
         let own = (request.place.unit, request.place.room);

@@ -28,6 +28,7 @@ pub(crate) mod people;
 pub(crate) mod photos;
 pub(crate) mod plan;
 pub(crate) mod print;
+pub(crate) mod project;
 pub(crate) mod public;
 pub(crate) mod register;
 pub(crate) mod report;

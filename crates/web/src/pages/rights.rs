@@ -70,6 +70,7 @@ pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<
             joined: number(erased.joined),
             cards: number(erased.cards),
             mediations: number(erased.mediations),
+            objections: number(erased.objections),
             photos: number(erased.photos),
         }))
     })
@@ -148,7 +149,12 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: None,
         part: words.say("rights-mediation").to_owned(),
     });
-    requests.chain(cards).chain(mediations).collect()
+    let objections = held.objections.iter().map(|it| HeldLine {
+        title: it.title.clone(),
+        href: Some(format!("/projects/{}", it.project)),
+        part: words.say("rights-objection").to_owned(),
+    });
+    requests.chain(cards).chain(mediations).chain(objections).collect()
 }
 
 /// Neither names nor what it is about: the desk may not read the file.
@@ -183,7 +189,11 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: mediation_title(it),
         lines: vec![(say("rights-mediation"), say("rights-mediation-copy"))],
     });
-    requests.chain(cards).chain(mediations).collect()
+    let objections = held.objections.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-objection"), it.title),
+        lines: vec![(say("rights-said-at"), time(Moment(it.at))), (say("field-text"), it.words.clone())],
+    });
+    requests.chain(cards).chain(mediations).chain(objections).collect()
 }
 
 /// What was agreed to, each with its day.

@@ -4,6 +4,7 @@ use super::public::code;
 use crate::fault::Fault;
 use crate::form::{Form, store_photos};
 use crate::pages::print::public_contact;
+use crate::pages::project::plan::plan_view;
 use crate::present::{clock_of, party_words, photos, state_of, trail};
 use crate::refusals::told;
 use crate::view::Problems;
@@ -69,6 +70,9 @@ fn trail_page(
     let may = |verb| !opened.joined && detail.verbs.contains(&verb);
     let said = request.confirmed.is_some();
     let party = detail.asked.as_ref().unwrap_or(&detail.handler);
+    let plans = app.plans_of_request(tx, &opened.who, code, request)?;
+    let view = |plan| plan_view(words, plan, &format!("{base}/projects/{}", plan.id));
+    let plans = plans.iter().map(view).collect();
     let mut page = visitor.frame();
     page.live = false;
     Ok(TrailPage {
@@ -84,6 +88,7 @@ fn trail_page(
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
         reply: reply(&detail),
         trail: trail(words, &detail.trail),
+        plans,
         joined: request.joined,
         may_add: detail.verbs.contains(&Verb::Add),
         may_confirm: may(Verb::Confirm) && !said,

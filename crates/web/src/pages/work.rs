@@ -1,6 +1,7 @@
 //! `GET /work`: what each person does all day comes first.
 
 use super::own_work::brief::own_brief;
+use super::project::list::row;
 use crate::fault::Fault;
 use crate::present::{contact, rows, state_of};
 use crate::view::office::HandOverRow;
@@ -258,7 +259,9 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
             calls.push(Call { community: name, rows: rows(app, tx, visitor.look.words(), &found)? });
         }
     }
-    Ok(html(&OfficePage { page: seat.frame, waiting, working, overdue, calls })?.into_response())
+    let words = visitor.look.words();
+    let projects = app.projects_to_approve(tx, who)?.iter().map(|it| row(words, it)).collect();
+    Ok(html(&OfficePage { page: seat.frame, waiting, working, overdue, projects, calls })?.into_response())
 }
 
 fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppError> {

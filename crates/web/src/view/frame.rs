@@ -19,6 +19,8 @@ keyed! {
         Spot = "spot", "nav-spot";
         /// The own work on the estates.
         OwnWork = "own", "nav-own";
+        /// Putting common issues right.
+        Projects = "projects", "nav-projects";
         /// Estates and buildings.
         Estates = "estates", "nav-estates";
         /// Resident cards.
@@ -63,6 +65,7 @@ impl Section {
             Self::FileRequest => "pen",
             Self::Spot => "check",
             Self::OwnWork => "leaf",
+            Self::Projects => "work",
             Self::Estates => "building",
             Self::Cards => "pin",
             Self::Plan => "map",

@@ -18,6 +18,7 @@ mod parts;
 pub mod place;
 pub mod print;
 mod problem;
+pub mod project;
 pub mod public;
 mod qr;
 pub mod requests;

@@ -17,6 +17,9 @@ use super::place::{
     BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PartitionsPage, PlanPage,
 };
 use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
+use super::project::{
+    BeginPage, NoticePage, PiecePage, ProjectPage, ProjectsPage, SlipPage, SlipsPage, ToldPage,
+};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
@@ -57,6 +60,9 @@ fn public_pages(words: &'static Words) -> Vec<Rendered> {
         "trail" => TrailPage::sample,
         "trail-filed" => TrailPage::sample_empty,
         "trail-long" => TrailPage::sample_long,
+        "slip" => SlipPage::sample,
+        "slip-empty" => SlipPage::sample_empty,
+        "slip-wrong" => SlipPage::sample_long,
         "handler-link" => HandlerLinkPage::sample,
         "handler-link-empty" => HandlerLinkPage::sample_empty,
         "handler-link-long" => HandlerLinkPage::sample_long,
@@ -198,6 +204,26 @@ fn own_work_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn project_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Projects),
+        "projects" => ProjectsPage::sample,
+        "projects-empty" => ProjectsPage::sample_empty,
+        "project-new" => BeginPage::sample,
+        "project-new-wrong" => BeginPage::sample_long,
+        "project" => ProjectPage::sample,
+        "project-empty" => ProjectPage::sample_empty,
+        "project-stale" => ProjectPage::sample_long,
+        "project-piece" => PiecePage::sample,
+        "project-piece-wrong" => PiecePage::sample_long,
+        "project-told" => ToldPage::sample,
+        "project-told-empty" => ToldPage::sample_empty,
+        "project-notice" => NoticePage::sample,
+        "project-notice-long" => NoticePage::sample_long,
+        "project-slips" => SlipsPage::sample,
+        "project-slips-empty" => SlipsPage::sample_empty,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -250,6 +276,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         print_pages(words),
         office_pages(words),
         own_work_pages(words),
+        project_pages(words),
     ]
     .concat()
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::project::PlanView;
 use crate::view::{
     Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, Problems, Satisfaction, State,
     TrailEntry, qr_svg, samples,
@@ -54,6 +55,8 @@ pub struct TrailPage {
     pub reply: Option<String>,
     /// What happened, the newest first.
     pub trail: Vec<TrailEntry>,
+    /// The projects that it belongs to.
+    pub plans: Vec<PlanView>,
     /// Households that joined.
     pub joined: u32,
     /// Whether words may be added.
@@ -133,6 +136,7 @@ impl TrailPage {
             handler: Some(samples::PROPERTY.to_owned()),
             reply: Some("已更换灯头和线路，当晚恢复照明。".to_owned()),
             trail,
+            plans: vec![PlanView::sample()],
             joined: 2,
             may_add: true,
             may_confirm: true,
@@ -155,6 +159,7 @@ impl TrailPage {
             handler: None,
             reply: None,
             trail,
+            plans: Vec::new(),
             joined: 0,
             may_confirm: false,
             may_rate: false,
