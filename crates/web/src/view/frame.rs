@@ -17,6 +17,8 @@ keyed! {
         FileRequest = "requests/new", "nav-file-request";
         /// Done on the spot.
         Spot = "spot", "nav-spot";
+        /// Common issues.
+        Issues = "issues", "nav-issues";
         /// The own work on the estates.
         OwnWork = "own", "nav-own";
         /// Estates and buildings.
@@ -62,6 +64,7 @@ impl Section {
             Self::Requests => "list",
             Self::FileRequest => "pen",
             Self::Spot => "check",
+            Self::Issues => "merge",
             Self::OwnWork => "leaf",
             Self::Estates => "building",
             Self::Cards => "pin",
