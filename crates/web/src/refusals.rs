@@ -144,6 +144,10 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::NotAccepted => ("refusal-not-accepted", "refusal-not-accepted-cure"),
         Refusal::NotAtThisStage { .. } => ("refusal-not-at-this-stage", "refusal-not-at-this-stage-cure"),
         Refusal::ProjectChanged => ("refusal-project-changed", "refusal-project-changed-cure"),
+        Refusal::IssueChanged => ("refusal-issue-changed", "refusal-issue-changed-cure"),
+        Refusal::IssueEnded => ("refusal-issue-ended", "refusal-issue-ended-cure"),
+        Refusal::InAnotherIssue { .. } => ("refusal-in-another-issue", "refusal-in-another-issue-cure"),
+        Refusal::LastMember => ("refusal-last-member", "refusal-last-member-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }

@@ -60,6 +60,7 @@ routes! {
     "/work" => get(pages::work::show), "GET";
     "/requests" => get(pages::requests::list), "GET";
     "/requests/new" => get(pages::new::form).post(pages::new::file), "GET POST";
+    "/requests/matters" => post(pages::issues::offered::offer), "POST";
     "/spot" => get(pages::spot::form).post(pages::spot::file), "GET POST";
     "/requests/{id}" => get(pages::requests::show), "GET";
     "/requests/{id}/file" => get(pages::print::file), "GET";
@@ -101,6 +102,9 @@ routes! {
     "/projects/{id}/items/{n}" => get(pages::project::piece::show).post(pages::project::piece::save), "GET POST";
     "/projects/{id}/photos/{n}/{size}" => get(pages::project::photo::of_staff), "GET";
     "/projects/{id}/{deed}" => post(pages::project::act::act), "POST";
+    "/issues" => get(pages::issues::list::list), "GET";
+    "/issues/{id}" => get(pages::issues::sheet::show), "GET";
+    "/issues/{id}/{deed}" => post(pages::issues::deeds::act), "POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";

@@ -261,6 +261,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Work,
             Section::Requests,
             Section::FileRequest,
+            Section::Issues,
             Section::OwnWork,
             Section::Projects,
             Section::Estates,
@@ -281,6 +282,7 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Work,
             Section::Requests,
             Section::FileRequest,
+            Section::Issues,
             Section::Spot,
             Section::OwnWork,
             Section::Projects,
@@ -306,9 +308,10 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Inbox,
             Section::Help,
         ],
-        Role::StreetOffice | Role::DistrictBureau => {
-            &[Section::Work, Section::Projects, Section::Inbox, Section::Help]
+        Role::StreetOffice => {
+            &[Section::Work, Section::Issues, Section::Projects, Section::Inbox, Section::Help]
         }
+        Role::DistrictBureau => &[Section::Work, Section::Projects, Section::Inbox, Section::Help],
         Role::Organisation => &[Section::Work, Section::Inbox, Section::Help],
         Role::SystemAdministrator => &[
             Section::Work,

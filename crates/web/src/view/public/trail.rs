@@ -59,6 +59,8 @@ pub struct TrailPage {
     pub plans: Vec<PlanView>,
     /// Households that joined.
     pub joined: u32,
+    /// Other households behind the same common issue, where they are enough to be spoken of.
+    pub neighbours: Option<u32>,
     /// Whether words may be added.
     pub may_add: bool,
     /// Whether "solved or not" is asked.
@@ -138,6 +140,7 @@ impl TrailPage {
             trail,
             plans: vec![PlanView::sample()],
             joined: 2,
+            neighbours: Some(11),
             may_add: true,
             may_confirm: true,
             may_rate: true,
@@ -161,6 +164,7 @@ impl TrailPage {
             trail,
             plans: Vec::new(),
             joined: 0,
+            neighbours: None,
             may_confirm: false,
             may_rate: false,
             ..Self::sample(page)
