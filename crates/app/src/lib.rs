@@ -29,6 +29,7 @@ pub mod place;
 pub mod project;
 pub mod request;
 pub mod rights;
+pub mod survey;
 pub mod tick;
 
 mod limits;

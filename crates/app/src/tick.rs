@@ -6,6 +6,7 @@ use crate::issue::{FIND_TIMER, REVIEW_TIMER};
 use crate::office::App;
 use crate::own_work::FORGET_TIMER;
 use crate::project::LOOK_AGAIN_TIMER;
+use crate::survey::FORGET_SURVEY_TIMER;
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::request::{ClockMotion, Request, State};
 use guanjia_domain::{CommunityCode, Moment};
@@ -74,6 +75,9 @@ impl App {
         }
         if timer.kind == LOOK_AGAIN_TIMER {
             return self.look_again_at_project(tx, community, timer.subject.into());
+        }
+        if timer.kind == FORGET_SURVEY_TIMER {
+            return self.forget_survey_if_due(tx, community, timer.subject.into(), now);
         }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
         if is_still_due(&request, timer) {

@@ -41,7 +41,10 @@ impl App {
                 "request" => held.requests.extend(self.held_request(tx, community, owner, &phone)?),
                 "mediation" => held.mediations.extend(self.held_mediation(tx, community, owner)?),
                 "project" => held.objections.extend(self.held_objections(tx, community, owner, &phone)?),
-                "resident" => held.cards.extend(self.held_card(tx, community, owner)?),
+                "resident" => {
+                    held.cards.extend(self.held_card(tx, community, owner)?);
+                    held.answers.extend(self.held_answers(tx, community, owner)?);
+                }
                 _ => {}
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::import::Card;
 use crate::request::PlaceName;
+use crate::survey::HeldAnswer;
 use guanjia_domain::card::Resident;
 use guanjia_domain::ids::{MediationId, ProjectId, ResidentId};
 use guanjia_domain::request::Request;
@@ -79,6 +80,8 @@ pub struct Held {
     pub mediations: Vec<HeldMediation>,
     /// Objections to projects.
     pub objections: Vec<HeldObjection>,
+    /// What was said at the doors of their homes.
+    pub answers: Vec<HeldAnswer>,
 }
 
 impl Held {
@@ -89,5 +92,6 @@ impl Held {
             && self.cards.is_empty()
             && self.mediations.is_empty()
             && self.objections.is_empty()
+            && self.answers.is_empty()
     }
 }

@@ -36,7 +36,8 @@ fn id(n: usize) -> String {
 async fn issue_of(page: &mut Browser, request: &str) -> String {
     for _ in 0..40 {
         page.go(&format!("/requests/{request}")).await;
-        let link = page.eval("return document.querySelector('main a[href^=\"/issues/\"]')?.getAttribute('href')");
+        let link =
+            page.eval("return document.querySelector('main a[href^=\"/issues/\"]')?.getAttribute('href')");
         if let Some(href) = link.await.as_str() {
             return href.to_owned();
         }
