@@ -4,6 +4,7 @@
 //! sets the clock, so that a command runs at the time of its step.
 
 use super::found::code;
+use super::put_right::PutRight;
 use super::{DemoPlan, Progress, command, own_work, pictures};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
@@ -39,6 +40,7 @@ pub(super) fn play(
     let community = code(outline.community.division_code)?;
     let cast = principals(app, outline, community, &steps)?;
     let mut stage = Stage { app, clock, community, cast, outline, filed: HashMap::new() };
+    let mut put_right = PutRight::of(app, outline, plan.end)?;
     let (mut done, mut caught_up, mut on_their_own) = (0, false, false);
     for watch in steps.chunk_by(|one, next| one.at.as_second() / WATCH == next.at.as_second() / WATCH) {
         if !caught_up && watch.first().is_some_and(|step| plan.end.since(step.at.into()) < READ_BEFORE) {
@@ -51,6 +53,9 @@ pub(super) fn play(
             on_their_own = true;
         }
         stage.play(watch)?;
+        if let Some(step) = watch.last() {
+            put_right.until(step.at.into())?;
+        }
         app.tick()?;
         done += watch.len() as u64;
         progress(done, steps.len() as u64);

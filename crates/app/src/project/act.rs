@@ -84,7 +84,7 @@ impl App {
         match &mut command {
             Command::Object { contact: known, .. } => *known = !contact.is_empty(),
             Command::SetScope { scope } => {
-                let names = self.door_names(tx, community, scope.iter().map(|it| it.door))?;
+                let names = self.names_of_doors(tx, community, scope.iter().map(|it| it.door))?;
                 check_doors(&names, it.estate, scope)?;
             }
             Command::Tell { to, .. } => self.check_tellings(tx, who, community, it, to)?,
@@ -113,10 +113,10 @@ impl App {
         let doors = project.scope.iter().map(|it| it.door);
         let names = match command {
             Command::Assign { serves, .. } => {
-                self.door_names(tx, community, doors.chain(serves.iter().map(|it| it.door)))?
+                self.names_of_doors(tx, community, doors.chain(serves.iter().map(|it| it.door)))?
             }
             Command::Postpone { demands, .. } => {
-                self.door_names(tx, community, doors.chain(demands.iter().map(|it| it.door)))?
+                self.names_of_doors(tx, community, doors.chain(demands.iter().map(|it| it.door)))?
             }
             _ => super::DoorNames::default(),
         };

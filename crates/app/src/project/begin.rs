@@ -51,7 +51,7 @@ impl App {
                 let same = known.estate == estate;
                 return if same { Ok(id) } else { Err(Refusal::NotFound.into()) };
             }
-            let names = app.door_names(tx, community, new.scope.iter().map(|it| it.door))?;
+            let names = app.names_of_doors(tx, community, new.scope.iter().map(|it| it.door))?;
             check_doors(&names, estate, &new.scope)?;
             app.check_requests(tx, community, estate, &new.requests)?;
             let (surveys, requests, scope) = (new.surveys.clone(), new.requests.clone(), new.scope.clone());

@@ -45,7 +45,7 @@ impl DoorNames {
 
 impl App {
     /// The names of these doors, with all buildings and units of the community.
-    pub(super) fn door_names(
+    pub(super) fn names_of_doors(
         &self,
         tx: &mut Tx,
         community: CommunityCode,

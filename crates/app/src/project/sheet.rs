@@ -82,7 +82,7 @@ impl App {
         let may = Step::ALL.iter().copied().filter(may).collect();
         let keeps = allowed(Action::KeepProject);
         let linked = self.linked_requests(tx, community, &project)?;
-        let doors = self.door_names(tx, community, project.scope.iter().map(|it| it.door))?;
+        let doors = self.names_of_doors(tx, community, project.scope.iter().map(|it| it.door))?;
         let told = self.tell_lines(tx, who, community, (&project, &linked), &doors)?;
         let mut texts = BTreeMap::new();
         for n in 0..project.words {

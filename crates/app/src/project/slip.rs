@@ -142,7 +142,7 @@ impl App {
         let project = self.project_for(tx, who, Action::TellOfProject, community, id)?;
         let mut doors: Vec<Door> = project.scope.iter().map(|it| it.door).collect();
         doors.dedup();
-        let names = self.door_names(tx, community, doors.iter().copied())?;
+        let names = self.names_of_doors(tx, community, doors.iter().copied())?;
         let slip =
             |door: Door| Slip { door: names.name(&door), link: self.slip_link(community, id.0, &door) };
         Ok(doors.into_iter().map(slip).collect())

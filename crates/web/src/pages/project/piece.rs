@@ -110,7 +110,10 @@ pub(crate) async fn save(
         let names: Vec<String> = doors.iter().map(|(at, _)| format!("d{at}")).collect();
         let known: Vec<&str> =
             ["csrf", "version"].into_iter().chain(names.iter().map(String::as_str)).collect();
-        let form = Form::encoded(&bytes, &known).map_err(|_| Refusal::ProjectChanged)?;
+        let form = Form::encoded(&bytes, &known).map_err(|_| {
+            let value = String::new();
+            Refusal::NotAChoice { field: "form", value }
+        })?;
         let saved = serves(&doors, &form).and_then(|serves| {
             let seen = form.get("version").parse().map_err(|_| Refusal::ProjectChanged)?;
             let deed = ProjectDeed::of(project, Command::Assign { item: n, serves });
