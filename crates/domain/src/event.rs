@@ -5,9 +5,10 @@ use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
-    StaffId,
+    BuildingId, EstateId, GridId, HandOverId, IssueId, OrganisationId, RequestId, ResidentId, RightsCaseId,
+    RoomId, StaffId,
 };
+use crate::issue::IssueEvent;
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -130,6 +131,7 @@ pub enum Subject {
     Request(RequestId),
     Work(WorkKind, Uuid),
     HandOver(HandOverId),
+    Issue(IssueId),
 }
 
 impl Subject {
@@ -148,6 +150,7 @@ impl Subject {
             Self::Request(_) => "request",
             Self::Work(kind, _) => kind.name(),
             Self::HandOver(_) => "hand_over",
+            Self::Issue(_) => "issue",
         }
     }
 
@@ -166,6 +169,7 @@ impl Subject {
             Self::Request(id) => id.0,
             Self::Work(_, id) => id,
             Self::HandOver(id) => id.0,
+            Self::Issue(id) => id.0,
         }
     }
 
@@ -183,6 +187,7 @@ impl Subject {
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
             "hand_over" => Self::HandOver(id.into()),
+            "issue" => Self::Issue(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -198,11 +203,19 @@ pub enum Body {
     House(HouseEvent),
     /// To the own work of stewards and grid workers.
     Work(WorkEvent),
+    /// To a common issue.
+    Issue(IssueEvent),
 }
 
 impl From<RequestEvent> for Body {
     fn from(event: RequestEvent) -> Self {
         Self::Request(event)
+    }
+}
+
+impl From<IssueEvent> for Body {
+    fn from(event: IssueEvent) -> Self {
+        Self::Issue(event)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::grid::{Drawing, Drawings};
 use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
+use crate::issue::Issue;
 use crate::matter::MatterList;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -78,6 +79,7 @@ pub enum Entity {
     Request(Box<Request>),
     Work(Box<Work>),
     HandOver(HandOver),
+    Issue(Issue),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -108,6 +110,10 @@ impl Entity {
         }
         if let (Body::Work(work), Subject::Work(kind, id)) = (&event.body, event.subject) {
             return Work::first(kind, id, work, event).map(|work| Self::Work(Box::new(work))).ok_or(misfit);
+        }
+        if let (Body::Issue(happened), Subject::Issue(id)) = (&event.body, event.subject) {
+            let by_person = event.actor.role != Role::System;
+            return Issue::first(id, happened, event.at, by_person).map(Self::Issue).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -150,6 +156,9 @@ impl Entity {
             }
             (Self::Work(work), Body::Work(happened)) => {
                 return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
+            (Self::Issue(issue), Body::Issue(happened)) => {
+                return issue.apply(happened, event.at).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);

@@ -12,6 +12,7 @@ pub mod grid;
 pub mod hand_over;
 pub mod house;
 pub mod ids;
+pub mod issue;
 pub mod ledger;
 pub mod moment;
 pub mod office;

@@ -120,6 +120,10 @@ pub enum Action {
     KeepDesk,
     /// Read and write the file of a mediation.
     Mediate,
+    /// See common issues with the texts behind them, and decide on them.
+    KeepIssues,
+    /// See which kinds of common issues stand in which estates, in numbers.
+    CompareIssues,
     /// Read the list of a hand-over.
     ReadHandOver,
     /// Take a hand-over on, or give it back.
@@ -276,7 +280,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
-        Action::KeepDesk => own,
+        Action::KeepDesk | Action::KeepIssues => own,
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Add) => own || called,
@@ -328,6 +332,7 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     match action {
         Action::ReadPlaces => true,
+        Action::CompareIssues => who.role == Role::StreetOffice,
         Action::ReadRequest => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
         _ => false,

@@ -1,6 +1,6 @@
 //! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
 
-use crate::ids::{EstateId, GridId, HandOverId, RequestId, StaffId};
+use crate::ids::{EstateId, GridId, HandOverId, IssueId, RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
@@ -126,6 +126,14 @@ pub enum Refusal {
     GuardianNeeded,
     /// A round, a mediation or a leaflet has ended: nothing is added to it any more.
     WorkEnded,
+    /// Somebody changed the common issue meanwhile.
+    IssueChanged,
+    /// The common issue was dismissed, or is part of another.
+    IssueEnded,
+    /// The request belongs to another common issue.
+    InAnotherIssue { issue: IssueId },
+    /// A common issue has two requests when it is found, and one when it is confirmed.
+    LastMember,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -186,6 +194,10 @@ impl Refusal {
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
             Self::WorkEnded => "work-ended",
+            Self::IssueChanged => "issue-changed",
+            Self::IssueEnded => "issue-ended",
+            Self::InAnotherIssue { .. } => "in-another-issue",
+            Self::LastMember => "last-member",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -205,6 +217,7 @@ impl Refusal {
             | Self::PasswordWrong { field }
             | Self::NameTaken { field, .. } => Some(field),
             Self::GuardianNeeded => Some("guardian"),
+            Self::InAnotherIssue { .. } | Self::LastMember => Some("request"),
             Self::TooManyPhotos { .. } | Self::BadFile { .. } => Some("photos"),
             Self::AlreadyThere { .. } | Self::WrongLevel { .. } => Some("to"),
             Self::CannotMerge { .. } => Some("into"),
@@ -236,6 +249,8 @@ impl Refusal {
             | Self::ClaimExists { .. }
             | Self::ClaimBegun { .. }
             | Self::WorkEnded
+            | Self::IssueChanged
+            | Self::IssueEnded
             | Self::HandOverWaits { .. }
             | Self::HandOverAnswered
             | Self::HandOverStale => RefusalKind::Conflict,

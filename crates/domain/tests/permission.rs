@@ -92,7 +92,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 23] = [
+const PLAIN: [(Action, &str); 25] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -114,6 +114,8 @@ const PLAIN: [(Action, &str); 23] = [
     (Action::FoundCommunity, "add a community"),
     (Action::KeepDesk, "keep the own work"),
     (Action::Mediate, "mediate"),
+    (Action::KeepIssues, "keep common issues"),
+    (Action::CompareIssues, "compare common issues"),
     (Action::ReadHandOver, "read a hand-over"),
     (Action::AnswerHandOver, "answer a hand-over"),
 ];

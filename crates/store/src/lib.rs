@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 mod hand_overs;
 mod health;
+pub mod issues;
 pub mod ledger;
 mod own_work;
 pub mod places;

@@ -8,6 +8,7 @@ use guanjia_domain::card::Resident;
 use guanjia_domain::claim::Claims;
 use guanjia_domain::grid::Drawings;
 use guanjia_domain::house::Community;
+use guanjia_domain::issue::Issue;
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::request::Request;
@@ -81,6 +82,8 @@ tables! {
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
+    COMMON_ISSUE "common_issue" 1 ["id" "estate_id" "state" "is_living" "body"];
+    ISSUE_MEMBER "issue_member" 2 ["issue_id" "request_id" "confirmed"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -157,6 +160,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
             Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
         }
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
+        Entity::Issue(it) => issue(it),
     }
 }
 
@@ -223,6 +227,15 @@ fn staff(it: &Staff) -> TableRow {
 
 fn organisation(it: &Organisation) -> Result<Vec<TableRow>> {
     Ok(vec![row!(ORGANISATION, it.id.0, it.kind.name(), it.name.as_str(), it.left, json(it)?)])
+}
+
+/// The members of an issue that has ended belong to nothing, or to the issue it became part of.
+fn issue(it: &Issue) -> Result<Vec<TableRow>> {
+    let living = it.state.is_living();
+    let own = row!(COMMON_ISSUE, it.id.0, it.estate.0, it.state.name(), living, json(it)?);
+    let members = it.members.iter().filter(|_| living);
+    let members = members.map(|member| row!(ISSUE_MEMBER, it.id.0, member.request.0, member.confirmed));
+    Ok(std::iter::once(own).chain(members).collect())
 }
 
 /// Whoever was erased is at home nowhere any more.

@@ -137,6 +137,7 @@ impl Request {
             }
             RequestEvent::MergedFrom { .. } | RequestEvent::Joined => self.joined += 1,
             RequestEvent::LinkedToIssue { issue } => self.issue = Some(*issue),
+            RequestEvent::UnlinkedFromIssue { issue } => self.issue = self.issue.filter(|it| it != issue),
             RequestEvent::Added { photos, .. } => self.photos += photos,
             RequestEvent::Classified { matter } => self.matter = Some(matter.clone()),
             RequestEvent::Confirmed { solved } => self.confirmed = Some(*solved),
