@@ -19,6 +19,7 @@ pub mod hand_over;
 pub mod hotlines;
 pub mod import;
 pub mod inbox;
+pub mod issue;
 pub mod matters;
 pub mod own_work;
 pub mod partition;

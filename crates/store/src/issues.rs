@@ -151,6 +151,22 @@ impl Tx<'_> {
         )
     }
 
+    /// How many requests a community had in each week since a moment: the number of the week, from 0, and the count.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn weekly_counts(&mut self, community: CommunityCode, since: Moment) -> Result<Vec<(u64, u64)>> {
+        let found = self.of_the_work("weekly counts", community, &since.0.to_be_bytes(), |tx| {
+            tx.query(
+                "SELECT (reported_at - ?2) / 604800000, count(*) FROM request
+                 WHERE community_id = ?1 AND reported_at >= ?2 GROUP BY 1 ORDER BY 1",
+                values![community, since],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+        })?;
+        Ok((*found).clone())
+    }
+
     /// Records what happened to an issue; `before` is `None` for a new one.
     ///
     /// # Errors

@@ -111,6 +111,10 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),
         Refusal::GuardianNeeded => ("refusal-guardian-needed", "refusal-guardian-needed-cure"),
+        Refusal::IssueChanged => ("refusal-issue-changed", "refusal-issue-changed-cure"),
+        Refusal::IssueEnded => ("refusal-issue-ended", "refusal-issue-ended-cure"),
+        Refusal::InAnotherIssue { .. } => ("refusal-in-another-issue", "refusal-in-another-issue-cure"),
+        Refusal::LastMember => ("refusal-last-member", "refusal-last-member-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }

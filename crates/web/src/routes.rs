@@ -56,6 +56,7 @@ routes! {
     "/work" => get(pages::work::show), "GET";
     "/requests" => get(pages::requests::list), "GET";
     "/requests/new" => get(pages::new::form).post(pages::new::file), "GET POST";
+    "/requests/matters" => post(pages::issues::offered::offer), "POST";
     "/spot" => get(pages::spot::form).post(pages::spot::file), "GET POST";
     "/requests/{id}" => get(pages::requests::show), "GET";
     "/requests/{id}/file" => get(pages::print::file), "GET";
@@ -88,6 +89,9 @@ routes! {
     "/leaflets/{id}/take" => post(pages::own_work::put::take), "POST";
     "/leaflets/{id}/withdraw" => post(pages::own_work::put::withdraw), "POST";
     "/leaflets/{id}/photos/{n}/{size}" => get(pages::own_work::put::photo), "GET";
+    "/issues" => get(pages::issues::list::list), "GET";
+    "/issues/{id}" => get(pages::issues::sheet::show), "GET";
+    "/issues/{id}/{deed}" => post(pages::issues::deeds::act), "POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";

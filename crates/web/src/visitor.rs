@@ -266,6 +266,7 @@ fn sections(who: &Principal) -> &'static [Section] {
             Section::Work,
             Section::Requests,
             Section::FileRequest,
+            Section::Issues,
             Section::OwnWork,
             Section::Estates,
             Section::Cards,
@@ -285,6 +286,7 @@ fn sections(who: &Principal) -> &'static [Section] {
             Section::Work,
             Section::Requests,
             Section::FileRequest,
+            Section::Issues,
             Section::Spot,
             Section::OwnWork,
             Section::Estates,
@@ -308,7 +310,9 @@ fn sections(who: &Principal) -> &'static [Section] {
             Section::Inbox,
             Section::Help,
         ],
-        Role::StreetOffice => &[Section::Work, Section::Communities, Section::Inbox, Section::Help],
+        Role::StreetOffice => {
+            &[Section::Work, Section::Issues, Section::Communities, Section::Inbox, Section::Help]
+        }
         Role::Organisation | Role::DistrictBureau => &[Section::Work, Section::Inbox, Section::Help],
         Role::SystemAdministrator => &[
             Section::Work,

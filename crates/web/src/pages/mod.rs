@@ -19,6 +19,7 @@ pub(crate) mod help;
 pub(crate) mod hotlines;
 pub(crate) mod import;
 pub(crate) mod inbox;
+pub(crate) mod issues;
 pub(crate) mod live;
 pub(crate) mod look;
 pub(crate) mod matters;

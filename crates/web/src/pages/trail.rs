@@ -85,6 +85,9 @@ fn trail_page(
         reply: reply(&detail),
         trail: trail(words, &detail.trail),
         joined: request.joined,
+        neighbours: app
+            .neighbours(tx, code, request)?
+            .map(|it| u32::try_from(it.households).unwrap_or(u32::MAX)),
         may_add: detail.verbs.contains(&Verb::Add),
         may_confirm: may(Verb::Confirm) && !said,
         may_rate: may(Verb::Rate) && request.satisfaction.is_none(),

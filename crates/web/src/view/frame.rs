@@ -17,6 +17,8 @@ keyed! {
         FileRequest = "requests/new", "nav-file-request";
         /// Done on the spot.
         Spot = "spot", "nav-spot";
+        /// Common issues.
+        Issues = "issues", "nav-issues";
         /// The own work on the estates.
         OwnWork = "own", "nav-own";
         /// The communities of a street.
@@ -64,6 +66,7 @@ impl Section {
             Self::Requests => "list",
             Self::FileRequest => "pen",
             Self::Spot => "check",
+            Self::Issues => "merge",
             Self::OwnWork => "leaf",
             Self::Communities => "building",
             Self::Estates => "building",

@@ -10,6 +10,7 @@ pub mod card;
 mod frame;
 mod happening;
 pub mod help;
+pub mod issue;
 mod keyed;
 mod kinds;
 pub mod office;

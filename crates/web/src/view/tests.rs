@@ -5,6 +5,7 @@ use askama::Template;
 use super::account::{AccountPage, AccountSheetPage, CodePage, FactorPage, RecoveryPage, SecurityPage};
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
+use super::issue::{IssuePage, IssuesPage, OfferedPart};
 use super::office::{
     AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage,
     HotlinesPage, ImportPage, InboxPage, MattersPage, PeoplePage, RegisterPage, RightsPage,
@@ -106,6 +107,17 @@ fn request_pages(words: &'static Words) -> Vec<Rendered> {
         "detail" => DetailPage::sample,
         "detail-empty" => DetailPage::sample_empty,
         "detail-long" => DetailPage::sample_long,
+    )
+}
+
+fn issue_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Issues),
+        "issues" => IssuesPage::sample,
+        "issues-empty" => IssuesPage::sample_empty,
+        "issue" => IssuePage::sample,
+        "issue-empty" => IssuePage::sample_empty,
+        "issue-wrong" => IssuePage::sample_long,
+        "offered" => OfferedPart::sample,
     )
 }
 
@@ -249,6 +261,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         worker_pages(words),
         desk_pages(words),
         request_pages(words),
+        issue_pages(words),
         place_pages(words),
         card_pages(words),
         print_pages(words),

@@ -56,6 +56,8 @@ pub struct TrailPage {
     pub trail: Vec<TrailEntry>,
     /// Households that joined.
     pub joined: u32,
+    /// Other households behind the same common issue, where they are enough to be spoken of.
+    pub neighbours: Option<u32>,
     /// Whether words may be added.
     pub may_add: bool,
     /// Whether "solved or not" is asked.
@@ -134,6 +136,7 @@ impl TrailPage {
             reply: Some("已更换灯头和线路，当晚恢复照明。".to_owned()),
             trail,
             joined: 2,
+            neighbours: Some(11),
             may_add: true,
             may_confirm: true,
             may_rate: true,
@@ -156,6 +159,7 @@ impl TrailPage {
             reply: None,
             trail,
             joined: 0,
+            neighbours: None,
             may_confirm: false,
             may_rate: false,
             ..Self::sample(page)

@@ -1,0 +1,106 @@
+//! The common issues that somebody decides on, in a line each.
+
+use super::area_of;
+use super::said::Said;
+use crate::day::DAY;
+use crate::error::Result;
+use crate::office::App;
+use guanjia_domain::ids::RequestId;
+use guanjia_domain::issue::{Issue, IssueState, households};
+use guanjia_domain::permission::{Action, Principal, Verdict, permit};
+use guanjia_domain::{CommunityCode, Moment};
+use guanjia_store::Tx;
+
+/// A candidate to which nothing was added in so many days is no longer shown.
+const SHOWN_DAYS: i64 = 90;
+
+/// An issue in a line: numbers, and nobody's words.
+#[derive(Clone, Debug)]
+pub struct IssueLine {
+    /// The issue.
+    pub issue: Issue,
+    /// The name of its estate.
+    pub estate: String,
+    /// The building that all requests name, or nothing.
+    pub building: Option<String>,
+    /// Distinct households behind it.
+    pub households: usize,
+    /// Requests that still say something.
+    pub requests: usize,
+    /// When the first was reported.
+    pub first: Moment,
+    /// When the last was.
+    pub last: Moment,
+}
+
+impl App {
+    /// The living issues of the estates that somebody keeps: candidates first, those of many households before others.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn kept_issues(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+    ) -> Result<Vec<IssueLine>> {
+        let mut lines = Vec::new();
+        for (estate, name) in tx.estate_names(community)?.iter() {
+            if permit(who, Action::KeepIssues, &area_of(community, *estate)) != Verdict::Allowed {
+                continue;
+            }
+            for issue in tx.open_issues(community, *estate)? {
+                let line = self.issue_line(tx, community, issue, name)?;
+                let shown = self.now().since(line.last) <= SHOWN_DAYS * DAY;
+                if shown || line.issue.state == IssueState::Confirmed {
+                    lines.push(line);
+                }
+            }
+        }
+        lines
+            .sort_by_key(|it| (it.issue.state, std::cmp::Reverse(it.households), std::cmp::Reverse(it.last)));
+        Ok(lines)
+    }
+
+    pub(super) fn issue_line(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        issue: Issue,
+        estate: &str,
+    ) -> Result<IssueLine> {
+        let said = self.members_said(tx, community, &issue)?;
+        let speaking: Vec<&Said> = said.iter().filter(|it| it.speaks()).collect();
+        let times = || said.iter().map(|it| it.request.reported_at);
+        let mut buildings: Vec<Option<&String>> =
+            speaking.iter().map(|it| it.place.building.as_ref()).collect();
+        buildings.dedup();
+        let building = if let [Some(one)] = buildings[..] { Some(one.clone()) } else { None };
+        Ok(IssueLine {
+            estate: estate.to_owned(),
+            building,
+            households: households_of(&said),
+            requests: speaking.len(),
+            first: times().min().unwrap_or(issue.found_at),
+            last: times().max().unwrap_or(issue.found_at),
+            issue,
+        })
+    }
+
+    pub(super) fn members_said(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        issue: &Issue,
+    ) -> Result<Vec<Said>> {
+        let members: Vec<RequestId> = issue.requests().collect();
+        let found = tx.comparable_each(community, &members)?;
+        found.into_iter().map(|it| self.said(tx, community, it)).collect()
+    }
+}
+
+/// How many households speak through some requests.
+pub(super) fn households_of(said: &[Said]) -> usize {
+    let voices: Vec<_> = said.iter().flat_map(|it| it.voices.iter().cloned()).collect();
+    households(&voices).into_iter().max().map_or(0, |last| last + 1)
+}
