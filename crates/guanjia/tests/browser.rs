@@ -8,6 +8,7 @@
 )]
 
 mod browser {
+    pub mod common_issue;
     pub mod driver;
     pub mod hostile;
     pub mod http;
@@ -26,7 +27,7 @@ mod browser {
 
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
-use browser::{hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
+use browser::{common_issue, hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
 async fn play(screen: Screen, tongue: Tongue) {
@@ -39,6 +40,7 @@ async fn play(screen: Screen, tongue: Tongue) {
     keyboard::forms_without_a_mouse(&mut stage).await;
     stale::two_people_at_once(&mut stage).await;
     stale::a_form_sent_twice(&mut stage).await;
+    common_issue::found_decided_and_told(&mut stage).await;
     long::names_that_do_not_end(&mut stage).await;
     stage.strike().await;
 }

@@ -1,5 +1,6 @@
 //! Everything the program looks at to find the common issues of an estate.
 
+use super::list::count;
 use super::said::Said;
 use crate::day::DAY;
 use crate::error::Result;
@@ -50,7 +51,7 @@ impl Desk {
     /// How many households speak through some of them.
     pub fn households(&self, requests: impl Iterator<Item = usize>) -> usize {
         let voices: Vec<_> = requests.flat_map(|at| self.said[at].voices.iter().cloned()).collect();
-        households(&voices).into_iter().max().map_or(0, |last| last + 1)
+        count(&voices)
     }
 }
 

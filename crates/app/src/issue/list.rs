@@ -1,12 +1,12 @@
 //! The common issues that somebody decides on, in a line each.
 
 use super::area_of;
-use super::said::Said;
+use super::said::{Said, is_none};
 use crate::day::DAY;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::RequestId;
-use guanjia_domain::issue::{Issue, IssueState, households};
+use guanjia_domain::issue::{Issue, IssueState, Voice, households};
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
@@ -69,20 +69,29 @@ impl App {
         issue: Issue,
         estate: &str,
     ) -> Result<IssueLine> {
-        let said = self.members_said(tx, community, &issue)?;
-        let speaking: Vec<&Said> = said.iter().filter(|it| it.speaks()).collect();
-        let times = || said.iter().map(|it| it.request.reported_at);
-        let mut buildings: Vec<Option<&String>> =
-            speaking.iter().map(|it| it.place.building.as_ref()).collect();
-        buildings.dedup();
-        let building = if let [Some(one)] = buildings[..] { Some(one.clone()) } else { None };
+        let members: Vec<RequestId> = issue.requests().collect();
+        let (mut times, mut voices, mut requests) = (Vec::new(), Vec::new(), 0);
+        let mut buildings = Vec::new();
+        for it in tx.comparable_each(community, &members)? {
+            times.push(it.request.reported_at);
+            if it.text.is_some() && !is_none(&it.request) {
+                requests += 1;
+                buildings.push(it.request.place.building.map(|_| it.request.place));
+            }
+            voices.extend(self.voices(tx, community, &it.request, it.reporter)?);
+        }
+        buildings.dedup_by_key(|place| place.map(|it| it.building));
+        let building = match buildings[..] {
+            [Some(place)] => self.place_name(tx, community, &place)?.building,
+            _ => None,
+        };
         Ok(IssueLine {
             estate: estate.to_owned(),
             building,
-            households: households_of(&said),
-            requests: speaking.len(),
-            first: times().min().unwrap_or(issue.found_at),
-            last: times().max().unwrap_or(issue.found_at),
+            households: count(&voices),
+            requests,
+            first: times.iter().min().copied().unwrap_or(issue.found_at),
+            last: times.iter().max().copied().unwrap_or(issue.found_at),
             issue,
         })
     }
@@ -99,8 +108,7 @@ impl App {
     }
 }
 
-/// How many households speak through some requests.
-pub(super) fn households_of(said: &[Said]) -> usize {
-    let voices: Vec<_> = said.iter().flat_map(|it| it.voices.iter().cloned()).collect();
-    households(&voices).into_iter().max().map_or(0, |last| last + 1)
+/// How many households speak.
+pub(super) fn count(voices: &[Voice]) -> usize {
+    households(voices).into_iter().max().map_or(0, |last| last + 1)
 }

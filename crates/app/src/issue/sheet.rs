@@ -3,7 +3,7 @@
 
 use super::area_of;
 use super::desk::Desk;
-use super::list::{IssueLine, households_of};
+use super::list::IssueLine;
 use super::said::Said;
 use crate::day::DAY;
 use crate::error::Result;
@@ -120,20 +120,6 @@ impl App {
             phrases: phrases.clone(),
             line,
         })
-    }
-
-    /// How many distinct households speak through an issue, and how many requests it has.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn issue_households(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        id: IssueId,
-    ) -> Result<Option<usize>> {
-        let Some(issue) = tx.issue(community, id)? else { return Ok(None) };
-        Ok(Some(households_of(&self.members_said(tx, community, &issue)?)))
     }
 }
 

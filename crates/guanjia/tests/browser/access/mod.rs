@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use table::{ROLES, TABLE, letter};
 
 /// What an address names that belongs to one community.
-const MARKS: [&str; 12] = [
+const MARKS: [&str; 13] = [
     "{request}",
     "{dispatched}",
     "{estate}",
@@ -24,6 +24,7 @@ const MARKS: [&str; 12] = [
     "{round}",
     "{mediation}",
     "{leaflet}",
+    "{issue}",
 ];
 
 /// The same table, as it came out.

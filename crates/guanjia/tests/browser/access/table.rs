@@ -161,6 +161,7 @@ pub const TABLE: &[Entry] = &[
         "ffnrrrrrnnfffw",
     )
     .in_parts(),
+    post("/requests/matters", "/requests/matters", &[("text", "楼道里的灯不亮")], "rrnooooonnfffo").open(),
     get("/spot", "/spot", "rrnooooonnfffo"),
     post(
         "/spot",
@@ -202,6 +203,17 @@ pub const TABLE: &[Entry] = &[
     ),
     post("/cards/{id}/{deed}", "/cards/{card}/erase", &[("reason", "")], "ffnffffwnnfffn"),
     post("/cards/{id}/{deed}", "/cards/{card}/withdraw", &[("n", "9")], "ffnfnffnnnfffn"),
+    get("/issues", "/issues", "rrnfooooonfffo"),
+    get("/issues/{id}", "/issues/{issue}", "rrnfoffonnfffn"),
+    get("/issues/{id}", "/issues/{issue}?q=灯", "rrnfoffonnfffn"),
+    // A page that was never read: whoever may decide is told that it is out of date.
+    post("/issues/{id}/{deed}", "/issues/{issue}/confirm", &[("version", "0")], "ffnfcffcnnfffn"),
+    post(
+        "/issues/{id}/{deed}",
+        "/issues/{issue}/merge",
+        &[("version", "0"), ("into", "01900000-0000-7000-8000-0000000000ff")],
+        "ffnfcffcnnfffn",
+    ),
     get("/plan", "/plan", "rrnoooooonoffo"),
     get("/plan.geojson", "/plan.geojson", "rrnoooooonoffo"),
     get("/own", "/own", "rrnooooonnfffo"),
