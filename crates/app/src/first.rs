@@ -133,7 +133,7 @@ impl App {
 }
 
 /// The community of a full name, a part of it that only one has, or a code; a local code founds a local community.
-fn community_named(typed: &str) -> Result<NewCommunity> {
+pub(crate) fn community_named(typed: &str) -> Result<NewCommunity> {
     let refused = || Refusal::NotAChoice { field: "division", value: typed.chars().take(60).collect() };
     let typed = typed.trim();
     let new = |code: CommunityCode, name: &str, full_name: &str| NewCommunity {

@@ -27,6 +27,12 @@ impl CommunityCode {
         std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
     }
 
+    /// Whether this is a street or a district: no community, but above communities.
+    #[must_use]
+    pub const fn is_office(&self) -> bool {
+        self.bytes[0].is_ascii_digit() && self.len < 12
+    }
+
     /// Whether this office stands above `other`: a street over its communities, a district over its streets.
     /// Division codes are nested, so the shorter one is the beginning of the longer; local codes are under no one.
     #[must_use]

@@ -114,6 +114,8 @@ pub enum Action {
     ExportHouse,
     /// Take the list of residents out of the house, in clear, with a reason.
     ExportResidents,
+    /// Add a community below the own office, with its first administrator.
+    FoundCommunity,
     /// Keep what belongs to the work on an estate: checklist, groups, rounds, notices.
     KeepDesk,
     /// Plan a door survey, share it out, begin and end it.
@@ -240,6 +242,7 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
     let allowed = match who.role {
         Role::StreetOffice if above => higher_office(who, action, area),
         Role::DistrictBureau if above => higher_office(who, action, area) && action != Action::ReadPlaces,
+        Role::SystemAdministrator if above && action == Action::FoundCommunity => true,
         _ if who.home != area.community => return Verdict::Hidden,
         Role::Secretary => secretary(who, action, area),
         Role::Officer => officer(who, action, area),
@@ -282,7 +285,7 @@ fn mediates(who: &Principal, area: &Area) -> bool {
 /// Everything in the community but accounts and the access log: those have administrators of their own.
 fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
     match action {
-        Action::ChangeAccounts | Action::ReadAudit => false,
+        Action::ChangeAccounts | Action::ReadAudit | Action::FoundCommunity => false,
         // Nobody answers for another, the secretary neither.
         Action::AnswerHandOver => area.is_given_to(who),
         // Whoever plans it does not approve it.

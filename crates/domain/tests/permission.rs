@@ -94,7 +94,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 32] = [
+const PLAIN: [(Action, &str); 33] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -113,6 +113,7 @@ const PLAIN: [(Action, &str); 32] = [
     (Action::Erase, "erase a person"),
     (Action::ExportHouse, "export the house"),
     (Action::ExportResidents, "export residents"),
+    (Action::FoundCommunity, "add a community"),
     (Action::KeepDesk, "keep the own work"),
     (Action::PlanSurvey, "plan a survey"),
     (Action::ReadSurvey, "read a survey"),
@@ -301,7 +302,9 @@ proptest! {
             prop_assert!(allowed);
             return Ok(());
         }
-        let under_me = above && (who.home.is_above(&area.community) || area.street == Some(who.home));
+        let below = who.home.is_above(&area.community) || area.street == Some(who.home);
+        let founds = who.role == Role::SystemAdministrator && action == Action::FoundCommunity;
+        let under_me = (above || founds) && below;
         if who.home != area.community && !under_me {
             prop_assert_eq!(verdict, Verdict::Hidden, "another community does not exist");
         }
@@ -309,6 +312,7 @@ proptest! {
         prop_assert!(!(who.role == Role::Resident && action == Action::Reveal && allowed));
         prop_assert!(action != Action::ReadAudit || !allowed || who.role == Role::Auditor);
         prop_assert!(action != Action::ChangeAccounts || !allowed || who.role == Role::SecurityAdministrator);
+        prop_assert!(action != Action::FoundCommunity || allowed == (founds && below), "added from above");
         if of_requests && allowed {
             prop_assert_eq!(permit(&who, Action::ReadRequest, &area), Verdict::Allowed, "who acts can read");
         }

@@ -107,6 +107,7 @@ routes! {
     "/issues/{id}/{deed}" => post(pages::issues::deeds::act), "POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
+    "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";
     "/claims" => get(pages::claims::list).post(pages::claims::start), "GET POST";
     "/claims/cancel" => post(pages::claims::cancel), "POST";
     "/claims/{estate}/pact" => get(pages::claims::pact), "GET";

@@ -13,6 +13,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
 use guanjia_app::access::SignedIn;
 use guanjia_domain::people::Post;
+use guanjia_domain::permission::Principal;
 use guanjia_domain::{CommunityCode, Refusal, RefusalKind, Role};
 use guanjia_store::{StoreError, Tx};
 use std::net::{IpAddr, SocketAddr};
@@ -179,7 +180,7 @@ impl Visitor {
         frame.community =
             community.map(|community| Community { name: community.name, code: home.to_string() });
         frame.viewer = Some(Viewer { name: signed_in.person.name.clone(), role: shown_role(&signed_in) });
-        frame.sections = sections(signed_in.who.role);
+        frame.sections = sections(&signed_in.who);
         frame.section = section;
         frame.live = true;
         let unread = app.unread(tx, &signed_in.who)?;
@@ -255,8 +256,12 @@ fn shown_role(signed_in: &SignedIn) -> ShownRole {
 }
 
 /// What each role finds in the navigation: what that person does all day comes first.
-const fn sections(role: Role) -> &'static [Section] {
-    match role {
+fn sections(who: &Principal) -> &'static [Section] {
+    match who.role {
+        // Above communities there are no estates: their administrator adds communities.
+        Role::SystemAdministrator if who.home.is_office() => {
+            &[Section::Work, Section::Communities, Section::People, Section::Help]
+        }
         Role::Secretary => &[
             Section::Work,
             Section::Requests,
@@ -308,9 +313,14 @@ const fn sections(role: Role) -> &'static [Section] {
             Section::Inbox,
             Section::Help,
         ],
-        Role::StreetOffice => {
-            &[Section::Work, Section::Issues, Section::Projects, Section::Inbox, Section::Help]
-        }
+        Role::StreetOffice => &[
+            Section::Work,
+            Section::Issues,
+            Section::Projects,
+            Section::Communities,
+            Section::Inbox,
+            Section::Help,
+        ],
         Role::DistrictBureau => &[Section::Work, Section::Projects, Section::Inbox, Section::Help],
         Role::Organisation => &[Section::Work, Section::Inbox, Section::Help],
         Role::SystemAdministrator => &[

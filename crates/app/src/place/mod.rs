@@ -1,5 +1,6 @@
 //! Places: what exists, and how it comes to exist.
 
+mod below;
 mod buildings;
 mod change;
 mod claims;
@@ -11,6 +12,7 @@ mod plan;
 mod reach;
 mod visits;
 
+pub use below::CommunitySheet;
 pub use buildings::{BuildingSheet, UnitSheet};
 pub use change::{NewBuilding, NewEstate};
 pub use claims::NewClaim;

@@ -33,6 +33,7 @@ nav-work = My work
 nav-requests = Requests
 nav-file-request = File a request
 nav-spot = On the spot
+nav-communities = Communities
 nav-estates = Estates
 nav-plan = Plan
 nav-claims = Claims

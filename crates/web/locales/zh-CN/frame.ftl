@@ -33,6 +33,7 @@ nav-work = 我的工作
 nav-requests = 诉求
 nav-file-request = 登记诉求
 nav-spot = 随手办
+nav-communities = 辖区社区
 nav-estates = 小区
 nav-plan = 平面图
 nav-claims = 认领

@@ -5,6 +5,7 @@ pub(crate) mod assets;
 pub(crate) mod audit;
 pub(crate) mod cards;
 pub(crate) mod claims;
+pub(crate) mod communities;
 pub(crate) mod day;
 pub(crate) mod duty;
 pub(crate) mod estates;

@@ -119,7 +119,7 @@ pub(crate) async fn divisions(Query(typing): Query<Typing>) -> Result<Response, 
     Ok(html(&DivisionsPart { divisions: offered(&typing.division) })?.into_response())
 }
 
-fn offered(typed: &str) -> Vec<Choice> {
+pub(super) fn offered(typed: &str) -> Vec<Choice> {
     if typed.trim().is_empty() {
         return Vec::new();
     }

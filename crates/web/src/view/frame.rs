@@ -23,6 +23,8 @@ keyed! {
         OwnWork = "own", "nav-own";
         /// Putting common issues right.
         Projects = "projects", "nav-projects";
+        /// The communities of a street.
+        Communities = "communities", "nav-communities";
         /// Estates and buildings.
         Estates = "estates", "nav-estates";
         /// Resident cards.
@@ -69,6 +71,7 @@ impl Section {
             Self::Issues => "merge",
             Self::OwnWork => "leaf",
             Self::Projects => "work",
+            Self::Communities => "building",
             Self::Estates => "building",
             Self::Cards => "pin",
             Self::Plan => "map",

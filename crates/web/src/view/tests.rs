@@ -15,7 +15,8 @@ use super::own_work::{
     RoundPage, RoundsPage,
 };
 use super::place::{
-    BuildingPage, ClaimsPage, EstatePage, EstatesPage, GridsPage, PactPage, PartitionsPage, PlanPage,
+    BuildingPage, ClaimsPage, CommunitiesPage, EstatePage, EstatesPage, GridsPage, PactPage, PartitionsPage,
+    PlanPage,
 };
 use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
 use super::project::{
@@ -139,6 +140,9 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
         "claims" => ClaimsPage::sample,
         "claims-wrong" => ClaimsPage::sample_long,
         "pact" => PactPage::sample,
+        "communities" => CommunitiesPage::sample,
+        "communities-empty" => CommunitiesPage::sample_empty,
+        "communities-long" => CommunitiesPage::sample_long,
         "grids" => GridsPage::sample,
         "grids-empty" => GridsPage::sample_empty,
         "partitions" => PartitionsPage::sample,

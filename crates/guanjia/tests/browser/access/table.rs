@@ -358,6 +358,8 @@ pub const TABLE: &[Entry] = &[
     get("/print/doors/{estate}", "/print/doors/{estate}?building={building}", "rrnooooonnoffn"),
     get("/print/visits/buildings/{id}", "/print/visits/buildings/{building}", "rrnooooonnoffn"),
     get("/print/visits/grids/{id}", "/print/visits/grids/{grid}", "rrnooooonnoffn"),
+    get("/communities", "/communities", "rrnfffffonffff"),
+    post("/communities", "/communities", &[("division", "140109013002")], "ffnfffffnnffff"),
     get("/hotlines", "/hotlines", "rrnffffonnoffo"),
     post(
         "/hotlines",

@@ -2,6 +2,7 @@
 
 mod building;
 mod claims;
+mod communities;
 mod estate;
 mod grids;
 mod partitions;
@@ -9,6 +10,7 @@ mod plan;
 
 pub use building::{BuildingPage, Floor, Room, UnitHead};
 pub use claims::{ClaimForm, ClaimLine, ClaimsPage, PactPage, PlannedClaim};
+pub use communities::{CommunitiesPage, CommunityCard, EstateOfStreet};
 pub use estate::{BuildingLine, EstatePage, EstateTile, EstatesPage, PastClaim};
 pub use grids::{GridLine, GridsPage};
 pub use partitions::{Cancel, CellLine, PartitionBlock, PartitionsPage, PlanForm, PlannedDay, PlannedLine};
