@@ -6,7 +6,7 @@ use crate::community::CommunityCode;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
     BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
-    StaffId,
+    StaffId, SurveyId,
 };
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
@@ -17,6 +17,7 @@ use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::request::RequestEvent;
 use crate::rights::{Outcome, Right};
+use crate::survey::SurveyEvent;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -130,6 +131,7 @@ pub enum Subject {
     Request(RequestId),
     Work(WorkKind, Uuid),
     HandOver(HandOverId),
+    Survey(SurveyId),
 }
 
 impl Subject {
@@ -148,6 +150,7 @@ impl Subject {
             Self::Request(_) => "request",
             Self::Work(kind, _) => kind.name(),
             Self::HandOver(_) => "hand_over",
+            Self::Survey(_) => "survey",
         }
     }
 
@@ -166,6 +169,7 @@ impl Subject {
             Self::Request(id) => id.0,
             Self::Work(_, id) => id,
             Self::HandOver(id) => id.0,
+            Self::Survey(id) => id.0,
         }
     }
 
@@ -183,6 +187,7 @@ impl Subject {
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
             "hand_over" => Self::HandOver(id.into()),
+            "survey" => Self::Survey(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -198,6 +203,8 @@ pub enum Body {
     House(HouseEvent),
     /// To the own work of stewards and grid workers.
     Work(WorkEvent),
+    /// To a door survey.
+    Survey(SurveyEvent),
 }
 
 impl From<RequestEvent> for Body {
@@ -209,6 +216,12 @@ impl From<RequestEvent> for Body {
 impl From<WorkEvent> for Body {
     fn from(event: WorkEvent) -> Self {
         Self::Work(event)
+    }
+}
+
+impl From<SurveyEvent> for Body {
+    fn from(event: SurveyEvent) -> Self {
+        Self::Survey(event)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart, Move, Standing};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
+use crate::survey::Survey;
 use crate::told_sheets::ToldSheets;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +79,7 @@ pub enum Entity {
     Request(Box<Request>),
     Work(Box<Work>),
     HandOver(HandOver),
+    Survey(Box<Survey>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -108,6 +110,9 @@ impl Entity {
         }
         if let (Body::Work(work), Subject::Work(kind, id)) = (&event.body, event.subject) {
             return Work::first(kind, id, work, event).map(|work| Self::Work(Box::new(work))).ok_or(misfit);
+        }
+        if let (Body::Survey(happened), Subject::Survey(id)) = (&event.body, event.subject) {
+            return Survey::first(id, happened, event.at).map(|it| Self::Survey(Box::new(it))).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -150,6 +155,9 @@ impl Entity {
             }
             (Self::Work(work), Body::Work(happened)) => {
                 return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
+            (Self::Survey(survey), Body::Survey(happened)) => {
+                return survey.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);

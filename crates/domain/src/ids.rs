@@ -69,4 +69,8 @@ typed_ids! {
     LeafletId,
     /// A hand-over (交接).
     HandOverId,
+    /// A door survey (入户摸排).
+    SurveyId,
+    /// An answer at a door. The phone at the door chooses it.
+    AnswerId,
 }

@@ -24,6 +24,7 @@ pub mod place;
 pub mod refusal;
 pub mod request;
 pub mod rights;
+pub mod survey;
 pub mod text;
 pub mod told_sheets;
 

@@ -118,6 +118,12 @@ pub enum Action {
     FoundCommunity,
     /// Keep what belongs to the work on an estate: checklist, groups, rounds, notices.
     KeepDesk,
+    /// Plan a door survey, share it out, begin and end it.
+    PlanSurvey,
+    /// Read what a door survey tells.
+    ReadSurvey,
+    /// Answer at the doors of a survey.
+    AnswerDoor,
     /// Read and write the file of a mediation.
     Mediate,
     /// Read the list of a hand-over.
@@ -149,6 +155,8 @@ pub struct Area {
     pub urgent: bool,
     /// Who mediates.
     pub mediator: Option<StaffId>,
+    /// Of a door survey, that grid worker who asks to whom doors were shared out.
+    pub surveyor: Option<StaffId>,
     /// Of a hand-over, who hands over.
     pub given_by: Option<StaffId>,
     /// Of a hand-over, who is to take it on.
@@ -170,6 +178,7 @@ impl Area {
             filed_by: None,
             urgent: false,
             mediator: None,
+            surveyor: None,
             given_by: None,
             given_to: None,
         }
@@ -177,6 +186,11 @@ impl Area {
 
     fn is_with(&self, who: &Principal) -> bool {
         who.parties().any(|party| self.handler == Some(party) || self.asked == Some(party))
+    }
+
+    /// Whether doors were shared out to them, or to somebody whose tasks they do.
+    fn is_surveyed_by(&self, who: &Principal) -> bool {
+        self.surveyor.is_some_and(|staff| who.id == Some(staff.0) || who.covers.contains(&staff))
     }
 
     /// Whether it is a hand-over to them.
@@ -260,6 +274,8 @@ fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ChangeAccounts | Action::ReadAudit | Action::FoundCommunity => false,
         // Nobody answers for another, the secretary neither.
         Action::AnswerHandOver => area.is_given_to(who),
+        // What was said at a door is written by those who were there.
+        Action::AnswerDoor => holds(who, area),
         _ => true,
     }
 }
@@ -267,8 +283,7 @@ fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
 /// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one. Who is on
 /// duty can see an urgent matter anywhere in the community, call back, and note what was done; it stays the steward's.
 fn officer(who: &Principal, action: Action, area: &Area) -> bool {
-    let own =
-        area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
+    let own = holds(who, area);
     let called = who.on_duty && area.urgent;
     match action {
         Action::File | Action::ReadPlaces => true,
@@ -276,13 +291,19 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
-        Action::KeepDesk => own,
+        Action::KeepDesk | Action::ReadSurvey | Action::AnswerDoor => own,
+        Action::PlanSurvey => area.estate.is_some_and(|estate| who.stewards.contains(&estate)),
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Add) => own || called,
         Action::Do(verb) => own && verb != Verb::Erase,
         _ => false,
     }
+}
+
+/// Whether somebody is steward or deputy of the estate.
+fn holds(who: &Principal, area: &Area) -> bool {
+    area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate))
 }
 
 fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
@@ -295,6 +316,7 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),
         Action::ReadCare(tag) => tag.audience() == TagAudience::AtTheDoor && in_grid(who, area),
         Action::KeepDesk => in_grid(who, area),
+        Action::AnswerDoor => area.is_surveyed_by(who),
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,

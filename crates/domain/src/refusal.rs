@@ -126,6 +126,24 @@ pub enum Refusal {
     GuardianNeeded,
     /// A round, a mediation or a leaflet has ended: nothing is added to it any more.
     WorkEnded,
+    /// A survey would be over no doors.
+    NoDoors,
+    /// A survey would be over more doors than one can have.
+    TooManyDoors { doors: usize, most: usize },
+    /// The room does not exist, or the survey does not ask there.
+    DoorNotInSurvey,
+    /// A door of a survey is nobody's, or two people's.
+    NotSharedOut,
+    /// A survey takes answers only once it has begun.
+    NotBegun,
+    /// It has begun already.
+    AlreadyBegun,
+    /// A survey is over.
+    SurveyEnded,
+    /// A note or photo of a household that has not agreed.
+    KeptWithoutConsent { field: &'static str },
+    /// An answer of that id is known, and says something else.
+    OtherAnswer,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -186,6 +204,15 @@ impl Refusal {
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
             Self::WorkEnded => "work-ended",
+            Self::NoDoors => "no-doors",
+            Self::TooManyDoors { .. } => "too-many-doors",
+            Self::DoorNotInSurvey => "door-not-in-survey",
+            Self::NotSharedOut => "not-shared-out",
+            Self::NotBegun => "not-begun",
+            Self::AlreadyBegun => "already-begun",
+            Self::SurveyEnded => "survey-ended",
+            Self::KeptWithoutConsent { .. } => "kept-without-consent",
+            Self::OtherAnswer => "other-answer",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -202,6 +229,7 @@ impl Refusal {
             | Self::NotInFuture { field, .. }
             | Self::TooFar { field, .. }
             | Self::ConsentNeeded { field }
+            | Self::KeptWithoutConsent { field }
             | Self::PasswordWrong { field }
             | Self::NameTaken { field, .. } => Some(field),
             Self::GuardianNeeded => Some("guardian"),
@@ -218,6 +246,9 @@ impl Refusal {
             Self::CodeWrong | Self::CodeUsed => Some("code"),
             Self::ClassFull { .. } => Some("class"),
             Self::MatterNeeded => Some("retired"),
+            Self::NoDoors | Self::TooManyDoors { .. } => Some("scope"),
+            Self::DoorNotInSurvey => Some("door"),
+            Self::NotSharedOut => Some("worker"),
             _ => None,
         }
     }
@@ -236,6 +267,10 @@ impl Refusal {
             | Self::ClaimExists { .. }
             | Self::ClaimBegun { .. }
             | Self::WorkEnded
+            | Self::NotBegun
+            | Self::AlreadyBegun
+            | Self::SurveyEnded
+            | Self::OtherAnswer
             | Self::HandOverWaits { .. }
             | Self::HandOverAnswered
             | Self::HandOverStale => RefusalKind::Conflict,

@@ -24,6 +24,7 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::Request(event) => event.name(),
         Body::House(event) => house_kind(event),
         Body::Work(event) => event.name(),
+        Body::Survey(event) => event.name(),
     }
 }
 

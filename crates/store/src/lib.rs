@@ -15,6 +15,7 @@ mod own_work;
 pub mod places;
 pub mod requests;
 pub mod rights;
+mod surveys;
 pub mod tables;
 pub mod tallies;
 pub mod timers;

@@ -12,7 +12,9 @@ use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::request::Request;
 use guanjia_domain::rights::RightsCase;
+use guanjia_domain::survey::Survey;
 use guanjia_domain::{CommunityCode, Entity};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A read table with its statements.
@@ -81,6 +83,8 @@ tables! {
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
+    SURVEY "survey" 1 ["id" "estate_id" "issue_id" "stage" "body"];
+    SURVEY_DOOR "survey_door" 2 ["survey_id" "place" "room_id" "said" "body"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -157,6 +161,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
             Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
         }
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
+        Entity::Survey(it) => survey(it),
     }
 }
 
@@ -241,6 +246,16 @@ fn rights_case(it: &RightsCase) -> TableRow {
     row!(RIGHTS_CASE, it.id.0, it.right.name(), it.asked_at, it.due_at, answered_at, outcome)
 }
 
+fn survey(it: &Survey) -> Result<Vec<TableRow>> {
+    let issue = it.issue.map(|issue| issue.0);
+    let mut rows = vec![row!(SURVEY, it.id.0, it.estate.0, issue, it.stage.name(), json(it)?)];
+    for (door, place) in it.doors.iter().zip(0i64..) {
+        let (room, said) = (door.spot.room.map(|room| room.0), door.said().map_or("", |said| said.name()));
+        rows.push(row!(SURVEY_DOOR, it.id.0, place, room, said, json(door)?));
+    }
+    Ok(rows)
+}
+
 fn request(it: &Request) -> Result<TableRow> {
     Ok(row!(
         REQUEST,
@@ -272,17 +287,22 @@ impl Tx<'_> {
         before: &[TableRow],
         after: &[TableRow],
     ) -> Result<()> {
-        let changed: Vec<_> = after.iter().filter(|new| !before.contains(new)).collect();
-        let replaces = |old: &TableRow, new: &TableRow| new.table == old.table && new.key() == old.key();
+        let key = |row: &'_ TableRow| (row.table.name, row.key().to_vec());
+        let (old_rows, new_rows): (HashMap<_, _>, HashMap<_, _>) = (
+            before.iter().map(|row| (key(row), row)).collect(),
+            after.iter().map(|row| (key(row), row)).collect(),
+        );
+        let changed: Vec<_> =
+            after.iter().filter(|new| old_rows.get(&key(new)).is_none_or(|old| old != new)).collect();
         let several = changed.len() > 1;
         for old in before {
-            let next = after.iter().find(|new| replaces(old, new));
-            if next.is_none_or(|new| several && new != old) {
+            let next = new_rows.get(&key(old));
+            if next.is_none_or(|new| several && *new != old) {
                 self.put(old.table.delete, &with(community, old.key()))?;
             }
         }
         for new in changed {
-            let is_there = !several && before.iter().any(|old| replaces(old, new));
+            let is_there = !several && old_rows.contains_key(&key(new));
             let sql = if is_there { new.table.put } else { new.table.insert };
             self.put(sql, &with(community, &new.values))?;
         }

@@ -43,6 +43,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         Refusal::TooManyTries { seconds } => {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
         }
+        Refusal::TooManyDoors { doors, most } => problem(&[("n", n(*doors)), ("most", n(*most))]),
         Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
         _ => problem(&[]),
@@ -111,6 +112,17 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),
         Refusal::GuardianNeeded => ("refusal-guardian-needed", "refusal-guardian-needed-cure"),
+        Refusal::NoDoors => ("refusal-no-doors", "refusal-no-doors-cure"),
+        Refusal::TooManyDoors { .. } => ("refusal-too-many-doors", "refusal-too-many-doors-cure"),
+        Refusal::DoorNotInSurvey => ("refusal-door-not-in-survey", "refusal-door-not-in-survey-cure"),
+        Refusal::NotSharedOut => ("refusal-not-shared-out", "refusal-not-shared-out-cure"),
+        Refusal::NotBegun => ("refusal-not-begun", "refusal-not-begun-cure"),
+        Refusal::AlreadyBegun => ("refusal-already-begun", "refusal-already-begun-cure"),
+        Refusal::SurveyEnded => ("refusal-survey-ended", "refusal-survey-ended-cure"),
+        Refusal::KeptWithoutConsent { .. } => {
+            ("refusal-kept-without-consent", "refusal-kept-without-consent-cure")
+        }
+        Refusal::OtherAnswer => ("refusal-other-answer", "refusal-other-answer-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }
