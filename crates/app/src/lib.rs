@@ -27,6 +27,7 @@ pub mod photo;
 pub mod place;
 pub mod request;
 pub mod rights;
+pub mod survey;
 pub mod tick;
 
 mod limits;

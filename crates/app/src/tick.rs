@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::import::{UPLOAD_TIMER, UploadId};
 use crate::office::App;
 use crate::own_work::FORGET_TIMER;
+use crate::survey::FORGET_SURVEY_TIMER;
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::request::{ClockMotion, Request, State};
 use guanjia_domain::{CommunityCode, Moment};
@@ -53,6 +54,9 @@ impl App {
         }
         if timer.kind == FORGET_TIMER {
             return self.forget_if_due(tx, community, timer.subject.into(), now);
+        }
+        if timer.kind == FORGET_SURVEY_TIMER {
+            return self.forget_survey_if_due(tx, community, timer.subject.into(), now);
         }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
         if is_still_due(&request, timer) {

@@ -28,6 +28,8 @@ pub struct Erased {
     pub cards: usize,
     /// Files of mediations: all of each, for what one party said is about the other.
     pub mediations: usize,
+    /// Answers at the doors of their homes: notes and photos.
+    pub answers: usize,
     /// Photo files that were removed.
     pub photos: usize,
 }
@@ -66,7 +68,11 @@ impl App {
                             erased.mediations += usize::from(gone);
                             tx.note_erased(&entry(community, owner, ALL, 0, app.now()))?;
                         }
-                        "resident" => erased.cards += app.erase_card(tx, &who, community, owner)?,
+                        "resident" => {
+                            // The card says where they live, so what was said there goes first.
+                            erased.answers += app.erase_answers(tx, community, owner, &mut files)?;
+                            erased.cards += app.erase_card(tx, &who, community, owner)?;
+                        }
                         _ => {}
                     }
                 }
@@ -99,6 +105,8 @@ impl App {
         allow(who, Action::Erase, &Area::community(community, None))?;
         let (app, who, reason) = (self.clone(), who.clone(), Text::new("reason", reason)?);
         Ok(self.db.write(community, move |tx| {
+            // Photo files that nothing lists go with the next sweep.
+            app.erase_answers(tx, community, id.0, &mut Vec::new())?;
             if app.erase_card(tx, &who, community, id.0)? == 0 {
                 return Err(Refusal::NotFound.into());
             }

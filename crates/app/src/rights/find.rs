@@ -40,7 +40,10 @@ impl App {
             match kind.as_str() {
                 "request" => held.requests.extend(self.held_request(tx, community, owner, &phone)?),
                 "mediation" => held.mediations.extend(self.held_mediation(tx, community, owner)?),
-                "resident" => held.cards.extend(self.held_card(tx, community, owner)?),
+                "resident" => {
+                    held.cards.extend(self.held_card(tx, community, owner)?);
+                    held.answers.extend(self.held_answers(tx, community, owner)?);
+                }
                 _ => {}
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::import::Card;
 use crate::request::PlaceName;
+use crate::survey::HeldAnswer;
 use guanjia_domain::card::Resident;
 use guanjia_domain::ids::{MediationId, ResidentId};
 use guanjia_domain::request::Request;
@@ -62,12 +63,17 @@ pub struct Held {
     pub cards: Vec<HeldCard>,
     /// Mediations.
     pub mediations: Vec<HeldMediation>,
+    /// What was said at the doors of their homes.
+    pub answers: Vec<HeldAnswer>,
 }
 
 impl Held {
     /// Whether nothing is.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.cards.is_empty() && self.mediations.is_empty()
+        self.requests.is_empty()
+            && self.cards.is_empty()
+            && self.mediations.is_empty()
+            && self.answers.is_empty()
     }
 }

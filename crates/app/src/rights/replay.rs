@@ -54,6 +54,11 @@ impl App {
             let there = tx.kept(&slot)?.is_some();
             self.erase_joiner(tx, &slot)?;
             return Ok(there);
+        } else if it.kind == Kind::Note.name() {
+            let there = self.is_kept(tx, it.community, it.owner.into())?;
+            let files = tx.erase_owner(it.community, it.owner)?;
+            again.files.extend(files.into_iter().map(|file| (it.community, file)));
+            return Ok(there);
         } else if it.kind == Kind::Words.name() {
             let slot = slot(Kind::Words);
             let there = tx.kept(&slot)?.is_some();

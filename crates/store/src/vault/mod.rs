@@ -38,13 +38,15 @@ pub enum Kind {
     Upload,
     /// A party of a mediation, by number: name and phone.
     Party,
+    /// The note of an answer at a door.
+    Note,
     /// The secret of a second factor: 0 in force, 1 until its first code is typed.
     Factor,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Words,
         Self::Reporter,
         Self::Person,
@@ -53,6 +55,7 @@ impl Kind {
         Self::Photo,
         Self::Upload,
         Self::Party,
+        Self::Note,
         Self::Factor,
     ];
 
@@ -74,6 +77,7 @@ impl Kind {
             Self::Photo => "photo",
             Self::Upload => "upload",
             Self::Party => "party",
+            Self::Note => "note",
             Self::Factor => "factor",
         }
     }
