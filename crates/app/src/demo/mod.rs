@@ -11,6 +11,7 @@ mod found;
 mod own_work;
 mod pictures;
 mod play;
+mod survey;
 
 pub use cast::{CastMember, DemoCast, ROLES};
 pub use error::DemoError;

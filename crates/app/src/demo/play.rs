@@ -4,7 +4,7 @@
 //! sets the clock, so that a command runs at the time of its step.
 
 use super::found::code;
-use super::{DemoPlan, Progress, command, own_work, pictures};
+use super::{DemoPlan, Progress, command, own_work, pictures, survey};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
 use crate::office::App;
@@ -57,6 +57,7 @@ pub(super) fn play(
     }
     clock.set(plan.end);
     own_work::at_last(app, outline)?;
+    survey::begun(app, outline)?;
     app.tick()?;
     Ok(())
 }

@@ -38,6 +38,8 @@ pub struct Receipt {
     pub cards: u32,
     /// Files of mediations.
     pub mediations: u32,
+    /// Answers at doors: notes and photos.
+    pub answers: u32,
     /// Photo files.
     pub photos: u32,
 }
@@ -115,6 +117,7 @@ impl RightsPage {
             joined: 1,
             cards: 1,
             mediations: 1,
+            answers: 1,
             photos: 4,
         };
         Self { desk: Desk::Erased(receipt), ..Self::empty(page) }
