@@ -105,6 +105,16 @@ routes! {
     "/issues" => get(pages::issues::list::list), "GET";
     "/issues/{id}" => get(pages::issues::sheet::show), "GET";
     "/issues/{id}/{deed}" => post(pages::issues::deeds::act), "POST";
+    "/surveys" => get(pages::survey::list::show).post(pages::survey::plan::plan), "GET POST";
+    "/surveys/new" => get(pages::survey::plan::form), "GET";
+    "/surveys/worker.js" => get(pages::survey::worker::script), "GET";
+    "/surveys/{id}" => get(pages::survey::show::show), "GET";
+    "/surveys/{id}/answers" => post(pages::survey::outbox::take), "POST";
+    "/surveys/{id}/doors" => get(pages::survey::walk::show), "GET";
+    "/surveys/{id}/doors/{door}" => get(pages::survey::door::show).post(pages::survey::door::save), "GET POST";
+    "/surveys/{id}/export" => post(pages::survey::export::take), "POST";
+    "/surveys/{id}/photos/{door}/{size}" => get(pages::survey::show::photo), "GET";
+    "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";

@@ -5,7 +5,7 @@
 
 use super::found::code;
 use super::put_right::PutRight;
-use super::{DemoPlan, Progress, command, own_work, pictures};
+use super::{DemoPlan, Progress, command, own_work, pictures, survey};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
 use crate::office::App;
@@ -62,6 +62,7 @@ pub(super) fn play(
     }
     clock.set(plan.end);
     own_work::at_last(app, outline)?;
+    survey::begun(app, outline)?;
     app.tick()?;
     Ok(())
 }

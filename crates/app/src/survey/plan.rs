@@ -5,7 +5,6 @@ use super::texts::{HINT, QUESTION, survey_slot};
 use crate::error::{AppError, Result};
 use crate::office::{App, allow};
 use guanjia_domain::ids::{EstateId, IssueId, SurveyId};
-use guanjia_domain::matter;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::survey::{Plan, Template};
 use guanjia_domain::text::Text;
@@ -62,7 +61,8 @@ impl App {
         let area = Area { estate: Some(new.estate), ..Area::community(community, None) };
         allow(who, Action::PlanSurvey, &area)?;
         let not_a_choice = |field, value: String| Err(Refusal::NotAChoice { field, value });
-        if let Some(code) = new.matter.as_ref().filter(|code| matter::find(code).is_none()) {
+        let known = self.community(tx, community)?.matters;
+        if let Some(code) = new.matter.as_ref().filter(|code| known.get(code).is_none()) {
             not_a_choice("matter", code.clone())?;
         }
         if let Some(issue) = new.issue

@@ -3,14 +3,15 @@
 use super::names::DoorNames;
 use super::texts::{HINT, QUESTION, note_slot, survey_slot};
 use super::{NewSurveyor, survey_area};
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::office::App;
 use guanjia_domain::ids::{RequestId, SurveyId};
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::survey::{Affected, Outcome, Said, Stage, Survey, Tally};
 use guanjia_domain::{CommunityCode, Refusal};
-use guanjia_store::Tx;
+use guanjia_store::access::Access;
 use guanjia_store::files::Size;
+use guanjia_store::{Answer, Tx};
 
 /// How many surveys a list shows.
 const LISTED: u32 = 100;
@@ -103,6 +104,19 @@ impl App {
         Ok(lines)
     }
 
+    /// How many surveys go on in which somebody has a part.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn running_surveys(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<usize> {
+        let mine = |survey: &Survey| {
+            let area = survey_area(who, community, survey);
+            let may = |action| permit(who, action, &area) == Verdict::Allowed;
+            survey.stage == Stage::Running && (may(Action::ReadSurvey) || may(Action::AnswerDoor))
+        };
+        Ok(tx.surveys(community, LISTED)?.iter().filter(|survey| mine(survey)).count())
+    }
+
     /// Whether somebody may plan a survey somewhere, for the button.
     #[must_use]
     pub fn plans_surveys(&self, who: &Principal) -> bool {
@@ -141,6 +155,22 @@ impl App {
             walks: may(Action::AnswerDoor),
             affected,
             survey,
+        })
+    }
+
+    /// The same for a table that leaves the house; that it was taken stands in the access log.
+    pub fn take_survey_away(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        id: SurveyId,
+    ) -> Answer<SurveySheet, AppError> {
+        let (app, who) = (self.clone(), who.clone());
+        self.db.write(community, move |tx| {
+            let sheet = app.survey_sheet(tx, &who, community, id)?;
+            let (at, actor, action) = (app.now(), who.actor(), "export_survey".into());
+            tx.log_access(community, &Access { at, actor, action, object: id.0, detail: "survey".into() })?;
+            Ok(sheet)
         })
     }
 

@@ -39,6 +39,7 @@ pub(crate) mod rights;
 pub(crate) mod security;
 pub(crate) mod sign_in;
 pub(crate) mod spot;
+pub(crate) mod survey;
 pub(crate) mod trail;
 pub(crate) mod verbs;
 pub(crate) mod welcome;

@@ -24,6 +24,7 @@ pub mod public;
 mod qr;
 pub mod requests;
 pub mod samples;
+pub mod survey;
 pub mod time;
 pub mod work;
 

@@ -27,6 +27,7 @@ use super::public::{
     SimilarPart, TrailPage, WelcomePage,
 };
 use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
+use super::survey::{DoorPage, SurveyPage, SurveyPlanPage, SurveysPage, WalkPage};
 use super::work::{
     AdministratorPage, GridWorkerPage, OfficePage, OrganisationPage, SecretaryPage, StewardPage,
 };
@@ -280,6 +281,22 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn survey_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::GridWorker, Section::OwnWork),
+        "surveys" => SurveysPage::sample,
+        "surveys-empty" => SurveysPage::sample_empty,
+        "survey-new" => SurveyPlanPage::sample,
+        "survey-new-estate" => SurveyPlanPage::sample_empty,
+        "survey-new-wrong" => SurveyPlanPage::sample_long,
+        "survey" => SurveyPage::sample,
+        "survey-planned" => SurveyPage::sample_empty,
+        "walk" => WalkPage::sample,
+        "walk-over" => WalkPage::sample_empty,
+        "door" => DoorPage::sample,
+        "door-wrong" => DoorPage::sample_long,
+    )
+}
+
 fn all_pages(language: Language) -> Vec<Rendered> {
     let words = Words::of(language);
     [
@@ -294,6 +311,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         office_pages(words),
         own_work_pages(words),
         project_pages(words),
+        survey_pages(words),
     ]
     .concat()
 }
@@ -349,7 +367,9 @@ fn every_form_that_writes_carries_the_token() {
 fn no_message_key_shows_on_a_page() {
     for language in Language::ALL {
         for (name, html) in all_pages(language) {
-            for key in ["field-", "state-", "verb-", "nav-", "problem-", "cure-"] {
+            for key in
+                ["field-", "survey-", "outbox-", "said-", "state-", "verb-", "nav-", "problem-", "cure-"]
+            {
                 let shown = html.contains(&format!(">{key}"));
                 assert!(!shown, "{name} shows a key that begins with `{key}`");
             }

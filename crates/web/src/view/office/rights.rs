@@ -40,6 +40,8 @@ pub struct Receipt {
     pub mediations: u32,
     /// Objections to projects.
     pub objections: u32,
+    /// Answers at doors: notes and photos.
+    pub answers: u32,
     /// Photo files.
     pub photos: u32,
 }
@@ -118,6 +120,7 @@ impl RightsPage {
             cards: 1,
             mediations: 1,
             objections: 0,
+            answers: 1,
             photos: 4,
         };
         Self { desk: Desk::Erased(receipt), ..Self::empty(page) }
