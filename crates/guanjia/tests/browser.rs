@@ -16,6 +16,7 @@ mod browser {
     pub mod keyboard;
     pub mod long;
     pub mod picture;
+    pub mod project;
     pub mod secretary;
     pub mod server;
     pub mod sign_in;
@@ -27,7 +28,9 @@ mod browser {
 
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
-use browser::{common_issue, hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
+use browser::{
+    common_issue, hostile, import, keyboard, long, project, secretary, sign_in, spot, stale, story,
+};
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
 async fn play(screen: Screen, tongue: Tongue) {
@@ -42,6 +45,7 @@ async fn play(screen: Screen, tongue: Tongue) {
     stale::a_form_sent_twice(&mut stage).await;
     common_issue::found_decided_and_told(&mut stage).await;
     long::names_that_do_not_end(&mut stage).await;
+    project::from_issue_to_told(&mut stage).await;
     stage.strike().await;
 }
 

@@ -114,6 +114,7 @@ routes! {
     "/surveys/{id}/doors/{door}" => get(pages::survey::door::show).post(pages::survey::door::save), "GET POST";
     "/surveys/{id}/export" => post(pages::survey::export::take), "POST";
     "/surveys/{id}/photos/{door}/{size}" => get(pages::survey::show::photo), "GET";
+    "/surveys/{id}/slips" => get(pages::project::slips::of_survey), "GET";
     "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";

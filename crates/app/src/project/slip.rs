@@ -7,7 +7,7 @@ use super::plan::PublicPlan;
 use crate::error::{AppError, Result};
 use crate::office::App;
 use crate::request::{Filing, Reporter, hex, same};
-use guanjia_domain::ids::{ProjectId, RequestId, RoomId, UnitId};
+use guanjia_domain::ids::{ProjectId, RequestId, RoomId, SurveyId, UnitId};
 use guanjia_domain::permission::{Action, Principal};
 use guanjia_domain::project::{Command, Door, Hearer, Need, Project, Stage};
 use guanjia_domain::request::{Channel, Place};
@@ -146,6 +146,33 @@ impl App {
         let slip =
             |door: Door| Slip { door: names.name(&door), link: self.slip_link(community, id.0, &door) };
         Ok(doors.into_iter().map(slip).collect())
+    }
+}
+
+impl App {
+    /// The slips of the doors that a survey found affected: left there long before there is a project.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`], [`Refusal::Forbidden`].
+    pub fn survey_slips(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: SurveyId,
+    ) -> Result<(String, Vec<Slip>)> {
+        let survey = self.survey_for(tx, who, Action::ReadSurvey, community, id)?;
+        let door = |it: guanjia_domain::survey::Affected| Door {
+            building: it.building,
+            unit: it.unit,
+            room: it.room,
+        };
+        let doors: Vec<Door> = survey.affected().into_iter().map(door).collect();
+        let names = self.names_of_doors(tx, community, doors.iter().copied())?;
+        let slip =
+            |door: Door| Slip { door: names.name(&door), link: self.slip_link(community, id.0, &door) };
+        let estate = tx.estate(community, survey.estate)?.map(|it| it.facts.name).unwrap_or_default();
+        Ok((estate, doors.into_iter().map(slip).collect()))
     }
 }
 

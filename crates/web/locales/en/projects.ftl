@@ -225,6 +225,7 @@ slips-empty = Nobody needs a slip.
 slip-qr = See how it goes:
 slip-scan = Scan to see how it goes; no account needed
 slip-open = Open the page, whose link can be sent to them
+slip-noted = The survey noted how it is at your door
 slip-title = How it goes at your door
 slip-nothing-yet = The survey has noted it. How it is put right is not decided yet; you will read it here.
 slip-good = Is it good now?

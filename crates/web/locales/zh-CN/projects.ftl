@@ -204,6 +204,7 @@ slips-empty = 没有需要留信条的住户。
 slip-qr = 扫码看进展：
 slip-scan = 扫码看进展，不用注册
 slip-open = 打开这一页，可把链接发给住户
+slip-noted = 摸排已记下您家的情况
 slip-title = 您家这件事的进展
 slip-nothing-yet = 入户摸排已经记下，还没有确定怎么改。有结果会在这里告诉您。
 slip-good = 现在解决了吗？

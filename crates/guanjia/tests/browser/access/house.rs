@@ -93,6 +93,12 @@ impl House {
         self.known.insert("{staff}", staff.to_owned());
         self.register();
         self.furnish_own_work();
+        let projects = self.get("/projects", &steward);
+        let project = between(&projects, "href=\"/projects/", "\"").unwrap().to_owned();
+        let slips = self.get(&format!("/projects/{project}/slips"), &steward);
+        let slip = between(&slips, &format!("/s/{COMMUNITY}/"), "\"").unwrap().to_owned();
+        self.known.insert("{project}", project);
+        self.known.insert("{slip}", slip);
         let issues = self.get("/issues", &steward);
         let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
         self.known.insert("{issue}", issue);

@@ -264,6 +264,42 @@ pub const TABLE: &[Entry] = &[
     post("/leaflets/{id}/take", "/leaflets/{leaflet}/take", &[("n", "0")], "ffnrrffrnnfffn"),
     get("/leaflets/{id}/photos/{n}/{size}", "/leaflets/{leaflet}/photos/0/thumb", "rrnnnffnnnfffn"),
     post("/leaflets/{id}/withdraw", "/leaflets/{leaflet}/withdraw", &[], "ffnrcffcnnfffn"),
+    // Of a survey that is none.
+    get("/surveys/{id}/slips", "/surveys/{request}/slips", "rrnnnnnnnnnnnn"),
+    get("/projects", "/projects", "rrnooooooofffo"),
+    get("/projects/new", "/projects/new?estate={estate}", "rrnfoffonnfffn"),
+    post("/projects", "/projects", &[("estate", "{estate}"), ("title", "")], "ffnfwffwnnfffn"),
+    get("/projects/{id}", "/projects/{project}", "rrnooffoonfffn"),
+    get("/projects/{id}/told", "/projects/{project}/told", "rrnooffoonfffn"),
+    get("/projects/{id}/notice", "/projects/{project}/notice", "rrnfoffonnfffn"),
+    get("/projects/{id}/slips", "/projects/{project}/slips", "rrnooffonnfffn"),
+    get("/projects/{id}/items/{n}", "/projects/{project}/items/1", "rrnfoffonnfffn"),
+    // Pages that were never read: whoever may do it is told that they are out of date.
+    post("/projects/{id}/items/{n}", "/projects/{project}/items/1", &[("version", "0")], "ffnfcffcnnfffn"),
+    get("/projects/{id}/photos/{n}/{size}", "/projects/{project}/photos/0/thumb", "rrnooffoonfffn"),
+    post("/projects/{id}/{deed}", "/projects/{project}/finish", &[("version", "0")], "ffnfcffcnnfffn"),
+    post(
+        "/projects/{id}/{deed}",
+        "/projects/{project}/tell",
+        &[("version", "0"), ("to", "0"), ("way", "phone")],
+        "ffnccffcnnfffn",
+    ),
+    post("/projects/{id}/{deed}", "/projects/{project}/approve", &[("version", "0")], "ffnfffffcnfffn"),
+    get(
+        "/l/{community}/{link}/projects/{project}/photos/{n}/{size}",
+        "/l/140109013001/{link}/projects/{project}/photos/0/thumb",
+        "nnnnnnnnnnnnnn",
+    ),
+    get("/s/{community}/{link}", "/s/140109013001/{slip}", "oooooooooooooo"),
+    get("/s/{community}/{link}", "/s/140109013001/{secret}", "nnnnnnnnnnnnnn"),
+    get("/s/{community}/{link}/photos/{n}/{size}", "/s/140109013001/{slip}/photos/0/thumb", "oooooooooooooo"),
+    post(
+        "/s/{community}/{link}/{deed}",
+        "/s/140109013001/{slip}/not-good",
+        &[("words", "")],
+        "wwwwwwwwwwwwww",
+    )
+    .open(),
     get("/claims", "/claims", "rrnooooonnoffo"),
     post(
         "/claims",

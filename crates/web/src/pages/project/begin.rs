@@ -52,10 +52,15 @@ pub(crate) async fn form(visitor: Visitor, Query(from): Query<From>) -> Result<R
         .await
 }
 
+/// An id, or the address of its page, which ends with it.
+fn last(typed: &str) -> &str {
+    typed.rsplit('/').next().unwrap_or_default()
+}
+
 fn draft(app: &App, tx: &mut Tx, seat: &Seat, from: &From) -> Result<ProjectDraft, AppError> {
     let of = (
-        chosen("issue", &from.issue).map_err(|_| Refusal::NotFound)?,
-        chosen("survey", &from.survey).map_err(|_| Refusal::NotFound)?,
+        chosen("issue", last(&from.issue)).map_err(|_| Refusal::NotFound)?,
+        chosen("survey", last(&from.survey)).map_err(|_| Refusal::NotFound)?,
         chosen("estate", &from.estate).map_err(|_| Refusal::NotFound)?,
     );
     app.project_draft(tx, &seat.signed_in.who, seat.home, of)
