@@ -53,8 +53,8 @@ async fn the_steward_begins(stage: &mut Stage) -> String {
     let mut from = None;
     for issue in issues.as_array().unwrap() {
         page.go(&format!("/projects/new?issue={}", issue.as_str().unwrap())).await;
-        let dark = page.source().await.contains("28");
-        if dark && page.count("[name=surveyed]").await == 1 {
+        let found = "section[aria-labelledby=found]";
+        if page.count(found).await == 1 && page.text(found).await.contains("28") {
             from = Some(issue.clone());
             break;
         }
@@ -171,5 +171,5 @@ async fn one_is_not_content(stage: &mut Stage, link: &str, project: &str) {
     page.says("#main", "灯不亮").await;
     let page = &mut stage.office;
     page.go(&format!("{project}/told")).await;
-    assert_eq!(page.count("#done ~ ul .chip--late").await, 1, "one is not content");
+    assert!(page.count("#done ~ ul .chip--late").await >= 1, "one is not content");
 }

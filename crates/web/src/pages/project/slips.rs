@@ -12,7 +12,7 @@ use guanjia_domain::ids::{ProjectId, SurveyId};
 /// `GET /surveys/{id}/slips`.
 pub(crate) async fn of_survey(visitor: Visitor, Path(survey): Path<String>) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Surveys), move |visitor, tx, seat| {
+        .signed(Some(Section::OwnWork), move |visitor, tx, seat| {
             let (app, who, home) = (visitor.site.app(), &seat.signed_in.who, seat.home);
             let survey = id::<SurveyId>(&survey)?;
             let base = format!("{}/s/{home}", visitor.site.base_url());
