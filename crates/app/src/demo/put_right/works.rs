@@ -158,6 +158,8 @@ impl PutRight<'_> {
             (LAMPS, "您反映的单元门缺灯已经处理：共装 10 盏灯。还有几处没有电源，接通后再装，会再告诉您。"),
         ] {
             let photos = vec![pictures::of_works(app, community, matter, true)?];
+            // What came in while the works went on is answered too.
+            self.does(who, matter, Command::Link { requests: self.report_ids(matter)? })?;
             let words = Some(text("逐处看过，符合设计。")?);
             self.does_with(who, matter, Command::Accept { words, photos: 1 }, photos)?;
             self.does(who, matter, Command::Close { reply: text(reply)?, to: Vec::new() })?;
