@@ -9,6 +9,7 @@
 
 mod browser {
     pub mod common_issue;
+    pub mod door_survey;
     pub mod driver;
     pub mod hostile;
     pub mod http;
@@ -29,7 +30,8 @@ mod browser {
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
 use browser::{
-    common_issue, hostile, import, keyboard, long, project, secretary, sign_in, spot, stale, story,
+    common_issue, door_survey, hostile, import, keyboard, long, project, secretary, sign_in, spot, stale,
+    story,
 };
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
@@ -72,4 +74,14 @@ async fn the_story_on_a_desk_in_english() {
 #[tokio::test]
 async fn texts_stay_texts() {
     hostile::nothing_runs().await;
+}
+
+#[tokio::test]
+async fn a_survey_without_signal_on_a_phone() {
+    door_survey::nothing_lost_nothing_doubled(Screen::Phone).await;
+}
+
+#[tokio::test]
+async fn a_survey_without_signal_on_a_desk() {
+    door_survey::nothing_lost_nothing_doubled(Screen::Desk).await;
 }

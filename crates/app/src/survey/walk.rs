@@ -31,8 +31,6 @@ pub struct Walk {
     pub question: String,
     /// What is said at the door.
     pub hint: String,
-    /// Whether these are the doors of one share; steward and deputy see them all.
-    pub shared: bool,
     /// The doors in the order of the walk.
     pub doors: Vec<WalkDoor>,
     /// Their names.
@@ -56,7 +54,6 @@ impl App {
             estate: tx.estate(community, survey.estate)?.map(|it| it.facts.name).unwrap_or_default(),
             question: self.survey_text(tx, &survey_slot(community, id, QUESTION))?,
             hint: self.survey_text(tx, &survey_slot(community, id, HINT))?,
-            shared: share.is_some(),
             doors: doors.filter(mine).collect(),
             survey,
             names,

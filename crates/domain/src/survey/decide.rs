@@ -75,7 +75,7 @@ impl Survey {
     /// # Errors
     /// [`Refusal::OtherAnswer`] for a known id with another content, before anything else; [`Refusal::SurveyEnded`],
     /// [`Refusal::NotBegun`]; [`Refusal::DoorNotInSurvey`] for a room that does not exist or is not asked;
-    /// [`Refusal::NotAChoice`] for what cannot be said there; [`Refusal::KeptWithoutConsent`] for a note or photo without.
+    /// [`Refusal::NotAChoice`] for what cannot be said there; [`Refusal::KeptWithoutConsent`].
     pub fn decide_answer(
         &self,
         new: &NewAnswer,

@@ -8,6 +8,7 @@ import { drafts } from "./draft.js";
 import { live } from "./live.js";
 import { photos } from "./photos.js";
 import { clearOnLeaving } from "./shelf.js";
+import { sitePlans } from "./site_plan.js";
 import { looks } from "./theme.js";
 
 /** Starts everything below a node: the whole page at first, then each part that was fetched.
@@ -17,6 +18,7 @@ function start(root) {
   copies(root);
   counters(root);
   photos(root);
+  sitePlans(root);
 }
 
 start(document);

@@ -52,8 +52,8 @@ export function walk(root) {
     const counts = { unvisited: 0, nobody_home: 0, doors: told.size, done: 0 };
     for (const [door, { cell }] of told) {
       const now = present(door, entries);
-      cell.className = `door door--${now.said}${now.state === "waits" ? " door--waits" : ""}`;
-      const words = cell.querySelector(".door__said");
+      cell.className = `knock knock--${now.said}${now.state === "waits" ? " knock--waits" : ""}`;
+      const words = cell.querySelector(".knock__said");
       if (words) words.textContent = root.getAttribute(`data-said-${now.said}`);
       cell.dataset.now = now.said;
       if (now.said in counts) counts[now.said]++;

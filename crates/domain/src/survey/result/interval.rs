@@ -16,10 +16,10 @@ const TAIL: f64 = 0.025;
 impl Interval {
     /// Of `all` doors `known` are known and `hits` of those are affected: how many of the others are.
     ///
-    /// The number of hits in a sample without replacement is hypergeometric. The interval holds every total that neither
-    /// tail of its distribution speaks against, so no correction for the finite population has to be guessed, and it
-    /// closes to a point when every door is known. (J. P. Buonaccorsi, A note on confidence intervals for proportions in
-    /// finite populations, The American Statistician 41(3), 1987, 215–218, after L. Katz 1953.)
+    /// The number of hits in a sample without replacement is hypergeometric. The interval holds every total that
+    /// neither tail of its distribution speaks against, so no correction for the finite population has to be guessed,
+    /// and it closes to a point when every door is known. (J. P. Buonaccorsi, A note on confidence intervals for
+    /// proportions in finite populations, The American Statistician 41(3), 1987, 215–218.)
     #[must_use]
     pub fn of_the_rest(all: u32, known: u32, hits: u32) -> Self {
         let (known, hits) = (known.min(all), hits.min(known).min(all));

@@ -102,6 +102,7 @@ impl House {
         let issues = self.get("/issues", &steward);
         let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
         self.known.insert("{issue}", issue);
+        self.find_survey();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
@@ -127,6 +128,17 @@ impl House {
         self.known.insert("{room}", room);
         self.known.insert("{card}", card.trim_start_matches("/cards/").to_owned());
         self.known.insert("{case}", case);
+    }
+
+    /// The survey of the demo, and a door that was shared out to the grid worker.
+    fn find_survey(&mut self) {
+        let worker = self.sessions["grid_worker"].clone();
+        let page = self.get("/surveys", &worker);
+        let survey = between(&page, "href=\"/surveys/0", "/doors").unwrap();
+        let survey = format!("0{survey}");
+        let page = self.get(&format!("/surveys/{survey}/doors"), &worker);
+        self.known.insert("{door}", between(&page, "data-door=\"", "\"").unwrap().to_owned());
+        self.known.insert("{survey}", survey);
     }
 
     /// A round, a mediation and a leaflet of the steward's estate.

@@ -264,8 +264,7 @@ pub const TABLE: &[Entry] = &[
     post("/leaflets/{id}/take", "/leaflets/{leaflet}/take", &[("n", "0")], "ffnrrffrnnfffn"),
     get("/leaflets/{id}/photos/{n}/{size}", "/leaflets/{leaflet}/photos/0/thumb", "rrnnnffnnnfffn"),
     post("/leaflets/{id}/withdraw", "/leaflets/{leaflet}/withdraw", &[], "ffnrcffcnnfffn"),
-    // Of a survey that is none.
-    get("/surveys/{id}/slips", "/surveys/{request}/slips", "rrnnnnnnnnnnnn"),
+    get("/surveys/{id}/slips", "/surveys/{survey}/slips", "rrnfoffonnfffn"),
     get("/projects", "/projects", "rrnooooooofffo"),
     get("/projects/new", "/projects/new?estate={estate}", "rrnfoffonnfffn"),
     post("/projects", "/projects", &[("estate", "{estate}"), ("title", "")], "ffnfwffwnnfffn"),
@@ -300,6 +299,27 @@ pub const TABLE: &[Entry] = &[
         "wwwwwwwwwwwwww",
     )
     .open(),
+    get("/surveys", "/surveys", "rrnooooonnfffo"),
+    post("/surveys", "/surveys", &[("estate", "{estate}"), ("question", "")], "ffnffffwnnfffn"),
+    get("/surveys/new", "/surveys/new", "rrnooooonnfffo"),
+    get("/surveys/new", "/surveys/new?estate={estate}&building={building}", "rrnffffonnfffn"),
+    get("/surveys/worker.js", "/surveys/worker.js", "oooooooooooooo"),
+    get("/surveys/{id}", "/surveys/{survey}", "rrnfoffonnfffn"),
+    post("/surveys/{id}/answers", "/surveys/{survey}/answers", &[("answers", "[]")], "ttnooffonnfffn")
+        .in_parts(),
+    get("/surveys/{id}/doors", "/surveys/{survey}/doors", "rrnooffonnfffn"),
+    get("/surveys/{id}/doors/{door}", "/surveys/{survey}/doors/{door}", "rrnooffonnfffn"),
+    post(
+        "/surveys/{id}/doors/{door}",
+        "/surveys/{survey}/doors/{door}",
+        &[("visit", "1"), ("said", "affected")],
+        "ffnwwffwnnfffn",
+    )
+    .in_parts(),
+    post("/surveys/{id}/export", "/surveys/{survey}/export", &[], "ffnfoffonnfffn"),
+    get("/surveys/{id}/photos/{door}/{size}", "/surveys/{survey}/photos/0/thumb", "rrnfnffnnnfffn"),
+    post("/surveys/{id}/{deed}", "/surveys/{survey}/share", &[], "ffnffffwnnfffn"),
+    post("/surveys/{id}/{deed}", "/surveys/{survey}/begin", &[], "ffnffffcnnfffn"),
     get("/claims", "/claims", "rrnooooonnoffo"),
     post(
         "/claims",

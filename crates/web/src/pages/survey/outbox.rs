@@ -94,8 +94,8 @@ fn read(form: &Form) -> Result<Vec<Sent>, Refusal> {
     if sent.len() > MOST { Err(wrong()) } else { Ok(sent) }
 }
 
-/// `POST /surveys/{id}/answers`: what became of each answer, as JSON. 401 when nobody is signed in any more, so that the
-/// phone keeps them and asks for signing in.
+/// `POST /surveys/{id}/answers`: what became of each answer, as JSON. 401 when nobody is signed in any more, so that
+/// the phone keeps them and asks for signing in.
 pub(crate) async fn take(
     visitor: Visitor,
     Path(survey): Path<String>,

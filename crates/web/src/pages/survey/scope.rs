@@ -9,8 +9,8 @@ use guanjia_domain::ids::{BuildingId, EstateId, RoomId};
 use guanjia_store::Tx;
 use guanjia_store::places::{BuildingRow, UnitRow};
 
-/// The buildings of an estate as they are offered, and its plan. The rooms of `opened`, and of buildings of which single
-/// rooms are chosen, are offered one by one.
+/// The buildings of an estate as they are offered, and its plan. The rooms of `opened`, and of buildings of which
+/// single rooms are chosen, are offered one by one.
 pub(super) fn offered(
     app: &App,
     tx: &mut Tx,

@@ -43,7 +43,6 @@ fn page_of(page: PageFrame, walk: &Walk, owner: String, sinces: Vec<Choice>) -> 
         let table = door_table(survey.id, names, doors.iter().copied());
         Stair {
             title: doors.first().map(|door| stair(names, door)).unwrap_or_default(),
-            columns: table.units.first().map_or(1, |unit| unit.columns),
             floors: table.floors,
             left: u32::try_from(doors.iter().filter(|door| door.is_open()).count()).unwrap_or(u32::MAX),
             unfolded: doors.first().map(|door| door.spot.unit) == first_open,

@@ -202,13 +202,10 @@ impl SurveyPage {
 impl WalkPage {
     /// Two staircases.
     pub fn sample(page: PageFrame) -> Self {
-        let stair = |n: u32| Stair {
-            title: format!("4号楼 {n}单元"),
-            columns: 2,
-            floors: floors(2),
-            left: 4,
-            unfolded: n == 1,
-        };
+        let stair =
+            |n: u32| Stair {
+                title: format!("4号楼 {n}单元"), floors: floors(2), left: 4, unfolded: n == 1
+            };
         Self {
             href: HREF.to_owned(),
             owner: samples::ID.to_owned(),

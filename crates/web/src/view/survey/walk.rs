@@ -10,8 +10,6 @@ use askama::Template;
 pub struct Stair {
     /// Building and unit.
     pub title: String,
-    /// How many columns its widest floor has.
-    pub columns: u32,
     /// Its floors, the highest first.
     pub floors: Vec<DoorFloor>,
     /// How many of its doors are to be visited.
