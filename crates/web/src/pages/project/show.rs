@@ -158,7 +158,7 @@ fn answer(it: &Making, n: u32) -> StepForm {
             required: true,
         },
     ];
-    StepForm::new("answer", "do-answer", "pen", fields).marked(n)
+    StepForm::new("answer", "do-answer", "pen", fields).marked(n.to_string())
 }
 
 fn reveal(n: u32) -> StepForm {
@@ -170,5 +170,5 @@ fn reveal(n: u32) -> StepForm {
         required: true,
     };
     let fields = vec![Field::Hidden { name: "n", value: n.to_string() }, reason];
-    StepForm::new("reveal", "do-reveal-objector", "eye", fields).marked(n)
+    StepForm::new("reveal", "do-reveal-objector", "eye", fields).marked(n.to_string())
 }

@@ -57,8 +57,8 @@ impl StepForm {
 
     /// The same, one of several of its deed.
     #[must_use]
-    pub fn marked(self, mark: impl ToString) -> Self {
-        Self { mark: mark.to_string(), ..self }
+    pub fn marked(self, mark: String) -> Self {
+        Self { mark, ..self }
     }
 
     /// The same, asking again before it is sent.

@@ -84,7 +84,9 @@ impl ProjectPage {
             at: page.now - 3 * 86_400_000,
             contact: Some("张** 138****1234".to_owned()),
             answer: None,
-            forms: vec![StepForm { deed: "answer", title: "do-answer", ..StepForm::sample() }.marked(0)],
+            forms: vec![
+                StepForm { deed: "answer", title: "do-answer", ..StepForm::sample() }.marked("0".to_owned()),
+            ],
         };
         let answered = ObjectionLine {
             answer: Some(("采纳".to_owned(), samples::LONG.to_owned())),
@@ -110,7 +112,7 @@ impl ProjectPage {
             told: (2, 40),
             has_notice: true,
             more: vec![
-                StepForm::sample().marked("more"),
+                StepForm::sample().marked("more".to_owned()),
                 StepForm::new("finish", "do-finish", "check", vec![]),
             ],
             lost: Vec::new(),
