@@ -83,7 +83,12 @@ impl App {
         let keeps = allowed(Action::KeepProject);
         let linked = self.linked_requests(tx, community, &project)?;
         let doors = self.names_of_doors(tx, community, project.scope.iter().map(|it| it.door))?;
-        let told = self.tell_lines(tx, who, community, (&project, &linked), &doors)?;
+        // Whoever approves has nothing to do with who is told.
+        let told = if allowed(Action::TellOfProject) {
+            self.tell_lines(tx, who, community, (&project, &linked), &doors)?
+        } else {
+            Vec::new()
+        };
         let mut texts = BTreeMap::new();
         for n in 0..project.words {
             texts.insert(n, self.work_text(tx, community, id.0, n)?);
