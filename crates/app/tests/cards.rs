@@ -21,14 +21,20 @@ mod traces;
 
 use community::{DAY, House, TODAY, input, on_both_engines};
 use guanjia_app::card::{CardSheet, NewConsent, Shown};
+use guanjia_app::export::Wanted;
+use guanjia_app::partition::Regrid;
+use guanjia_app::place::NewClaim;
 use guanjia_app::{AppError, Result};
 use guanjia_domain::card::{CardField, CareTag, ConsentKind, ErasedFor, How, Stay};
 use guanjia_domain::ids::{ResidentId, RightsCaseId};
+use guanjia_domain::people::Post;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::place::GridPart;
 use guanjia_domain::request::Command;
 use guanjia_domain::rights::{Outcome, Right};
 use guanjia_domain::{Body, HouseEvent, Refusal, Role, Subject};
+use guanjia_sheets::{Lang, Template};
+use guanjia_store::Tx;
 use guanjia_store::verify::verify;
 use jiff::ToSpan;
 use uuid::Uuid;
@@ -179,6 +185,56 @@ fn a_room_has_several_people_and_a_person_several_homes() {
         assert!(household(there).is_empty());
         assert_eq!(verify(&app.db, &mut |_| {}).unwrap().fault, None);
     });
+}
+
+#[test]
+fn cards_go_with_their_building() {
+    on_both_engines(|house| {
+        let (from, to) = (house.estate(0), house.estate(1));
+        let find = |tx: &mut Tx| -> Result<_> {
+            let building = tx.buildings(house.code, Some(from), house.app.now())?[1].id;
+            let unit = tx.units(house.code, Some(building))?[0].id;
+            Ok((building, tx.rooms(house.code, unit)?[0].id))
+        };
+        let (building, room) = house.app.db.read(find).unwrap();
+        let id = house.known(room, "欧阳灯影", PHONE, "1949-12-31");
+        let staff = house.app.db.read(|tx| tx.staff(house.code)).unwrap();
+        let officer = staff.iter().find(|it| it.post == Post::SocialWorker).unwrap().id;
+        let new = NewClaim { estate: to, steward: officer, deputy: None, starts_at: None, pact_signed: true };
+        house.app.claim_estate(&house.secretary, house.code, new).wait().unwrap();
+        house.clock.set(house.app.now().plus(DAY));
+        let steward = house.steward_of(1);
+        assert_eq!(refused(sheet(&house, &steward, id)), Refusal::Forbidden);
+        let moved = Regrid::Building(building, to);
+        house.app.replan(&house.secretary, house.code, moved, None).wait().unwrap();
+        assert!(sheet(&house, &steward, id).is_ok(), "whoever answers for the estate now reads the card");
+        let mut before = Principal::plain(Role::Officer, house.code, Some(Uuid::from_u128(8)));
+        before.stewards.push(from);
+        assert_eq!(refused(sheet(&house, &before, id)), Refusal::Forbidden, "and who did before does not");
+        let text =
+            house.app.clear_field(&house.secretary, house.code, id, house.version(id), CardField::Born);
+        assert!(text.wait().is_ok(), "of a grown-up");
+    });
+}
+
+#[test]
+fn what_is_sensitive_leaves_with_consent_only() {
+    let number = "11010519491231002X";
+    let house =
+        House::found(None, &format!("和平苑,1号楼,1单元,101,欧阳灯影,{PHONE},{number},独居,晚上请敲窗\n"));
+    let listed = |reason: &str| -> String {
+        let wanted = Wanted { list: Template::Residents, lang: Lang::Zh, reason: reason.into() };
+        let tables = house.app.export(&house.secretary, house.code, &wanted).unwrap().wait().unwrap();
+        tables.iter().flat_map(|it| &it.rows).flatten().fold(String::new(), |all, cell| all + cell + "|")
+    };
+    let bare = listed("换表");
+    assert!(bare.contains("欧阳灯影") && bare.contains(PHONE), "{bare}");
+    assert!(!bare.contains(number) && !bare.contains("独居") && !bare.contains("敲窗"), "{bare}");
+    let id = house.app.db.read(|tx| tx.all_residents(house.code)).unwrap()[0].id;
+    house.agree(id, ConsentKind::Identity, "").unwrap();
+    assert!(listed("换表").contains(number));
+    house.agree(id, ConsentKind::Care, "").unwrap();
+    assert!(listed("换表").contains("独居"));
 }
 
 #[test]

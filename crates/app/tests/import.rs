@@ -5,7 +5,9 @@
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
-use guanjia_app::import::{Counts, HouseProblem, ImportError, ImportProblem, Preview, SheetFile, Tally};
+use guanjia_app::import::{
+    Card, Counts, HouseProblem, ImportError, ImportProblem, Preview, SheetFile, Tally,
+};
 use guanjia_app::place::NewCommunity;
 use guanjia_app::{App, AppError, HandClock, Result};
 use guanjia_domain::people::Post;
@@ -233,10 +235,11 @@ fn nothing_personal_is_in_the_ledger_and_unknown_columns_are_kept() {
         app.db
             .read(|tx| -> Result<()> {
                 let estate = tx.estates(code)?.into_iter().find(|it| it.facts.name == "和平苑").unwrap();
-                assert_eq!(estate.facts.other, [("绿化率".to_owned(), "0.3".to_owned())]);
+                assert!(estate.facts.other.is_empty(), "any cell of an unknown column may name somebody");
                 let slot = Slot { community: code, owner: estate.id.0, kind: Kind::Card, n: 0 };
                 let sealed: guanjia_app::import::Columns = app.opened(tx, &slot)?.unwrap();
                 assert_eq!(sealed.0.get("业主姓名").map(String::as_str), Some("甲业主"));
+                assert_eq!(sealed.0.get("绿化率").map(String::as_str), Some("0.3"));
                 Ok(())
             })
             .unwrap();
@@ -274,6 +277,64 @@ fn nobody_is_doubled_and_an_empty_cell_erases_nothing() {
         assert_eq!(place.import(&[residents(&bare)]).unwrap().residents, tally(0, 0, 1));
         place.events();
     });
+}
+
+#[test]
+fn a_name_alone_is_not_enough_against_what_is_known() {
+    on_both_engines(|place| {
+        let stored = [
+            "和平苑|1号楼|1单元|501|张伟||13900000001|爱下棋|",
+            "柳巷里|1号楼|1单元|302|赵丙||13900000003||",
+        ];
+        place.import(&[places(), people(), residents(&stored)]).unwrap();
+        let unclear = ["柳巷里||||赵丙||13900000002||"];
+        let problems = place.import(&[residents(&unclear)]).unwrap_err();
+        let several = |it: &ImportProblem| {
+            matches!(it, ImportProblem::House { what: HouseProblem::SeveralResidents { .. }, .. })
+        };
+        assert!(problems.iter().all(several) && problems.len() == 1, "{problems:?}");
+        let other = ["和平苑|2号楼|||张伟||13900000002||"];
+        assert_eq!(
+            place.import(&[residents(&other)]).unwrap().residents,
+            tally(1, 0, 0),
+            "of another building"
+        );
+        // One file names two homes of one person: the first stays, again and again.
+        let two =
+            ["和平苑|1号楼|1单元|501|张伟||13900000001||", "柳巷里|1号楼|1单元|401|张伟||13900000001||"];
+        let preview = place.preview(&[residents(&two)]);
+        let second = |it: &ImportProblem| {
+            matches!(it, ImportProblem::House { what: HouseProblem::SecondHome { .. }, .. })
+        };
+        assert!(preview.notices.iter().any(second), "{:?}", preview.notices);
+        assert_eq!(place.import(&[residents(&two)]).unwrap().residents.changed, 0);
+        place.events();
+    });
+}
+
+#[test]
+fn a_list_without_the_columns_brings_nobody_back() {
+    let place = Place::found(None);
+    place.import(&[places(), people()]).unwrap();
+    let header = "小区|楼栋|单元|室|姓名|出生日期|是否已死亡|关爱类别";
+    let sheet = |rows: &[&str]| book("居民.xlsx", &[table("居民", header, rows)]);
+    let rows = ["和平苑|1号楼|1单元|101|李甲|2019/5/1|是|独居;轮椅;新生儿"];
+    assert_eq!(place.import(&[sheet(&rows)]).unwrap().residents, tally(1, 0, 0));
+    assert_eq!(
+        place.import(&[residents(&["和平苑|1号楼|1单元|101|李甲||||"])]).unwrap().residents,
+        tally(0, 0, 1)
+    );
+    let cards = place.app.db.read(|tx| -> Result<Vec<Card>> {
+        let ids = tx.all_residents(place.code)?.into_iter().map(|it| it.id);
+        let slot = |owner| Slot { community: place.code, owner, kind: Kind::Card, n: 0 };
+        ids.map(|id| Ok(place.app.opened(tx, &slot(id.0))?.unwrap())).collect()
+    });
+    let card = &cards.unwrap()[0];
+    assert!(card.deceased, "whoever died stays so until a sheet says 否");
+    assert_eq!(card.born.as_deref(), Some("2019-05-01"), "a child is known to be one");
+    assert_eq!(card.care_tags, ["living_alone", "wheelchair", "newborn"]);
+    let back = ["和平苑|1号楼|1单元|101|李甲||否|"];
+    assert_eq!(place.import(&[sheet(&back)]).unwrap().residents, tally(0, 1, 0));
 }
 
 #[test]

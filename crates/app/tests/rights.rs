@@ -8,7 +8,7 @@ mod filled;
 mod postgres;
 
 use filled::{code, filled};
-use guanjia_app::request::{Deed, Filing, Reporter};
+use guanjia_app::request::{Deed, Filing, Reporter, StoredPhoto};
 use guanjia_app::rights::{Erased, Part};
 use guanjia_app::{App, AppError, HandClock, Result};
 use guanjia_domain::ids::{EstateId, RequestId};
@@ -102,6 +102,15 @@ impl House {
         let words = Text::optional("words", words).unwrap();
         let command = Command::Add { words, photos: 0, internal: false };
         self.app.act(&who, self.code, Deed { request, seen: None, command, photos: vec![] }).wait().unwrap();
+    }
+
+    /// Somebody adds a photo on their own link; its files need not be there.
+    fn brings(&self, request: RequestId, joined: Option<RequestId>, file: u128) {
+        let link = self.app.resident_link(self.code, request, joined);
+        let who = self.app.db.read(|tx| self.app.open_resident_link(tx, self.code, &link)).unwrap().who;
+        let command = Command::Add { words: None, photos: 1, internal: false };
+        let photos = vec![StoredPhoto { file: Uuid::from_u128(file), width: 4, height: 3 }];
+        self.app.act(&who, self.code, Deed { request, seen: None, command, photos }).wait().unwrap();
     }
 
     fn held(&self, phone: &str) -> Result<guanjia_app::rights::Held> {
@@ -224,6 +233,33 @@ fn residents_do_not_read_what_others_added() {
         };
         assert_eq!(read(None), ["今天有人来看过。"]);
         assert_eq!(read(Some(joined)), [TOO, "又过了三天。"]);
+    });
+}
+
+#[test]
+fn photos_belong_to_whoever_brought_them() {
+    on_both_engines(|house| {
+        let request = house.file(1, WORDS, PHONE);
+        let joined = house.join(request, OTHER);
+        house.brings(request, None, 1);
+        house.brings(request, Some(joined), 2);
+        let files = |who: &Principal| -> Vec<u128> {
+            let detail = house.app.db.read(|tx| house.app.detail(tx, who, house.code, request)).unwrap();
+            detail.photos.iter().map(|it| it.file.as_u128()).collect()
+        };
+        let resident =
+            |joined: Option<RequestId>| Principal::plain(Role::Resident, house.code, joined.map(|it| it.0));
+        assert_eq!(files(&house.secretary), [1, 2]);
+        assert_eq!(files(&resident(None)), [1], "nobody sees the photo of a neighbour");
+        assert_eq!(files(&resident(Some(joined))), [2]);
+        assert_eq!(house.held(OTHER).unwrap().requests[0].photos, 1, "the copy counts what is theirs");
+        house.erase(OTHER).unwrap();
+        assert_eq!(files(&house.secretary), [1], "the photo went with its owner");
+        house.erase(PHONE).unwrap();
+        let link = house.app.resident_link(house.code, request, None);
+        let ended = house.app.db.read(|tx| house.app.open_resident_link(tx, house.code, &link));
+        assert!(matches!(ended, Err(AppError::Refused(Refusal::NotFound))), "nothing can be added any more");
+        assert_eq!(verify(&house.app.db, &mut |_| {}).unwrap().fault, None);
     });
 }
 

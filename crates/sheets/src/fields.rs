@@ -29,6 +29,7 @@ pub enum FieldId {
     Address,
     Aliases,
     Basement,
+    Born,
     Building,
     BuildingCount,
     BuiltYear,

@@ -43,7 +43,7 @@ pub use problem::{Column, Lang, MOST_PROBLEMS, Place, Problem, ProblemKind, Skip
 pub use read::{MOST_BYTES, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS};
 pub use rows::{
     BuildingRow, CareTag, EstateRow, GridRow, OrganisationRow, Others, Position, ResidentCategory,
-    ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook, is_personal_column,
+    ResidentRow, RoomRow, ScopePart, StaffRow, UnknownColumn, Workbook,
 };
 pub use template::{Template, template, whole_template};
 pub use write::{Table, TextCell, WriteError, csv, csv_archive, text_cell, xlsx};

@@ -167,6 +167,16 @@ impl Row<'_> {
         phones
     }
 
+    /// A day. What is none, such as 不详, is told and left out.
+    pub(crate) fn day(&mut self, field: FieldId) -> Option<String> {
+        let value = self.value(field)?;
+        let day = date::day(&value);
+        if day.is_none() {
+            self.report(field, ProblemKind::NotADay);
+        }
+        day
+    }
+
     /// The values of columns that are not known.
     pub(crate) fn others(&self) -> Others {
         let named = |cell: &Cell| {

@@ -5,34 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::problem::{Column, Place};
-use crate::text::key;
 use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::place::Property;
 
 /// Values of columns that are not known, each under its column's name; kept so that an export can give them back.
 pub type Others = Vec<(Arc<str>, String)>;
-
-/// Whether a column that is not known names a person or how to reach one (业主姓名, 安全负责人电话): what it holds is
-/// personal data also in a sheet of estates, and belongs where personal data is kept.
-pub fn is_personal_column(name: &str) -> bool {
-    let marks = [
-        "姓名",
-        "电话",
-        "手机",
-        "联系",
-        "负责人",
-        "身份证",
-        "业主",
-        "房东",
-        "微信",
-        "邮箱",
-        "name",
-        "phone",
-        "mail",
-    ];
-    let name = key(name);
-    marks.iter().any(|mark| name.contains(mark))
-}
 
 /// Whether somebody lives here for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -58,10 +35,14 @@ pub enum CareTag {
     VeryOld,
     /// 残疾.
     Disabled,
+    /// 使用轮椅.
+    Wheelchair,
     /// 低保.
     LowIncome,
     /// 孕产.
     Expecting,
+    /// 新生儿.
+    Newborn,
 }
 
 /// A point in degrees, WGS-84.
@@ -235,6 +216,8 @@ pub struct ResidentRow {
     pub name: String,
     /// The ID number, 18 characters, checked.
     pub identity_number: Option<String>,
+    /// The day of birth, `2019-05-01`.
+    pub born: Option<String>,
     /// Telephones.
     pub phones: Vec<String>,
     /// Relation to the householder in the sheet's words.
@@ -249,10 +232,10 @@ pub struct ResidentRow {
     pub household_number: Option<String>,
     /// 人户分离: registered elsewhere.
     pub separated: Option<bool>,
-    /// Has moved out.
-    pub moved_out: bool,
-    /// Has died.
-    pub deceased: bool,
+    /// Has moved out; `None` where the sheet does not say.
+    pub moved_out: Option<bool>,
+    /// Has died; `None` where the sheet does not say.
+    pub deceased: Option<bool>,
     /// Remark.
     pub remark: Option<String>,
     /// Columns that are not known.

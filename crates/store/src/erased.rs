@@ -11,6 +11,9 @@ use uuid::Uuid;
 /// The kind that stands for everything of an owner.
 pub const ALL: &str = "*";
 
+/// The kind of a photo of a request.
+pub const PHOTO: &str = "photo";
+
 /// One thing that was erased.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,7 +22,7 @@ pub struct Erased {
     pub community: CommunityCode,
     /// Of which request or resident.
     pub owner: Uuid,
-    /// [`ALL`], the name of a kind of the vault, or `field:` and the word of a field of a card.
+    /// [`ALL`], [`PHOTO`], the name of a kind of the vault, or `field:` and the word of a field of a card.
     pub kind: String,
     /// The number of the item.
     #[serde(default)]

@@ -11,6 +11,7 @@ use crate::requests::Foreseen;
 use guanjia_domain::CommunityCode;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use tokio::sync::{mpsc, oneshot};
 
 /// The most commands in one transaction.
@@ -72,9 +73,12 @@ where
     }
 }
 
-/// Where commands are handed in.
-#[derive(Clone)]
-pub(crate) struct Writer(mpsc::Sender<Box<dyn Job>>);
+/// Where commands are handed in. When it goes, the thread has ended and its connection is closed: whoever renames or
+/// merges the file next finds nobody at it.
+pub(crate) struct Writer {
+    jobs: Option<mpsc::Sender<Box<dyn Job>>>,
+    thread: Option<JoinHandle<()>>,
+}
 
 /// Told which communities changed, after each commit.
 pub(crate) type Heard = Arc<dyn Fn(&[CommunityCode]) + Send + Sync>;
@@ -88,15 +92,31 @@ impl Writer {
         heard: Heard,
     ) -> Result<Self> {
         let (sender, receiver) = mpsc::channel(LONGEST_QUEUE);
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("writer".into())
             .spawn(move || work(Some(connection), &connect, receiver, &house, &heard))
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        Ok(Self(sender))
+        Ok(Self { jobs: Some(sender), thread: Some(thread) })
     }
 
     pub(crate) fn hand_in(&self, job: Box<dyn Job>) -> Result<()> {
-        self.0.try_send(job).map_err(|_| StoreError::Unavailable("too many changes wait already".into()))
+        let sent = self.jobs.as_ref().map(|jobs| jobs.try_send(job));
+        match sent {
+            Some(Ok(())) => Ok(()),
+            _ => Err(StoreError::Unavailable("too many changes wait already".into())),
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Without senders the thread ends after the last job.
+        self.jobs = None;
+        // The last one who knows the database may be a job, on the thread itself.
+        if let Some(thread) = self.thread.take().filter(|it| it.thread().id() != std::thread::current().id())
+        {
+            let _ended = thread.join();
+        }
     }
 }
 

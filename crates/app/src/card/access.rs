@@ -86,7 +86,7 @@ impl App {
         let homes = if homes.is_empty() { last.to_vec() } else { homes };
         let mut areas = Vec::new();
         for (estate, room) in homes {
-            let place = room.map(|room| tx.room_place(community, room)).transpose()?.flatten();
+            let place = room.map(|room| tx.room_place(community, room, self.now())).transpose()?.flatten();
             let outdoors = Area { estate: Some(estate), ..Area::community(community, None) };
             areas.push(place.map_or(outdoors, |place| room_area(community, &place)));
         }
@@ -105,7 +105,7 @@ impl App {
         community: CommunityCode,
         room: RoomId,
     ) -> Result<RoomPlace> {
-        let place = tx.room_place(community, room)?.ok_or(Refusal::NotFound)?;
+        let place = tx.room_place(community, room, self.now())?.ok_or(Refusal::NotFound)?;
         allow_in(who, action, &[room_area(community, &place)])?;
         Ok(place)
     }

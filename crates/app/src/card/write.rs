@@ -4,7 +4,7 @@ use super::CardInput;
 use crate::error::{AppError, Result};
 use crate::import::Card;
 use crate::office::App;
-use guanjia_domain::card::{CardField, ErasedFor, Home, Resident, Stay};
+use guanjia_domain::card::{CardField, ErasedFor, Home, Resident, Stay, is_child};
 use guanjia_domain::ids::{ResidentId, RoomId};
 use guanjia_domain::permission::{Action, Principal};
 use guanjia_domain::{CommunityCode, Entity, Event, HouseEvent, Refusal, Subject};
@@ -115,8 +115,15 @@ impl App {
     ) -> Answer<(), AppError> {
         let (app, who) = (self.clone(), who.clone());
         self.db.write(community, move |tx| {
-            let (resident, card, _) = app.card_for(tx, &who, Action::ChangeResidents, community, id)?;
+            let (resident, card, areas) = app.card_for(tx, &who, Action::ChangeResidents, community, id)?;
             resident.must_be(seen)?;
+            for tag in card.tags().into_iter().filter(|_| field == CardField::CareTags) {
+                super::access::allow_in(&who, Action::ReadCare(tag), &areas)?;
+            }
+            if field == CardField::Born && is_child(card.born_on(), app.now()) {
+                // Without it nobody would know that a guardian answers; a wrong day is corrected.
+                return Err(Refusal::TextMissing { field: "born" }.into());
+            }
             if field == CardField::Name || card.text(field).is_empty() {
                 return Err(Refusal::NotAChoice { field: "field", value: field.name().into() }.into());
             }

@@ -17,8 +17,8 @@ pub(super) struct House {
     pub(super) estates: Vec<Estate>,
     pub(super) buildings: Vec<Building>,
     estate_names: HashMap<EstateId, String>,
-    /// Building and unit of each room, with its name.
-    pub(super) rooms: HashMap<RoomId, [String; 3]>,
+    /// The estate of each room, its building and unit, and its name.
+    pub(super) rooms: HashMap<RoomId, (EstateId, [String; 3])>,
 }
 
 impl House {
@@ -42,7 +42,8 @@ impl House {
         for building in &buildings {
             for unit in &building.units {
                 for room in &unit.rooms {
-                    rooms.insert(room.id, [&building.name, &unit.name, &room.name].map(Clone::clone));
+                    let names = [&building.name, &unit.name, &room.name].map(Clone::clone);
+                    rooms.insert(room.id, (building.standing.first, names));
                 }
             }
         }

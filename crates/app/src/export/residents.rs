@@ -2,19 +2,25 @@
 
 use super::house::House;
 use crate::error::Result;
-use crate::import::{Card, card_slot};
+use crate::import::{Card, Columns};
 use crate::office::App;
+use guanjia_domain::Moment;
+use guanjia_domain::card::{Basis, CardField, CareTag, ConsentKind, Resident, is_child, rule};
+use guanjia_domain::ids::EstateId;
 use guanjia_sheets::{FieldId as Id, Filled, OutRow, SheetKind};
 use guanjia_store::Tx;
 use guanjia_store::places::ResidentRow;
 
 impl House {
-    /// The sheet 居民. Whose data were erased is not listed.
+    /// The sheet 居民. Whose data were erased is not listed, and what nobody agreed to does not leave the house: what
+    /// one card does not show, a list of all cards does not either.
     pub(super) fn residents(&self, app: &App, tx: &mut Tx) -> Result<Filled> {
         let mut rows = Vec::new();
-        for resident in tx.all_residents(self.community)? {
-            let card: Option<Card> = app.opened(tx, &card_slot(self.community, resident.id.0))?;
-            rows.extend(card.map(|card| self.resident(&resident, &card)));
+        let now = app.now();
+        for row in tx.all_residents(self.community)? {
+            if let Some((resident, card)) = app.card(tx, self.community, row.id)? {
+                rows.push(self.resident(&row, &agreed(&resident, card, now)));
+            }
         }
         Ok(Filled { sheet: SheetKind::Residents, rows })
     }
@@ -22,15 +28,16 @@ impl House {
     fn resident(&self, resident: &ResidentRow, card: &Card) -> OutRow {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let yes = |flag: bool| if flag { "是" } else { "" };
-        let [building, unit, room] = self.home(resident, card);
+        let (estate, [building, unit, room]) = self.home(resident, card);
         let tags: Vec<&str> = card.care_tags.iter().map(|tag| care(tag)).collect();
         let row = OutRow::default()
-            .with(Id::Estate, self.estate(resident.estate))
+            .with(Id::Estate, self.estate(estate))
             .with(Id::Building, building)
             .with(Id::Unit, unit)
             .with(Id::Room, room)
             .with(Id::Name, &card.name)
             .with(Id::IdentityNumber, text(&card.identity_number))
+            .with(Id::Born, text(&card.born))
             .with(Id::Phone, card.phones.join(";"))
             .with(Id::Relation, text(&card.relation))
             .with(Id::Category, category(&text(&card.category)))
@@ -43,8 +50,8 @@ impl House {
         card.columns.0.iter().fold(row, |row, (name, value)| row.with_other(name, value))
     }
 
-    /// Building, unit and room: of the room that is known, or as they were written.
-    fn home(&self, resident: &ResidentRow, card: &Card) -> [String; 3] {
+    /// Estate, building, unit and room: of the room that is known, as it stands today, or as they were written.
+    fn home(&self, resident: &ResidentRow, card: &Card) -> (EstateId, [String; 3]) {
         if let Some(home) = resident.room.and_then(|room| self.rooms.get(&room)) {
             return home.clone();
         }
@@ -62,7 +69,28 @@ impl House {
             };
             home[place].clone_from(part);
         }
-        home
+        (resident.estate, home)
+    }
+}
+
+/// A card with what its person, or a child's guardian, agreed to.
+fn agreed(resident: &Resident, card: Card, now: Moment) -> Card {
+    let child = is_child(card.born_on(), now);
+    let may = |field| match rule(field).basis {
+        Basis::PublicDuty => true,
+        Basis::Consent(_) => resident.is_agreed(rule(field), child),
+    };
+    let given = resident.consent(ConsentKind::Care, child).map(|it| it.consent.given_on);
+    let stands = |word: &String| {
+        let tag = CareTag::of_name(word);
+        tag.is_some_and(|tag| given.is_some_and(|given| !tag.has_ended(given, now)))
+    };
+    Card {
+        identity_number: card.identity_number.filter(|_| may(CardField::IdentityNumber)),
+        care_tags: card.care_tags.into_iter().filter(|tag| may(CardField::CareTags) && stands(tag)).collect(),
+        remark: card.remark.filter(|_| may(CardField::Remark)),
+        columns: if may(CardField::Columns) { card.columns } else { Columns::default() },
+        ..card
     }
 }
 
@@ -79,8 +107,10 @@ fn care(word: &str) -> &str {
         "living_alone" => "独居",
         "very_old" => "高龄",
         "disabled" => "残疾",
+        "wheelchair" => "轮椅",
         "low_income" => "低保",
         "expecting" => "孕产",
+        "newborn" => "新生儿",
         other => other,
     }
 }

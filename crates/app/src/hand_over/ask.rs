@@ -2,6 +2,7 @@
 
 use crate::error::{AppError, Result};
 use crate::office::{App, allow};
+use crate::partition::start_of;
 use guanjia_domain::hand_over::{Asked, Occasion};
 use guanjia_domain::ids::{EstateId, GridId, HandOverId, StaffId};
 use guanjia_domain::people::Post;
@@ -53,7 +54,8 @@ impl App {
         new: &NewHandOver,
     ) -> Result<Vec<HandOverId>> {
         allow(who, Action::ChangeClaims, &Area::community(community, None))?;
-        let starts_at = self.start_of(new.starts_at)?;
+        let now = self.now();
+        let starts_at = start_of(new.starts_at, now)?;
         self.check_held(tx, community, new, starts_at)?;
         let mut asked = Vec::new();
         for (to, estates) in self.successors(tx, community, new, starts_at)? {
@@ -67,7 +69,7 @@ impl App {
                 grids: new.grids.clone(),
             };
             let known = tx.hand_overs(community)?;
-            one.decide(&known, self.now())?;
+            one.decide(&known, now)?;
             self.check_successor(tx, community, &one)?;
             let id = HandOverId(self.id()?);
             let event = HouseEvent::HandOverAsked(one);

@@ -19,9 +19,10 @@ impl App {
         community: CommunityCode,
         asked: &Asked,
     ) -> Result<()> {
-        let at = asked.starts_at.max(self.now());
+        let now = self.now();
+        let at = asked.starts_at.max(now);
         for estate in &asked.estates {
-            self.follow_in_estate(tx, who, community, (*estate, at), asked)?;
+            self.follow_in_estate(tx, who, community, (*estate, at, now), asked)?;
         }
         for grid in &asked.grids {
             self.follow_in_grid(tx, who, community, (*grid, at), asked)?;
@@ -34,7 +35,7 @@ impl App {
         tx: &mut Tx,
         who: &Principal,
         community: CommunityCode,
-        (estate, at): (EstateId, Moment),
+        (estate, at, now): (EstateId, Moment, Moment),
         asked: &Asked,
     ) -> Result<()> {
         let subject = Subject::Estate(estate);
@@ -48,7 +49,7 @@ impl App {
         let starts_at = known.free_from(at);
         let (from, to) = (asked.from, asked.to);
         let claim = known.in_force(at).followed(from, to, starts_at).ok_or(Refusal::HandOverStale)?;
-        let claimed = HouseEvent::Claimed(known.decide_start(claim, self.now())?);
+        let claimed = HouseEvent::Claimed(known.decide_start(claim, now)?);
         self.record_house(tx, who, community, subject, Some(entity), claimed)?;
         if asked.occasion != Occasion::Leaving {
             return Ok(());

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::office::App;
 use crate::people::{NewOrganisation, NewStaff};
 use crate::place::{NewBuilding, NewEstate};
+use guanjia_domain::card::Resident;
 use guanjia_domain::house::Grid;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::place::{Building, Estate};
@@ -47,9 +48,7 @@ pub(super) fn apply(
     for entry in differing(&plan.house.organisations) {
         import.organisation(tx, entry)?;
     }
-    for entry in differing(&plan.house.grids) {
-        import.grid(tx, entry)?;
-    }
+    import.grids(tx, &plan.house.grids)?;
     for (room, (_, columns)) in &plan.room_columns {
         import.seal(tx, *room, columns)?;
     }
@@ -123,6 +122,21 @@ impl Import<'_> {
         self.columns(tx, entry, it.id.0, Subject::Organisation(it.id), same)
     }
 
+    /// One sheet redraws several: what one loses another may get. No unit may be in two when all are drawn, today or
+    /// on a day for which something is planned.
+    fn grids(&self, tx: &mut Tx, entries: &[Entry<Grid>]) -> Result<()> {
+        let mut drawn = differing(entries).peekable();
+        if drawn.peek().is_none() {
+            return Ok(());
+        }
+        let (now, before) = (self.app.now(), self.app.ground(tx, self.community)?);
+        for entry in drawn {
+            self.grid(tx, entry)?;
+        }
+        let after = self.app.ground(tx, self.community)?;
+        self.app.check_overlap(tx, self.community, &before, &after, now)
+    }
+
     fn grid(&self, tx: &mut Tx, entry: &Entry<Grid>) -> Result<()> {
         let grid = entry.now.clone();
         if entry.differs() {
@@ -171,7 +185,10 @@ impl Import<'_> {
             Some(resident) => {
                 // Phones that are no longer true must not find the person any more.
                 tx.forget_contacts(community, owner)?;
-                (Some(Entity::Resident(resident.clone())), HouseEvent::ResidentChanged { room, estate })
+                (
+                    Some(Entity::Resident(Resident::clone(resident))),
+                    HouseEvent::ResidentChanged { room, estate },
+                )
             }
         };
         let subject = Subject::Resident(planned.id);

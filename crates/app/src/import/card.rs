@@ -51,6 +51,23 @@ pub struct Card {
     pub columns: Columns,
 }
 
+/// What a row says beside what stands on a card.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    /// Whether it names a room.
+    pub room: bool,
+    /// Whether they moved out.
+    pub moved_out: Option<bool>,
+    /// Whether they died.
+    pub deceased: Option<bool>,
+}
+
+impl Said {
+    pub(super) const fn by(row: &ResidentRow) -> Self {
+        Self { room: row.room.is_some(), moved_out: row.moved_out, deceased: row.deceased }
+    }
+}
+
 impl Card {
     /// The card that a row gives, with the address as it is written there.
     pub(super) fn of_row(row: &ResidentRow) -> Self {
@@ -62,24 +79,26 @@ impl Card {
         Self {
             name: row.name.clone(),
             identity_number: row.identity_number.clone(),
-            born: None,
+            born: row.born.clone(),
             phones: row.phones.clone(),
             relation: row.relation.clone(),
             category: row.category.as_ref().and_then(word),
             care_tags: row.care_tags.iter().filter_map(word).collect(),
             household_number: row.household_number.clone(),
             separated: row.separated,
-            moved_out: row.moved_out,
-            deceased: row.deceased,
+            moved_out: row.moved_out.unwrap_or_default(),
+            deceased: row.deceased.unwrap_or_default(),
             remark: row.remark.clone(),
             address: (!address.is_empty()).then_some(address),
             columns,
         }
     }
 
-    /// This card with what only the earlier one knows: an empty cell says nothing, and an address without a room
-    /// (`room_told`) nothing new.
-    pub(super) fn over(mut self, earlier: Self, room_told: bool) -> Self {
+    /// This card with what only the earlier one knows: an empty cell says nothing, an address without a room
+    /// nothing new, nor does a list without those columns bring back who moved out or died.
+    pub(super) fn over(mut self, earlier: Self, said: &Said) -> Self {
+        self.moved_out = said.moved_out.unwrap_or(earlier.moved_out);
+        self.deceased = said.deceased.unwrap_or(earlier.deceased);
         self.identity_number = self.identity_number.or(earlier.identity_number);
         self.born = self.born.or(earlier.born);
         self.relation = self.relation.or(earlier.relation);
@@ -87,7 +106,7 @@ impl Card {
         self.household_number = self.household_number.or(earlier.household_number);
         self.separated = self.separated.or(earlier.separated);
         self.remark = self.remark.or(earlier.remark);
-        if !room_told && earlier.address.is_some() {
+        if !said.room && earlier.address.is_some() {
             self.address = earlier.address;
         }
         if self.phones.is_empty() {

@@ -1,12 +1,11 @@
 //! Columns that the product has no field for: kept, so that an export gives them back.
 //!
-//! What names no person goes into the ledger with an estate's facts. Everything else is sealed in the vault beside the
-//! thing it belongs to.
+//! Any of them may name a person, so all are sealed in the vault beside the thing they belong to.
 
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::CommunityCode;
-use guanjia_sheets::{Others, is_personal_column};
+use guanjia_sheets::Others;
 use guanjia_store::{Kind, Slot, Tx};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,14 +29,6 @@ impl Columns {
     /// Takes over the columns of a row.
     pub(super) fn take_all(&mut self, others: &Others) {
         self.take(others.iter().map(|(name, value)| (&**name, value.as_str())));
-    }
-
-    /// Takes over the columns of a row that may name a person, and gives the rest.
-    pub(super) fn take_personal(&mut self, others: &Others) -> Vec<(String, String)> {
-        let (personal, rest): (Vec<_>, Vec<_>) =
-            others.iter().partition(|(name, _)| is_personal_column(name));
-        self.take(personal.into_iter().map(|(name, value)| (&**name, value.as_str())));
-        rest.into_iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
     }
 
     /// Adds what is sealed already and not named anew, and says whether anything differs from it.

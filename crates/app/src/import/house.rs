@@ -99,6 +99,13 @@ impl House {
         self.estates.iter().find(|it| it.now.id == id).map_or("", |it| &it.now.facts.name)
     }
 
+    /// The building of a room that is stored, or comes with the sheets.
+    pub(super) fn building_of_room(&self, room: RoomId) -> Option<BuildingId> {
+        let mut buildings = self.buildings.iter().map(|it| &it.now);
+        let has = |it: &&Building| it.units.iter().any(|unit| unit.rooms.iter().any(|it| it.id == room));
+        buildings.find(has).map(|it| it.id)
+    }
+
     /// A building by its id.
     pub(super) fn building_by_id(&self, id: BuildingId) -> Option<&Building> {
         self.buildings.iter().map(|it| &it.now).find(|it| it.id == id)

@@ -51,6 +51,8 @@ pub enum HouseProblem {
     SeveralResidents { name: String },
     /// Notice: the grid names several workers; the first is taken.
     SeveralWorkers { grid: String, taken: String },
+    /// Notice: one file names two homes of somebody; the first is taken.
+    SecondHome { name: String },
     /// Notice: rooms of residents that no building has.
     RoomsUnknown { residents: u64, example: String },
 }
@@ -177,6 +179,9 @@ impl HouseProblem {
                 format!("可能是已登记的几位“{name}”中的一位，无法确定是谁"),
                 "请在这一行填写身份证号，或填写原来登记的电话和房号",
             ),
+            Self::SecondHome { name } => {
+                (format!("“{name}”在表中有两处住房，只记第一处"), "第二处住房请导入后在民情卡上添加")
+            }
             Self::SeveralWorkers { grid, taken } => {
                 (format!("“{grid}”写了几位网格员，只记“{taken}”"), "如要改变，请把负责的那位写在最前")
             }
@@ -237,6 +242,10 @@ impl HouseProblem {
             Self::SeveralResidents { name } => (
                 format!("this may be one of several residents “{name}”, and it cannot be told who"),
                 "Write the ID number in this row, or the telephone and room as they are stored",
+            ),
+            Self::SecondHome { name } => (
+                format!("“{name}” has two homes in the sheets; the first is taken"),
+                "Add the second home on the resident's card after the import",
             ),
             Self::SeveralWorkers { grid, taken } => (
                 format!("“{grid}” names several grid workers; “{taken}” is taken"),

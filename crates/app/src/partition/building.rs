@@ -5,7 +5,7 @@ use crate::office::App;
 use guanjia_domain::ids::BuildingId;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::place::{Move, Standing};
-use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
+use guanjia_domain::{CommunityCode, Entity, HouseEvent, Moment, Refusal, Subject};
 use guanjia_store::Tx;
 
 impl App {
@@ -15,7 +15,7 @@ impl App {
         who: &Principal,
         community: CommunityCode,
         building: BuildingId,
-        to: Move,
+        (to, now): (Move, Moment),
     ) -> Result<()> {
         let subject = Subject::Building(building);
         let before = tx.entity(community, subject)?;
@@ -25,7 +25,7 @@ impl App {
         if tx.estate(community, to.estate)?.is_none() {
             return Err(Refusal::NotAChoice { field: "estate", value: to.estate.to_string() }.into());
         }
-        it.standing.decide_move(to, self.now())?;
+        it.standing.decide_move(to, now)?;
         let others = tx.buildings(community, None, to.starts_at)?;
         let ever_there = |standing: &Standing| {
             standing.first == to.estate || standing.moves.iter().any(|it| it.estate == to.estate)
@@ -35,7 +35,7 @@ impl App {
             return Err(Refusal::NameTaken { field: "building", name: it.name.clone() }.into());
         }
         let left = it.standing.at(to.starts_at);
-        let open = tx.counts(community, left, self.now())?.open;
+        let open = tx.counts(community, left, now)?.open;
         if open > 0 && !others.iter().any(|row| row.id != building && row.estate == left) {
             let estate = tx.estate(community, left)?.map(|it| it.facts.name).unwrap_or_default();
             return Err(Refusal::EstateHasRequests { estate, open }.into());

@@ -1,5 +1,6 @@
 //! Planning another grid, worker or estate from a day on.
 
+use super::start_of;
 use crate::error::{AppError, Result};
 use crate::office::{App, allow};
 use guanjia_domain::grid::{Drawing, Drawings};
@@ -44,10 +45,11 @@ impl App {
         starts_at: Option<Moment>,
     ) -> Result<()> {
         allow(who, Action::ChangePlaces, &Area::community(community, None))?;
-        let starts_at = self.start_of(starts_at)?;
+        let now = self.now();
+        let starts_at = start_of(starts_at, now)?;
         match what {
             Regrid::Building(building, estate) => {
-                self.move_building(tx, who, community, building, Move { starts_at, estate })
+                self.move_building(tx, who, community, building, (Move { starts_at, estate }, now))
             }
             Regrid::Worker(grid, worker) => {
                 if let Some(worker) = worker {

@@ -44,16 +44,16 @@ impl App {
         let plots = tx.buildings(community, None, self.now())?.into_iter().map(plot).collect();
         Ok(Ground { estates, plots, grids: tx.drawings(community)?.to_vec() })
     }
+}
 
-    /// From when a change holds: at once, or a day that is not over and within a year.
-    pub(crate) fn start_of(&self, starts_at: Option<Moment>) -> Result<Moment> {
-        let now = self.now();
-        let field = "starts_on";
-        match starts_at {
-            None => Ok(now),
-            Some(given) if given < now => Err(Refusal::NotInFuture { field, given }.into()),
-            Some(given) if given > now.plus(FURTHEST) => Err(Refusal::TooFar { field, given }.into()),
-            Some(given) => Ok(given),
-        }
+/// From when a change holds: at once, or a day that is not over and within a year. `now` is read once for a whole
+/// command, or "at once" would lie in the past of what is decided a millisecond later.
+pub(crate) fn start_of(starts_at: Option<Moment>, now: Moment) -> Result<Moment> {
+    let field = "starts_on";
+    match starts_at {
+        None => Ok(now),
+        Some(given) if given < now => Err(Refusal::NotInFuture { field, given }.into()),
+        Some(given) if given > now.plus(FURTHEST) => Err(Refusal::TooFar { field, given }.into()),
+        Some(given) => Ok(given),
     }
 }

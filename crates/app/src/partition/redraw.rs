@@ -48,7 +48,7 @@ impl App {
     }
 
     /// No unit comes into two grids by a change, on that day or later.
-    pub(super) fn check_overlap(
+    pub(crate) fn check_overlap(
         &self,
         tx: &mut Tx,
         community: CommunityCode,

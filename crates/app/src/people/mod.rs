@@ -52,7 +52,8 @@ impl App {
     ///
     /// # Errors
     /// [`Refusal::TextMissing`] without a name; [`Refusal::NotAChoice`] for a tier outside 1 to 3;
-    /// [`Refusal::StillAccountable`] when somebody would lose the post that an estate of theirs needs.
+    /// [`Refusal::StillAccountable`], [`Refusal::StillInGrids`] when somebody would lose the post that an estate or
+    /// a grid of theirs needs.
     pub fn put_staff(
         &self,
         tx: &mut Tx,
@@ -81,6 +82,9 @@ impl App {
                 if !post.may_claim() {
                     self.check_not_accountable(tx, community, new.id)?;
                 }
+                if post != Post::GridWorker {
+                    self.check_in_no_grid(tx, community, new.id)?;
+                }
                 self.check_new_post(tx, who, community, new)?;
                 Some(HouseEvent::StaffChanged { post, tier, organisation })
             }
@@ -96,6 +100,13 @@ impl App {
             tx.keep_account(community, Holder::Staff(new.id.0), None, false)?;
         }
         Ok(())
+    }
+
+    /// A grid must not be left with a worker who is none.
+    fn check_in_no_grid(&self, tx: &mut Tx, community: CommunityCode, staff: StaffId) -> Result<()> {
+        let (grids, now) = (tx.drawings(community)?, self.now());
+        let grids: Vec<_> = grids.iter().filter(|it| it.involve(staff, now)).map(|it| it.id).collect();
+        if grids.is_empty() { Ok(()) } else { Err(Refusal::StillInGrids { staff, grids }.into()) }
     }
 
     /// Somebody leaves: sessions and links end at once. Refused while they are or will be steward or deputy of an
@@ -127,12 +138,7 @@ impl App {
         }
         self.check_not_last(tx, community, id.0)?;
         self.check_not_accountable(tx, community, id)?;
-        let grids = tx.drawings(community)?;
-        let grids: Vec<_> =
-            grids.iter().filter(|grid| grid.involve(id, self.now())).map(|grid| grid.id).collect();
-        if !grids.is_empty() {
-            return Err(Refusal::StillInGrids { staff: id, grids }.into());
-        }
+        self.check_in_no_grid(tx, community, id)?;
         self.record_house(tx, who, community, subject, Some(before), HouseEvent::StaffLeft)?;
         self.forget_factor(tx, community, id.0)?;
         Ok(tx.close_account(community, id.0)?)

@@ -82,6 +82,10 @@ impl App {
         let subject = Subject::Building(new.id);
         let before = tx.entity(community, subject)?;
         let NewBuilding { estate, name, units, outline, .. } = new;
+        // A name stays with a building that ever had it in an estate: requests of the past go on naming it.
+        if before.is_none() && tx.building_named(community, estate, &name)?.is_some() {
+            return Err(Refusal::NameTaken { field: "building", name }.into());
+        }
         let body = match &before {
             Some(Entity::Building(it)) if it.name == name && it.units == units && it.outline == outline => {
                 return Ok(());
@@ -95,7 +99,8 @@ impl App {
     /// Draws a grid, or draws it differently.
     ///
     /// # Errors
-    /// [`Refusal::NotAChoice`] when its worker is nobody's grid worker here.
+    /// [`Refusal::NotAChoice`] when its worker is nobody's grid worker here, [`Refusal::NameTaken`]. Whoever draws
+    /// several looks for overlaps when all are drawn.
     pub fn put_grid(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, grid: Grid) -> Result<()> {
         allow(who, Action::ChangePlaces, &Area::community(community, None))?;
         if let Some(worker) = grid.worker {
@@ -112,6 +117,10 @@ impl App {
         };
         if now.as_ref() == Some(&grid) {
             return Ok(());
+        }
+        // Also the name of one that is only planned.
+        if tx.drawings(community)?.iter().any(|it| it.name == grid.name && it.id != grid.id) {
+            return Err(Refusal::NameTaken { field: "grid", name: grid.name }.into());
         }
         let Grid { name, worker, parts, .. } = grid;
         let body = HouseEvent::GridDrawn { name, worker, parts, starts_at: None };

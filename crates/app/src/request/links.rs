@@ -84,9 +84,10 @@ impl App {
         };
         let request = id(0).ok_or(Refusal::NotFound)?;
         let joined = if link.len() > 64 { Some(id(32).ok_or(Refusal::NotFound)?) } else { None };
-        if !same(link, &self.resident_link(community, request, joined))
-            || tx.request(community, request)?.is_none()
-        {
+        let known = tx.request(community, request)?;
+        // Who had everything erased has no part in it any more; whoever joined goes on seeing how it stands.
+        let ended = known.is_none_or(|it| it.erased && joined.is_none());
+        if ended || !same(link, &self.resident_link(community, request, joined)) {
             return Err(Refusal::NotFound.into());
         }
         let who = Principal::plain(Role::Resident, community, joined.map(|id| id.0));

@@ -1,12 +1,13 @@
 //! Photos: cleaned and on the disk before the request that shows them.
 
 use super::area_of;
+use super::read::is_shown;
 use crate::error::Result;
 use crate::office::{App, allow};
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::permission::{Action, Principal};
-use guanjia_domain::request::PhotoPhase;
-use guanjia_domain::{CommunityCode, Refusal, Role};
+use guanjia_domain::request::{PhotoPhase, Voices};
+use guanjia_domain::{Body, CommunityCode, Refusal, Role, Subject};
 use guanjia_store::Tx;
 use guanjia_store::files::Size;
 use guanjia_store::requests::PhotoRow;
@@ -48,6 +49,33 @@ impl App {
         Ok(StoredPhoto { file, width: clean.width, height: clean.height })
     }
 
+    /// The photos that somebody may see who may read the request: a resident not those of another one.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(super) fn photos_shown(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: RequestId,
+    ) -> Result<Vec<PhotoRow>> {
+        let mut photos = tx.photos(community, id)?;
+        if who.role != Role::Resident || photos.is_empty() {
+            return Ok(photos);
+        }
+        let (mut voices, mut shown) = (Voices::default(), Vec::new());
+        for recorded in tx.events_of(community, Subject::Request(id))? {
+            let Body::Request(event) = recorded.event.body else { continue };
+            let (voice, brought) = voices.hear(recorded.event.at, recorded.event.actor, &event);
+            if is_shown(voice, &voices, who.id) {
+                shown.push(brought);
+            }
+        }
+        photos.retain(|photo| shown.iter().any(|it| it.contains(&photo.n)));
+        Ok(photos)
+    }
+
     /// A photo of a request, for whoever may read the request.
     ///
     /// # Errors
@@ -64,7 +92,7 @@ impl App {
         let office = self.community(tx, community)?;
         let request = tx.request(community, id)?.ok_or(Refusal::NotFound)?;
         allow(who, Action::ReadRequest, &area_of(community, office.street, &request))?;
-        let photos = tx.photos(community, id)?;
+        let photos = self.photos_shown(tx, who, community, id)?;
         let photo = photos.iter().find(|photo| photo.n == n).ok_or(Refusal::NotFound)?;
         Ok(self.files.read(community, photo.file, size)?.ok_or(Refusal::NotFound)?)
     }

@@ -7,7 +7,7 @@ use crate::place::Fits;
 use guanjia_domain::claim::Claim;
 use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
-use guanjia_domain::request::{Audience, LIFE, Place, Request, RequestEvent, Verb};
+use guanjia_domain::request::{Audience, LIFE, Place, Request, RequestEvent, Verb, Voice, Voices};
 use guanjia_domain::{Actor, Body, CommunityCode, Moment, Party, Refusal, Role, Subject};
 use guanjia_store::requests::PhotoRow;
 use guanjia_store::{Kind, Slot, Tx};
@@ -145,7 +145,7 @@ impl App {
             },
             reporters,
             trail,
-            photos: tx.photos(community, id)?,
+            photos: self.photos_shown(tx, who, community, id)?,
             verbs,
             may_reveal: may(Action::Reveal),
             claim,
@@ -284,19 +284,19 @@ impl App {
 /// Takes the words out that another resident added: whoever reported a request and whoever joined it know of each other
 /// by number only. `own` is the id of a joining, `None` for whoever reported it.
 fn hide_others(trail: &mut [Happening], own: Option<Uuid>) {
-    let mut joined_at = None;
+    let mut voices = Voices::default();
     for it in trail {
-        match it.event {
-            RequestEvent::Joined => joined_at = Some(it.at),
-            RequestEvent::Added { .. } if it.actor.role == Role::Resident => {
-                let with_join = joined_at.take() == Some(it.at);
-                if it.actor.id != own || (with_join && own.is_none()) {
-                    it.words = None;
-                }
-            }
-            _ => joined_at = None,
+        let (voice, _) = voices.hear(it.at, it.actor, &it.event);
+        if matches!(it.event, RequestEvent::Added { .. }) && !is_shown(voice, &voices, own) {
+            it.words = None;
         }
     }
+}
+
+/// Whether a resident is shown what somebody said or brought.
+pub(super) fn is_shown(voice: Voice, voices: &Voices, own: Option<Uuid>) -> bool {
+    let own = own.map_or(Voice::Reporter, |id| voices.joiner(id));
+    voice == Voice::Office || voice == own
 }
 
 /// For whom a trail is told. A resident sees no staff words and no phone-book of handlers' names: the role says

@@ -13,7 +13,7 @@ use guanjia_domain::request::Command;
 use guanjia_domain::rights::Right;
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
-use guanjia_store::erased::ALL;
+use guanjia_store::erased::{ALL, PHOTO};
 use guanjia_store::{Answer, Kind, Slot, Tx};
 use uuid::Uuid;
 
@@ -142,9 +142,14 @@ impl App {
         }
         for it in held {
             let Part::Joined(n) = it.part else { continue };
-            for n in self.words_of(tx, community, &it.request, it.part)? {
+            let brought = self.brought(tx, community, &it.request, it.part)?;
+            for n in brought.words {
                 tx.erase_item(&Slot { community, owner, kind: Kind::Words, n })?;
                 tx.note_erased(&entry(community, owner, Kind::Words.name(), n, self.now()))?;
+            }
+            for n in brought.photos {
+                files.extend(tx.erase_photo(community, RequestId(owner), n)?);
+                tx.note_erased(&entry(community, owner, PHOTO, n, self.now()))?;
             }
             self.erase_joiner(tx, &Slot { community, owner, kind: Kind::Reporter, n })?;
             tx.note_erased(&entry(community, owner, Kind::Reporter.name(), n, self.now()))?;

@@ -1,13 +1,13 @@
 //! What is held of somebody.
 
-use super::held::{Held, HeldCard, HeldRequest, Part};
+use super::held::{Brought, Held, HeldCard, HeldRequest, Part};
 use crate::error::Result;
 use crate::office::{App, Person, allow};
 use crate::place::Fits as _;
 use guanjia_domain::ids::{RequestId, ResidentId};
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
-use guanjia_domain::request::{Place, Request, RequestEvent};
+use guanjia_domain::request::{Place, Request, RequestEvent, Voice, Voices};
 use guanjia_domain::rights::Right;
 use guanjia_domain::text::Text;
 use guanjia_domain::{Actor, Body, CommunityCode, Entity, Moment, Refusal, Subject};
@@ -106,55 +106,45 @@ impl App {
                 continue;
             }
             let part = if n == 0 { Part::Reported } else { Part::Joined(n) };
-            let mut words = Vec::new();
-            for n in self.words_of(tx, community, &request, part)? {
-                words.extend(self.words(tx, community, request.id, n)?);
+            let (mut words, brought) = (Vec::new(), self.brought(tx, community, &request, part)?);
+            for n in &brought.words {
+                words.extend(self.words(tx, community, request.id, *n)?);
             }
-            held.push(HeldRequest { request: request.clone(), place: place.clone(), part, words });
+            let photos = brought.photos.len();
+            held.push(HeldRequest { request: request.clone(), place: place.clone(), part, words, photos });
         }
         Ok(held)
     }
 
-    /// The numbers of the texts that belong to somebody's part in a request: what they said when they joined; of
-    /// whoever reported it the first text and what residents added.
-    pub(super) fn words_of(
+    /// The numbers of the texts and of the photos that belong to somebody's part in a request: what they said and
+    /// brought when they joined, or later by their link; of whoever reported it the first text and what they added.
+    pub(super) fn brought(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
         request: &Request,
         part: Part,
-    ) -> Result<Vec<u32>> {
-        // Who joined last and when: what they say in that moment is theirs, and so is what the same id adds later.
-        let (mut joins, mut joined_at, mut joiner, mut words) = (0, None, None, Vec::new());
-        if part == Part::Reported {
-            words.push(0);
-        }
+    ) -> Result<Brought> {
+        let own = match part {
+            Part::Reported => Voice::Reporter,
+            Part::Joined(n) => Voice::Joiner(n),
+        };
+        let (mut voices, mut brought) = (Voices::default(), Brought::default());
         for recorded in tx.events_of(community, Subject::Request(request.id))? {
             let (at, actor) = (recorded.event.at, recorded.event.actor);
-            match recorded.event.body {
-                Body::Request(RequestEvent::Joined) => {
-                    joins += 1;
-                    joined_at = Some(at);
-                    if part == Part::Joined(joins) {
-                        joiner = actor.id;
-                    }
-                }
-                Body::Request(RequestEvent::Added { words: Some(n), internal: false, .. }) => {
-                    let with_join = joined_at.take() == Some(at);
-                    let resident = actor.role == guanjia_domain::Role::Resident;
-                    let theirs = match part {
-                        Part::Reported => resident && actor.id.is_none() && !with_join,
-                        Part::Joined(own) => {
-                            (with_join && joins == own)
-                                || (resident && joiner.is_some() && actor.id == joiner)
-                        }
-                    };
-                    words.extend(theirs.then_some(n));
-                }
-                _ => joined_at = None,
+            let Body::Request(event) = recorded.event.body else { continue };
+            let (voice, photos) = voices.hear(at, actor, &event);
+            if voice != own {
+                continue;
+            }
+            brought.photos.extend(photos);
+            match event {
+                RequestEvent::Reported(_) => brought.words.push(0),
+                RequestEvent::Added { words: Some(n), internal: false, .. } => brought.words.push(n),
+                _ => {}
             }
         }
-        Ok(words)
+        Ok(brought)
     }
 
     fn held_card(&self, tx: &mut Tx, community: CommunityCode, owner: Uuid) -> Result<Option<HeldCard>> {

@@ -27,6 +27,17 @@ pub struct HeldRequest {
     pub part: Part,
     /// What was said there by them, or for them.
     pub words: Vec<String>,
+    /// How many photos they brought.
+    pub photos: usize,
+}
+
+/// What somebody brought to a request, by number.
+#[derive(Debug, Default)]
+pub(super) struct Brought {
+    /// Texts.
+    pub words: Vec<u32>,
+    /// Photos.
+    pub photos: Vec<u32>,
 }
 
 /// A resident's card.

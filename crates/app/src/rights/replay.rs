@@ -9,7 +9,7 @@ use guanjia_domain::ids::{RequestId, ResidentId, RightsCaseId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::Command;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Role, Subject};
-use guanjia_store::erased::{ALL, Erased};
+use guanjia_store::erased::{ALL, Erased, PHOTO};
 use guanjia_store::{Kind, Slot, Tx};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -49,6 +49,10 @@ impl App {
         let slot = |kind| Slot { community: it.community, owner: it.owner, kind, n: it.n };
         if it.kind == ALL {
             return self.erase_all_again(tx, &who, it, again);
+        } else if it.kind == PHOTO {
+            let file = tx.erase_photo(it.community, RequestId(it.owner), it.n)?;
+            again.files.extend(file.map(|file| (it.community, file)));
+            return Ok(file.is_some());
         } else if it.kind == Kind::Reporter.name() {
             let slot = slot(Kind::Reporter);
             let there = tx.kept(&slot)?.is_some();
@@ -80,6 +84,9 @@ impl App {
             return Ok(true);
         }
         if self.erase_card(tx, who, community, it.owner)? > 0 {
+            return Ok(true);
+        }
+        if self.forget_now(tx, who, community, it.owner.into())? {
             return Ok(true);
         }
         let asked = tx.entity(community, Subject::Rights(RightsCaseId(it.owner)))?;

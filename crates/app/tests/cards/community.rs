@@ -10,6 +10,8 @@ use guanjia_domain::ids::{EstateId, RequestId, ResidentId, RoomId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Channel, Place};
 use guanjia_domain::{CommunityCode, Moment, Role};
+use guanjia_store::Tx;
+use guanjia_store::access::Holder;
 use jiff::civil::{Date, date};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -46,7 +48,7 @@ impl House {
             ("小区.csv", "名称,物业性质\n和平苑,物业公司\n安宁苑,物业公司\n"),
             (
                 "楼栋.csv",
-                "小区,楼栋,单元数,层数,每层户数,户数\n和平苑,1号楼,2,6,2,24\n安宁苑,1号楼,1,6,2,12\n",
+                "小区,楼栋,单元数,层数,每层户数,户数\n和平苑,1号楼,2,6,2,24\n和平苑,9号楼,1,6,2,12\n安宁苑,1号楼,1,6,2,12\n",
             ),
         ];
         if residents.lines().count() > 1 {
@@ -63,6 +65,14 @@ impl House {
         all.into_iter().find(|it| it.facts.name == name).unwrap().id
     }
 
+    /// Whoever is the steward of the `n`-th estate.
+    pub fn steward_of(&self, n: usize) -> Principal {
+        let estate = self.estate(n);
+        let steward = |tx: &mut Tx| tx.claim_in_force(self.code, estate, self.app.now());
+        let steward = self.app.db.read(steward).unwrap().unwrap().steward;
+        self.app.db.read(|tx| self.app.signed_in(tx, self.code, Holder::Staff(steward.0))).unwrap().who
+    }
+
     /// The `n`-th room of the first unit of an estate.
     pub fn room(&self, estate: EstateId, n: usize) -> RoomId {
         let found = self.app.db.read(|tx| {
@@ -74,7 +84,7 @@ impl House {
     }
 
     pub fn place(&self, room: RoomId) -> Place {
-        let found = self.app.db.read(|tx| tx.room_place(self.code, room)).unwrap().unwrap();
+        let found = self.app.db.read(|tx| tx.room_place(self.code, room, self.app.now())).unwrap().unwrap();
         Place {
             estate: found.estate,
             building: Some(found.building),

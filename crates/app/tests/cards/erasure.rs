@@ -6,9 +6,11 @@ use super::postgres;
 use super::traces::{files_with, sealed_of, traces};
 use guanjia_app::App;
 use guanjia_app::backup::{self, LIST, Target};
+use guanjia_app::own_work::NewMediation;
 use guanjia_app::request::Reporter;
 use guanjia_domain::card::{CardField, CareTag, ConsentKind};
 use guanjia_domain::ids::{RequestId, ResidentId};
+use guanjia_domain::own_work::Dispute;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::rights::Right;
 use guanjia_domain::{Role, Subject};
@@ -27,8 +29,9 @@ const WORDS: &str = "三单元门口的灯不亮，老人夜里摔过一跤。";
 const TOO: &str = "我家也是，孩子晚自习回来看不见台阶。";
 const REASON: &str = "回访时核对号码";
 const SAID: &str = "在家里谈的";
+const QUARREL: &str = "楼上拖椅子的声音，半夜还有。";
 
-const VALUES: [&str; 8] = [PHONE, NAME, NUMBER, REMARK, WORDS, TOO, REASON, SAID];
+const VALUES: [&str; 9] = [PHONE, NAME, NUMBER, REMARK, WORDS, TOO, REASON, SAID, QUARREL];
 
 struct Full {
     house: House,
@@ -56,6 +59,15 @@ fn full(house: House) -> Full {
     let resident = Principal::plain(Role::Resident, house.code, None);
     let reporter = Reporter { name: None, phone: Some(PHONE.into()) };
     house.app.join_request(&resident, house.code, joined, as_id, &reporter, TOO).unwrap().wait().unwrap();
+    let party = |name: &str, phone: &str| Reporter { name: Some(name.into()), phone: Some(phone.into()) };
+    let quarrel = NewMediation {
+        dispute: Dispute::Noise,
+        parties: vec![(house.estate(0), party(NAME, PHONE)), (house.estate(0), party("王某某", OTHER))],
+        mediator: None,
+        words: QUARREL.into(),
+    };
+    let steward = house.steward_of(0);
+    house.app.open_mediation(&steward, house.code, &quarrel).unwrap().wait().unwrap();
     house.app.ask_right(&house.secretary, house.code, Right::Erase, PHONE).unwrap().wait().unwrap();
     Full { house, card, own, joined }
 }
@@ -149,7 +161,7 @@ fn an_older_backup_brings_nobody_back() {
             (done.erased_again, left(&app, &house), app.db.read(|tx| tx.request(house.code, own)).unwrap())
         };
         let (again, traces, request) = back(&list);
-        assert_eq!((again, traces), (5, Vec::new()));
+        assert_eq!((again, traces), (6, Vec::new()));
         assert!(request.unwrap().erased);
         let (again, traces, _) = back(&[]);
         assert!(again == 0 && traces.len() >= VALUES.len(), "without the list everything is back");

@@ -7,8 +7,16 @@ use guanjia_store::{Kind, Slot, Tx};
 use std::path::Path;
 use uuid::Uuid;
 
-const KINDS: [Kind; 7] =
-    [Kind::Words, Kind::Reporter, Kind::Person, Kind::Card, Kind::Reason, Kind::Photo, Kind::Upload];
+const KINDS: [Kind; 8] = [
+    Kind::Words,
+    Kind::Reporter,
+    Kind::Person,
+    Kind::Card,
+    Kind::Reason,
+    Kind::Photo,
+    Kind::Upload,
+    Kind::Party,
+];
 
 /// Every row of every table there is, whatever the program knows of it, with the table's name.
 pub fn every_row(tx: &mut Tx) -> Vec<(String, Vec<Value>)> {

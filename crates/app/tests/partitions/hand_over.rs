@@ -1,6 +1,6 @@
 //! Hand-over on both engines: what is left is listed, the successor takes it on, and nobody is ever without a steward.
 
-use crate::handed::{DAY, House, NOW, on_both_engines};
+use crate::handed::{DAY, House, NOW, on_both_engines, while_time_passes};
 use guanjia_app::AppError;
 use guanjia_domain::hand_over::{Answer, Occasion, ReturnReason};
 use guanjia_domain::permission::{Action, Area, Verdict, permit};
@@ -40,6 +40,16 @@ fn a_successor_takes_on_what_is_listed_and_the_estate_follows_on_its_day() {
         house.clock.set(NOW.plus(2 * DAY));
         house.dismiss("乙某").unwrap();
         assert!(house.told("甲某").contains(&"hand_over_accepted".to_owned()));
+        house.sound();
+    });
+}
+
+#[test]
+fn now_is_read_once_for_a_whole_command() {
+    while_time_passes(|house| {
+        let asked = house.ask_now("乙某", "丙某", Occasion::Leaving).unwrap();
+        house.answer("丙某", asked[0], Answer::Accepted).unwrap();
+        assert_eq!(house.steward_at(NOW.plus(DAY)), "丙某");
         house.sound();
     });
 }

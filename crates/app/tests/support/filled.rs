@@ -2,7 +2,7 @@
 
 use guanjia_app::import::SheetFile;
 use guanjia_app::place::NewCommunity;
-use guanjia_app::{App, HandClock};
+use guanjia_app::{App, Clock};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{Actor, CommunityCode, Role};
 use std::path::Path;
@@ -14,7 +14,7 @@ pub fn code() -> CommunityCode {
 }
 
 /// An installation in a folder, or with its data in a database on a server, with the sheets of one community.
-pub fn filled(folder: &Path, server: Option<&str>, clock: Arc<HandClock>, sheets: &[(&str, &str)]) -> App {
+pub fn filled(folder: &Path, server: Option<&str>, clock: Arc<dyn Clock>, sheets: &[(&str, &str)]) -> App {
     let app = App::open(folder, server, clock).unwrap();
     let new = NewCommunity {
         code: code(),

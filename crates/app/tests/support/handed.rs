@@ -4,7 +4,7 @@ use crate::filled::{code, filled};
 use crate::postgres;
 use guanjia_app::hand_over::{HandOverSheet, NewHandOver};
 use guanjia_app::request::{Deed, Filing, Reporter};
-use guanjia_app::{App, HandClock, Result};
+use guanjia_app::{App, Clock, HandClock, Result};
 use guanjia_domain::hand_over::{Answer, Occasion};
 use guanjia_domain::ids::{EstateId, HandOverId, RequestId, StaffId};
 use guanjia_domain::permission::Principal;
@@ -21,6 +21,17 @@ use uuid::Uuid;
 pub const NOW: Moment = Moment(1_795_233_600_000);
 pub const DAY: i64 = 24 * 60 * 60 * 1_000;
 
+/// A clock that goes on while it is looked at, as real ones do: what a command calls "now" must be read once.
+struct Ticking(Arc<HandClock>);
+
+impl Clock for Ticking {
+    fn now(&self) -> Moment {
+        let now = self.0.now();
+        self.0.set(now.plus(1));
+        now
+    }
+}
+
 pub struct House {
     pub app: App,
     pub clock: Arc<HandClock>,
@@ -32,14 +43,19 @@ pub struct House {
 }
 
 pub fn on_both_engines(test: impl Fn(&House)) {
-    test(&House::found(None));
+    test(&House::found(None, false));
     if let Some(database) = postgres::database_url() {
-        test(&House::found(Some(database)));
+        test(&House::found(Some(database), false));
     }
 }
 
+/// The same while the clock goes on.
+pub fn while_time_passes(test: impl Fn(&House)) {
+    test(&House::found(None, true));
+}
+
 impl House {
-    fn found(database: Option<postgres::DatabaseUrl>) -> Self {
+    fn found(database: Option<postgres::DatabaseUrl>, passes: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::at(NOW.plus(-DAY)));
         let sheets = [
@@ -56,7 +72,8 @@ impl House {
             ),
             ("网格.csv", "网格名称,网格员,范围\n1网格,戊某,和平苑:1号楼\n2网格,,和平苑:2号楼;汾河里:5号楼\n"),
         ];
-        let (app, code) = (filled(folder.path(), database.as_deref(), clock.clone(), &sheets), code());
+        let of_app: Arc<dyn Clock> = if passes { Arc::new(Ticking(clock.clone())) } else { clock.clone() };
+        let (app, code) = (filled(folder.path(), database.as_deref(), of_app, &sheets), code());
         clock.set(NOW);
         let read = |tx: &mut guanjia_store::Tx| -> Result<_> {
             let mut found = HashMap::new();
@@ -90,6 +107,14 @@ impl House {
     ) -> Result<Vec<HandOverId>> {
         let (from, to) = (self.staff(from), to.map(|to| self.staff(to)));
         let (starts_at, estates) = (Some(starts_at), vec![self.estate]);
+        let new = NewHandOver { occasion, from, to, starts_at, ends_at, estates, grids: Vec::new() };
+        self.app.ask_hand_over(&self.who("甲某"), self.code, new).wait()
+    }
+
+    /// From now on, as a form without a day asks.
+    pub fn ask_now(&self, from: &str, to: &str, occasion: Occasion) -> Result<Vec<HandOverId>> {
+        let (from, to) = (self.staff(from), Some(self.staff(to)));
+        let (starts_at, ends_at, estates) = (None, None, vec![self.estate]);
         let new = NewHandOver { occasion, from, to, starts_at, ends_at, estates, grids: Vec::new() };
         self.app.ask_hand_over(&self.who("甲某"), self.code, new).wait()
     }

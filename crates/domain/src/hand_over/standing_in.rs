@@ -26,6 +26,7 @@ pub fn cover_of(all: &[HandOver], staff: StaffId, at: Moment) -> Cover {
     }
     // What somebody who left had taken over from another goes on with the rest.
     let mut heads = vec![staff];
+    heads.extend(&cover.of);
     while let Some(head) = heads.pop() {
         let left = all.iter().filter(|it| {
             it.asked.occasion == Occasion::Leaving

@@ -48,13 +48,13 @@ impl Request {
     /// The state after one more event.
     pub fn apply(&mut self, actor: Actor, at: Moment, event: &RequestEvent) {
         self.version += 1;
+        self.photos += event.photos();
         self.words = self.words.max(event.words().map_or(0, |(n, _)| n + 1));
         match event {
-            RequestEvent::Reported(_) | RequestEvent::LinkGiven { .. } => {}
+            RequestEvent::Reported(_) | RequestEvent::LinkGiven { .. } | RequestEvent::Added { .. } => {}
             RequestEvent::Accepted => self.enter(State::Accepted, at),
             RequestEvent::Refused { .. } => self.end(State::Refused, at),
-            RequestEvent::DoneOnSpot { photos, .. } => {
-                self.photos += photos;
+            RequestEvent::DoneOnSpot { .. } => {
                 self.disposed_at = Some(at);
                 self.asked = None;
                 self.done_on_spot_by = match actor {
@@ -100,9 +100,8 @@ impl Request {
                 self.clock.clone_from(clock);
                 self.enter(State::InProgress, at);
             }
-            RequestEvent::Disposed { reply, note, photos } => {
+            RequestEvent::Disposed { reply, note, .. } => {
                 self.words = self.words.max(note.map_or(0, |n| n + 1));
-                self.photos += photos;
                 self.reply = Some(*reply);
                 self.disposed_at = Some(at);
                 self.asked = None;

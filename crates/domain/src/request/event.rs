@@ -143,6 +143,18 @@ pub enum RequestEvent {
 }
 
 impl RequestEvent {
+    /// How many photos come with it.
+    #[must_use]
+    pub const fn photos(&self) -> u32 {
+        match self {
+            Self::Reported(Reported { photos, .. })
+            | Self::DoneOnSpot { photos, .. }
+            | Self::Disposed { photos, .. }
+            | Self::Added { photos, .. } => *photos,
+            _ => 0,
+        }
+    }
+
     /// The stable name: stands in the ledger and is the translation key.
     #[must_use]
     pub const fn name(&self) -> &'static str {

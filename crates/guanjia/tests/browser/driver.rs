@@ -8,7 +8,8 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fmt::Display;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -51,7 +52,7 @@ impl Tongue {
     }
 }
 
-/// The driver's process, which ends with the value, and its browsers with it.
+/// The driver's process, which ends with the value.
 pub struct Driver {
     process: Child,
     base: String,
@@ -374,7 +375,20 @@ impl Browser {
     pub async fn close(self) {
         let complaints = self.complaints();
         assert!(complaints.is_empty(), "the browser complained:\n{}", complaints.join("\n"));
-        self.client.close().await.unwrap();
+        self.client.clone().close().await.unwrap();
+    }
+}
+
+impl Drop for Browser {
+    /// A test that fails, or never closes its browser, leaves none behind: a driver that is killed does.
+    fn drop(&mut self) {
+        let host = self.driver.trim_start_matches("http://");
+        let Ok(mut socket) = TcpStream::connect(host) else { return };
+        let end =
+            format!("DELETE /session/{} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n", self.session);
+        let _waits = socket.set_read_timeout(Some(PATIENCE));
+        // Nothing here may fail: the test may be failing already.
+        let _ended = socket.write_all(end.as_bytes()).and_then(|()| socket.read_to_end(&mut Vec::new()));
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn check(check: &mut Check<'_>, workbook: &Workbook) {
 /// The household of which a row names the head: room and, where two live in one room, household number.
 fn household(row: &ResidentRow) -> Option<[String; 5]> {
     let head = row.relation.as_deref().is_some_and(|word| HEADS.contains(&key(word).as_str()));
-    let lives_here = !row.moved_out && !row.deceased;
+    let lives_here = row.moved_out != Some(true) && row.deceased != Some(true);
     let room = row.room.clone().filter(|_| head && lives_here)?;
     let building = row.building.as_deref().map(building_key).unwrap_or_default();
     let number = row.household_number.clone().unwrap_or_default();

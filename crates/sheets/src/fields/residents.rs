@@ -56,6 +56,9 @@ pub(super) const RESIDENTS: SheetSpec = SheetSpec {
             .aliases(&["说明", "remarks", "note"])
             .hint("可选", "Optional")
             .width(24),
+        Field::new(Id::Born, "出生日期", "Date of birth")
+            .aliases(&["出生年月日", "生日", "出生年月", "birthday", "birth date"])
+            .foreign(),
         Field::new(Id::Address, "门牌地址", "Address").aliases(&["门牌号", "现住地址", "房屋地址"]).foreign(),
         Field::new(Id::Grid, "所属网格", "Grid").aliases(&["网格"]).foreign(),
         Field::new(Id::CareTags, "关爱类别", "Care tags").aliases(&["重点类别", "关爱对象"]).foreign(),

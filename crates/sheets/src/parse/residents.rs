@@ -8,12 +8,14 @@ use crate::row::Row;
 use crate::rows::{CareTag, ResidentCategory, ResidentRow};
 use crate::text::{building_key, building_name, key, room_name, unit_name};
 
-const CARE_TAGS: [(CareTag, &[&str]); 5] = [
+const CARE_TAGS: [(CareTag, &[&str]); 7] = [
     (CareTag::LivingAlone, &["独居", "独居老人", "livingalone"]),
     (CareTag::VeryOld, &["高龄", "高龄老人", "veryold"]),
     (CareTag::Disabled, &["残疾", "残疾人", "disabled"]),
+    (CareTag::Wheelchair, &["轮椅", "使用轮椅", "坐轮椅", "wheelchair"]),
     (CareTag::LowIncome, &["低保", "低保户", "lowincome"]),
     (CareTag::Expecting, &["孕产", "孕产妇", "expecting"]),
+    (CareTag::Newborn, &["新生儿", "newborn"]),
 ];
 
 pub(super) fn resident(row: &mut Row<'_>) -> Option<ResidentRow> {
@@ -28,6 +30,7 @@ pub(super) fn resident(row: &mut Row<'_>) -> Option<ResidentRow> {
         room: address.room,
         name: String::new(),
         identity_number: identity_number(row),
+        born: row.day(Id::Born),
         phones: row.phones(Id::Phone, false),
         relation: row.text(Id::Relation),
         category: row.choice(Id::Category, &ResidentCategory::ALL),
@@ -35,8 +38,8 @@ pub(super) fn resident(row: &mut Row<'_>) -> Option<ResidentRow> {
         grid: row.text(Id::Grid),
         household_number: row.text(Id::HouseholdNumber),
         separated: row.flag(Id::Separated),
-        moved_out: row.flag(Id::MovedOut).unwrap_or(false),
-        deceased: row.flag(Id::Deceased).unwrap_or(false),
+        moved_out: row.flag(Id::MovedOut),
+        deceased: row.flag(Id::Deceased),
         remark: row.long_text(Id::Remark),
         others: row.others(),
     };

@@ -64,9 +64,11 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
             format!("与工作表「{}」第 {} 行都写作同一户的户主", first.sheet, first.row),
             "一户只有一位户主，请改正其中一行；若是两户合住，请在“户编号”列分开",
         ),
-        Kind::DeclinedTag => {
-            say("有不属于关爱类别的标签，未导入", "关爱类别只收：独居、高龄、残疾、低保、孕产；其余无需处理")
-        }
+        Kind::DeclinedTag => say(
+            "有不属于关爱类别的标签，未导入",
+            "关爱类别只收：独居、高龄、残疾、轮椅、低保、孕产、新生儿；其余无需处理",
+        ),
+        Kind::NotADay => say("这一格不是日期，未导入", "请写成 2019-05-01；不知道就留空"),
         Kind::Required => say("必填内容为空", "请填写"),
         Kind::CellError { code } => say(format!("单元格是错误值 {code}"), "请改正公式，或粘贴为数值"),
         Kind::NotANumber { value } => say(format!("“{value}”不是数字"), "请只填数字，不带单位"),

@@ -86,7 +86,11 @@ pub(super) fn words(kind: &Kind) -> (String, String) {
         ),
         Kind::DeclinedTag => say(
             "a tag that is no care tag was left out",
-            "Care tags are: living alone, very old, disabled, low income, expecting; nothing to do for others",
+            "Care tags are: living alone, very old, disabled, wheelchair, low income, expecting, newborn; nothing to do for others",
+        ),
+        Kind::NotADay => say(
+            "the cell is no date and was left out",
+            "Write 2019-05-01, or leave it empty if it is not known",
         ),
         Kind::Required => say("a required cell is empty", "Fill it in"),
         Kind::CellError { code } => {

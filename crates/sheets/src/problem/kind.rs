@@ -58,6 +58,8 @@ pub enum ProblemKind {
     DeclinedColumns { columns: Vec<String> },
     /// Notice: a tag that is none of the care tags was not imported.
     DeclinedTag,
+    /// Notice: what stands in a column of days is none, and was not imported.
+    NotADay,
     /// Notice: a row that holds no data: a sum, a header printed on each page, a remark below the table.
     RowSkipped { why: Skipped },
     /// Notice: rows without a building of their own lie in the one that the sheet is named after.
@@ -139,6 +141,7 @@ impl ProblemKind {
                 | Self::UnknownColumns { .. }
                 | Self::DeclinedColumns { .. }
                 | Self::DeclinedTag
+                | Self::NotADay
                 | Self::GridGap { .. }
                 | Self::UnknownGridWorker { .. }
         )

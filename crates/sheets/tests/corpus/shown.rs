@@ -73,12 +73,18 @@ pub fn rows(book: &Workbook) -> String {
         let home = [Some(&it.estate), it.building.as_ref(), it.unit.as_ref(), it.room.as_ref()];
         let home = home.into_iter().flatten().cloned().collect::<Vec<_>>().join("/");
         let tags = it.care_tags.iter().map(|tag| format!("{tag:?}")).collect::<Vec<_>>().join(";");
-        let flags = [("分离", it.separated == Some(true)), ("迁出", it.moved_out), ("去世", it.deceased)];
-        let flags = flags.iter().filter(|(_, on)| *on).map(|(word, _)| *word).collect::<Vec<_>>().join(";");
+        let flags = [("分离", it.separated), ("迁出", it.moved_out), ("去世", it.deceased)];
+        let flags = flags
+            .iter()
+            .filter(|(_, on)| *on == Some(true))
+            .map(|(word, _)| *word)
+            .collect::<Vec<_>>()
+            .join(";");
         let parts = [
             home,
             it.name.clone(),
             opt(&it.identity_number),
+            opt(&it.born),
             it.phones.join(";"),
             opt(&it.relation),
             opt(&it.category.map(|it| format!("{it:?}"))),

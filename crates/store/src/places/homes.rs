@@ -4,9 +4,10 @@ use crate::engine::Tx;
 use crate::error::{Result, StoreError};
 use crate::value::Row;
 use crate::values;
-use guanjia_domain::CommunityCode;
 use guanjia_domain::card::Stay;
 use guanjia_domain::ids::{BuildingId, EstateId, ResidentId, RoomId, UnitId};
+use guanjia_domain::place::Standing;
+use guanjia_domain::{CommunityCode, Moment};
 
 /// Somebody is at home in a room, or somewhere in an estate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,27 +86,39 @@ impl Tx<'_> {
         )
     }
 
-    /// Where a room is.
+    /// Where a room is at a moment: buildings come to other estates.
     ///
     /// # Errors
     /// What the engine says.
-    pub fn room_place(&mut self, community: CommunityCode, room: RoomId) -> Result<Option<RoomPlace>> {
-        self.first(
-            "SELECT e.id, b.id, u.id, e.name, b.name, u.name, r.name FROM room r
+    pub fn room_place(
+        &mut self,
+        community: CommunityCode,
+        room: RoomId,
+        at: Moment,
+    ) -> Result<Option<RoomPlace>> {
+        let moves = self.moves(community)?;
+        let found = self.first(
+            "SELECT b.estate_id, b.id, u.id, b.name, u.name, r.name FROM room r
              JOIN unit u ON u.community_id = r.community_id AND u.id = r.unit_id
              JOIN building b ON b.community_id = u.community_id AND b.id = u.building_id
-             JOIN estate e ON e.community_id = b.community_id AND e.id = b.estate_id
              WHERE r.community_id = ?1 AND r.id = ?2",
             values![community, room.0],
             |row| {
+                let building = BuildingId(row.get(1)?);
+                let moves = moves.get(&building).cloned().unwrap_or_default();
                 Ok(RoomPlace {
-                    estate: EstateId(row.get(0)?),
-                    building: BuildingId(row.get(1)?),
+                    estate: Standing { first: EstateId(row.get(0)?), moves }.at(at),
+                    building,
                     unit: UnitId(row.get(2)?),
-                    names: [row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?],
+                    names: [String::new(), row.get(3)?, row.get(4)?, row.get(5)?],
                 })
             },
-        )
+        )?;
+        let Some(mut place) = found else { return Ok(None) };
+        if let Some((_, name)) = self.estate_names(community)?.iter().find(|(id, _)| *id == place.estate) {
+            place.names[0].clone_from(name);
+        }
+        Ok(Some(place))
     }
 
     /// Whose cards there are, after one.

@@ -24,6 +24,28 @@ macro_rules! ever_in {
 pub(crate) use ever_in;
 
 impl Tx<'_> {
+    /// The building that has a name in an estate, had it there, or will have it.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn building_named(
+        &mut self,
+        community: CommunityCode,
+        estate: EstateId,
+        name: &str,
+    ) -> Result<Option<BuildingId>> {
+        self.first(
+            concat!(
+                "SELECT b.id FROM building b
+                 JOIN estate e ON e.community_id = b.community_id AND e.id = ?2
+                 WHERE b.community_id = ?1 AND b.name = ?3 AND ",
+                ever_in!()
+            ),
+            values![community, estate.0, name],
+            |row| Ok(BuildingId(row.get(0)?)),
+        )
+    }
+
     /// Whether a building that is known in an estate stands in another one at a moment.
     ///
     /// # Errors

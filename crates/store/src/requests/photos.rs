@@ -55,6 +55,24 @@ impl Tx<'_> {
         )
     }
 
+    /// Takes one photo off the list and says which files nothing names any more.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn erase_photo(&mut self, community: CommunityCode, id: RequestId, n: u32) -> Result<Option<Uuid>> {
+        let found = self.first(
+            "SELECT file_id FROM photo WHERE community_id = ?1 AND request_id = ?2 AND n = ?3",
+            values![community, id.0, n],
+            |row| row.get(0),
+        )?;
+        if found.is_some() {
+            self.work_changed(community)?;
+            let sql = "DELETE FROM photo WHERE community_id = ?1 AND request_id = ?2 AND n = ?3";
+            self.put(sql, values![community, id.0, n])?;
+        }
+        Ok(found)
+    }
+
     /// Whether any request lists these photo files: the sweeper asks.
     ///
     /// # Errors

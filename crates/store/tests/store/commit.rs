@@ -4,7 +4,7 @@ use crate::engines::on_both;
 use crate::house::{ESTATE, claim, code, file_one, found, other_code, request_id, sound};
 use guanjia_domain::claim::EstateClaimed;
 use guanjia_domain::{Entity, Event, HouseEvent, Subject};
-use guanjia_store::{Answer, Db, Kind, Result, Slot, StoreError};
+use guanjia_store::{Answer, Db, Kind, Location, Result, Slot, StoreError};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -23,6 +23,21 @@ fn numbers(db: &Db, from: impl IntoIterator<Item = u64>) -> Vec<Option<u64>> {
 
 fn slot(n: u32) -> Slot {
     Slot { community: code(), owner: Uuid::from_u128(7), kind: Kind::Words, n }
+}
+
+/// Whoever closes a database may rename its file at once: a restore does.
+#[test]
+fn a_closed_database_lets_its_file_go() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..20 {
+        let file = folder.path().join(format!("{n}.db"));
+        let db = Db::open(Location::File(file.clone())).unwrap();
+        found(&db);
+        // Nobody waits for the answer.
+        drop(occupy(&db));
+        drop(db);
+        guanjia_store::engine::sqlite::merge_log(&file).unwrap();
+    }
 }
 
 #[test]

@@ -188,8 +188,8 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
     let requests = held.requests.iter().map(|it| {
         let mut lines = vec![(say("rights-said-at"), time(it.request.reported_at))];
         lines.extend(it.words.iter().map(|words| (say("field-text"), words.clone())));
-        if it.part == Part::Reported && it.request.photos > 0 {
-            lines.push((say("rights-photos"), it.request.photos.to_string()));
+        if it.photos > 0 {
+            lines.push((say("rights-photos"), it.photos.to_string()));
         }
         CopyPart { title: title(it), lines }
     });

@@ -46,11 +46,11 @@ impl Plan {
             facts.property = property;
         }
         facts.built = row.built_year.or(facts.built);
-        let mut others = entry.columns.take_personal(&row.others);
-        // What people remark may name somebody.
+        // Whatever a column is called, its cells may name somebody: 门卫 张三. Only what the sheets know goes in clear.
+        entry.columns.take_all(&row.others);
         entry.columns.take([("备注", row.remark.as_deref().unwrap_or_default())]);
-        others.extend(further(row));
-        for (name, value) in others.into_iter().filter(|(_, value)| !value.is_empty()) {
+        facts.other.retain(|(name, _)| !row.others.iter().any(|(other, _)| **other == **name));
+        for (name, value) in further(row).into_iter().filter(|(_, value)| !value.is_empty()) {
             match facts.other.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, stored)) => *stored = value,
                 None => facts.other.push((name, value)),

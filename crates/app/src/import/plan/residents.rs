@@ -1,8 +1,8 @@
 //! Residents: found again by ID number, or by name together with room or phone, so that nobody is doubled.
 
-use super::super::card::Card;
+use super::super::card::{Card, Said};
 use super::super::columns::slot;
-use super::super::house::room_of;
+use super::super::house::{House, room_of};
 use super::super::problem::HouseProblem;
 use super::super::tally::Change;
 use super::Plan;
@@ -10,7 +10,7 @@ use crate::card::OWNER;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::card::Resident;
-use guanjia_domain::ids::{EstateId, ResidentId, RoomId};
+use guanjia_domain::ids::{BuildingId, EstateId, ResidentId, RoomId};
 use guanjia_domain::{CommunityCode, Entity, Subject};
 use guanjia_sheets::{ResidentRow, Workbook};
 use guanjia_store::Tx;
@@ -21,14 +21,14 @@ use uuid::Uuid;
 /// A resident whom the sheets name.
 pub(in super::super) struct PlannedResident {
     pub id: ResidentId,
-    /// As stored; `None` for a new one.
-    pub before: Option<Resident>,
+    /// As stored; `None` for a new one. Boxed with the earlier card: most rows of a first list have neither.
+    pub before: Option<Box<Resident>>,
     pub estate: EstateId,
     pub room: Option<RoomId>,
     /// The card as it shall be.
     pub card: Card,
     /// The card as it is stored, of one that changes.
-    pub earlier: Option<Card>,
+    pub earlier: Option<Box<Card>>,
     pub tokens: Vec<Token>,
     pub change: Change,
 }
@@ -37,10 +37,12 @@ pub(in super::super) struct PlannedResident {
 #[derive(Clone, Copy)]
 struct Home {
     estate: EstateId,
+    /// The building, if the row names one that there is.
+    building: Option<BuildingId>,
     /// The room, if a building has it.
     room: Option<RoomId>,
-    /// Whether the row names a room at all.
-    told: bool,
+    /// What the row says beside.
+    said: Said,
 }
 
 /// Somebody who may be the one a row is about.
@@ -58,27 +60,61 @@ enum Found {
     Several,
 }
 
+/// Whether somebody may be the one a row is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    No,
+    /// Only the name says so, and the phones say otherwise.
+    Unclear,
+    Yes,
+}
+
+/// Whether one of the homes is there, whatever estate the room belonged to then.
+fn lives_in(resident: &Resident, room: RoomId) -> bool {
+    resident.room == Some(room) || resident.homes.iter().any(|it| it.room == Some(room))
+}
+
 impl Candidate {
-    /// Whether this may be the one with that name.
-    fn fits(&self, home: Home, card: &Card) -> bool {
+    fn fit(&self, house: &House, home: Home, card: &Card) -> Fit {
         let numbers = (&card.identity_number, &self.card.identity_number);
         let other_number = matches!(numbers, (Some(one), Some(other)) if one != other);
-        let same_phone = card.phones.iter().any(|it| self.card.phones.contains(it));
-        !other_number && self.card.name == card.name && (self.is_here(home, card) || same_phone)
+        if other_number || self.card.name != card.name {
+            return Fit::No;
+        }
+        if card.phones.iter().any(|it| self.card.phones.contains(it)) {
+            return Fit::Yes;
+        }
+        let other_phones = !card.phones.is_empty() && !self.card.phones.is_empty();
+        match home.room {
+            Some(room) if lives_in(&self.resident, room) => Fit::Yes,
+            // The room had not been known when they were listed first.
+            Some(_) if self.resident.room.is_none() && card.address == self.card.address => Fit::Yes,
+            Some(_) => Fit::No,
+            None if self.resident.estate != home.estate => Fit::No,
+            None if home.said.room && card.address == self.card.address => Fit::Yes,
+            None if home.said.room => Fit::No,
+            // Another building is another person of that name; without one the name alone is not enough against phones.
+            None if home.building.is_some_and(|it| self.building(house).is_some_and(|own| own != it)) => {
+                Fit::No
+            }
+            None if other_phones => Fit::Unclear,
+            None => Fit::Yes,
+        }
     }
 
-    fn is_here(&self, home: Home, card: &Card) -> bool {
-        let same_place = match (self.resident.room, home.room) {
-            (Some(known), Some(room)) => known == room,
-            // A row without a room says nothing against the one with that name.
-            _ => !home.told || card.address == self.card.address,
+    fn building(&self, house: &House) -> Option<BuildingId> {
+        let known = self.resident.room.and_then(|room| house.building_of_room(room));
+        let written = || {
+            let first = self.card.address.as_deref()?.split(' ').next()?;
+            Some(house.buildings[house.building(self.resident.estate, first)?].now.id)
         };
-        self.resident.estate == home.estate && same_place
+        known.or_else(written)
     }
 
     /// Whether everything is the same by which people are told apart.
-    fn is_the_same(&self, home: Home, card: &Card) -> bool {
-        self.is_here(home, card) && self.resident.room == home.room && self.card.phones == card.phones
+    fn is_the_same(&self, house: &House, home: Home, card: &Card) -> bool {
+        let same_home = home.room.map_or(self.resident.room.is_none(), |room| lives_in(&self.resident, room));
+        self.fit(house, home, card) == Fit::Yes && same_home && self.card.phones == card.phones
     }
 
     /// Whether it is another row of the same sheets, and its phones are others.
@@ -102,7 +138,7 @@ impl Plan {
         let (mut unknown, mut example) = (0, String::new());
         for row in &workbook.residents {
             let Some(estate) = self.house.estate_id(&row.estate) else { continue };
-            let room = self.room(estate, row);
+            let (building, room) = self.place(estate, row);
             if room.is_none() && row.room.is_some() {
                 if unknown == 0 {
                     let parts = [row.building.as_deref(), row.unit.as_deref(), row.room.as_deref()];
@@ -111,7 +147,7 @@ impl Plan {
                 unknown += 1;
             }
             let card = Card::of_row(row);
-            let home = Home { estate, room, told: row.room.is_some() };
+            let home = Home { estate, building, room, said: Said::by(row) };
             let found = match self.find(app, tx, community, &planned, home, &card)? {
                 Found::Nobody => None,
                 Found::One(found) => Some(*found),
@@ -135,10 +171,14 @@ impl Plan {
         Ok(())
     }
 
-    fn room(&self, estate: EstateId, row: &ResidentRow) -> Option<RoomId> {
-        let building = self.house.building(estate, row.building.as_deref()?)?;
-        let building = &self.house.buildings[building].now;
-        room_of(building, row.unit.as_deref(), row.room.as_deref()?).map(|(_, room)| room)
+    /// The building and the room of a row, as far as there are such.
+    fn place(&self, estate: EstateId, row: &ResidentRow) -> (Option<BuildingId>, Option<RoomId>) {
+        let building = row.building.as_deref().and_then(|name| self.house.building(estate, name));
+        let Some(building) = building.map(|place| &self.house.buildings[place].now) else {
+            return (None, None);
+        };
+        let room = row.room.as_deref().and_then(|room| room_of(building, row.unit.as_deref(), room));
+        (Some(building.id), room.map(|(_, room)| room))
     }
 
     /// The one whom a row is about, if they are known. An ID number tells it alone; a name needs a phone or a room
@@ -161,15 +201,17 @@ impl Plan {
         }
         let token = token(app, community, "name", &card.name);
         let mut fitting = self.candidates(app, tx, community, planned, &token)?;
-        fitting.retain(|it| it.fits(home, card));
-        if fitting.len() > 1 && fitting.iter().filter(|it| it.is_the_same(home, card)).count() == 1 {
-            fitting.retain(|it| it.is_the_same(home, card));
+        fitting.retain(|it| it.fit(&self.house, home, card) != Fit::No);
+        let same = |it: &Candidate| it.is_the_same(&self.house, home, card);
+        if fitting.len() > 1 && fitting.iter().filter(|it| same(it)).count() == 1 {
+            fitting.retain(same);
         }
         let several = fitting.len();
         Ok(match fitting.pop() {
             None => Found::Nobody,
             // Two rows of one file in one room under other phones: father and son, or one person twice.
             Some(it) if several > 1 || it.is_another_row(card) => Found::Several,
+            Some(it) if it.fit(&self.house, home, card) == Fit::Unclear => Found::Several,
             Some(it) => Found::One(Box::new(it)),
         })
     }
@@ -209,7 +251,7 @@ impl Plan {
         app: &App,
         community: CommunityCode,
         found: Option<Candidate>,
-        Home { estate, room, told }: Home,
+        Home { estate, room, said, .. }: Home,
         card: Card,
     ) -> Result<usize> {
         let Some(Candidate { resident, card: earlier, planned }) = found else {
@@ -220,13 +262,23 @@ impl Plan {
             self.residents.push(PlannedResident { id, before, estate, room, card, earlier, tokens, change });
             return Ok(self.residents.len() - 1);
         };
-        let mut card = card.over(earlier.clone(), told);
-        if room.is_some() && room == resident.room && earlier.address.is_some() {
-            // The same door, spelt otherwise.
+        let mut card = card.over(earlier.clone(), &said);
+        let same_door = room.is_some() && room == resident.room;
+        let another = !same_door && room.is_some_and(|room| planned.is_some() || lives_in(&resident, room));
+        // A further home, or a second one that the same file names: where they are at home first stays.
+        let further = another && resident.room.is_some();
+        if (same_door && earlier.address.is_some()) || further {
             card.address.clone_from(&earlier.address);
         }
-        // A row without a room says nothing about a room that is known.
-        let room = room.or(resident.room.filter(|_| resident.estate == estate));
+        if further && room.is_some_and(|room| !lives_in(&resident, room)) {
+            self.notice(None, HouseProblem::SecondHome { name: card.masked_name() });
+        }
+        let (estate, room) = if further {
+            (resident.estate, resident.room)
+        } else {
+            // A row without a room says nothing about a room that is known.
+            (estate, room.or(resident.room.filter(|_| resident.estate == estate)))
+        };
         let tokens = app.card_tokens(community, &card);
         if let Some(place) = planned {
             let it = &mut self.residents[place];
@@ -238,8 +290,8 @@ impl Plan {
         }
         let same = card == earlier && resident.estate == estate && resident.room == room;
         let change = if same { Change::Unchanged } else { Change::Changed };
-        let (id, before) = (resident.id, Some(resident));
-        let earlier = (!same).then_some(earlier);
+        let (id, before) = (resident.id, Some(Box::new(resident)));
+        let earlier = (!same).then(|| Box::new(earlier));
         self.residents.push(PlannedResident { id, before, estate, room, card, earlier, tokens, change });
         Ok(self.residents.len() - 1)
     }
