@@ -7,13 +7,12 @@ use crate::error::Result;
 use crate::office::App;
 use guanjia_discover::issues::{KnownEstate, Located, Places, Request};
 use guanjia_domain::ids::{EstateId, RequestId};
-use guanjia_domain::issue::{Issue, households};
+use guanjia_domain::issue::{Issue, RECENT_DAYS, can_be_common, households};
+use guanjia_domain::matter::MatterList;
 use guanjia_domain::place_text;
 use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 
-/// Requests that are open, or were reported in so many days, are compared.
-const RECENT_DAYS: i64 = 60;
 /// So many of them at the most, the newest.
 const MOST: u32 = 2_000;
 
@@ -25,22 +24,36 @@ pub(super) struct Desk {
     ids: Vec<String>,
     reporters: Vec<String>,
     places: Vec<Located>,
-    categories: Vec<Option<String>>,
+    /// The code of each request's matter and its name.
+    matters: Vec<Option<(String, String)>>,
 }
 
 impl Desk {
-    /// The requests as they are compared, in the order of `said`.
+    /// The requests as they are compared, in the order of `said`. The name of the matter serves as title: it brings
+    /// together what people put in words that have little in common.
     pub fn requests(&self) -> Vec<Request<'_>> {
         let one = |at: usize| Request {
+            title: self.matters[at].as_ref().map_or("", |(_, name)| name),
+            ..self.plain_request(at)
+        };
+        (0..self.said.len()).map(one).collect()
+    }
+
+    /// The same in their own words only.
+    pub fn untitled(&self) -> Vec<Request<'_>> {
+        (0..self.said.len()).map(|at| self.plain_request(at)).collect()
+    }
+
+    fn plain_request(&self, at: usize) -> Request<'_> {
+        Request {
             id: &self.ids[at],
             at: self.said[at].request.reported_at.0,
             title: "",
             text: self.said[at].text.as_deref().unwrap_or_default(),
             reporter: Some(&self.reporters[at]),
             place: self.places[at].clone(),
-            category: self.categories[at].as_deref(),
-        };
-        (0..self.said.len()).map(one).collect()
+            category: self.matters[at].as_ref().map(|(code, _)| code.as_str()),
+        }
     }
 
     /// Where a request stands among them.
@@ -71,12 +84,13 @@ impl App {
         found.extend(tx.comparable_each(community, &missing)?);
         let mut said = Vec::new();
         for it in found {
+            let asked_for = also.contains(&it.request.id);
             let it = self.said(tx, community, it)?;
-            if it.speaks() {
+            if it.speaks() && (asked_for || can_be_common(it.request.matter.as_deref())) {
                 said.push(it);
             }
         }
-        let places = self.places_of(tx, community, estate)?;
+        let (places, list) = (self.places_of(tx, community, estate)?, self.matters(tx, community)?);
         let first = |it: &Said| it.voices.first().cloned().unwrap_or_default();
         let voices: Vec<_> = said.iter().map(first).collect();
         Ok(Desk {
@@ -84,7 +98,7 @@ impl App {
             ids: said.iter().map(|it| it.request.id.to_string()).collect(),
             reporters: households(&voices).into_iter().map(|it| it.to_string()).collect(),
             places: said.iter().map(|it| located(it, estate, &places)).collect(),
-            categories: said.iter().map(|it| self.category_of(it)).collect(),
+            matters: said.iter().map(|it| self.matter_of(it, &list)).collect(),
             said,
         })
     }
@@ -101,9 +115,11 @@ impl App {
         Ok(Places::new(vec![KnownEstate { id: estate.to_string(), names, building_ids }]))
     }
 
-    /// The matter that was chosen, else the one that the model is sure of.
-    fn category_of(&self, it: &Said) -> Option<String> {
-        it.request.matter.clone().or_else(|| self.sure_matter(it.text.as_deref()?))
+    /// The matter that was chosen, else the one that the model is sure of, with its name.
+    fn matter_of(&self, it: &Said, list: &MatterList) -> Option<(String, String)> {
+        let code = it.request.matter.clone().or_else(|| self.sure_matter(it.text.as_deref()?))?;
+        let name = list.get(&code)?.zh;
+        Some((code, name))
     }
 }
 

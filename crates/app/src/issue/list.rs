@@ -6,13 +6,10 @@ use crate::day::DAY;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::RequestId;
-use guanjia_domain::issue::{Issue, IssueState, Voice, households};
+use guanjia_domain::issue::{Issue, IssueState, RECENT_DAYS, Voice, households};
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
-
-/// A candidate to which nothing was added in so many days is no longer shown.
-const SHOWN_DAYS: i64 = 90;
 
 /// An issue in a line: numbers, and nobody's words.
 #[derive(Clone, Debug)]
@@ -27,6 +24,8 @@ pub struct IssueLine {
     pub households: usize,
     /// Requests that still say something.
     pub requests: usize,
+    /// How many of them are open.
+    pub open: usize,
     /// When the first was reported.
     pub first: Moment,
     /// When the last was.
@@ -51,7 +50,8 @@ impl App {
             }
             for issue in tx.open_issues(community, *estate)? {
                 let line = self.issue_line(tx, community, issue, name)?;
-                let shown = self.now().since(line.last) <= SHOWN_DAYS * DAY;
+                // A candidate whose requests have all ended for a while has put itself right.
+                let shown = line.open > 0 || self.now().since(line.last) <= RECENT_DAYS * DAY;
                 if shown || line.issue.state == IssueState::Confirmed {
                     lines.push(line);
                 }
@@ -70,12 +70,13 @@ impl App {
         estate: &str,
     ) -> Result<IssueLine> {
         let members: Vec<RequestId> = issue.requests().collect();
-        let (mut times, mut voices, mut requests) = (Vec::new(), Vec::new(), 0);
+        let (mut times, mut voices, mut requests, mut open) = (Vec::new(), Vec::new(), 0, 0);
         let mut buildings = Vec::new();
         for it in tx.comparable_each(community, &members)? {
             times.push(it.request.reported_at);
             if it.text.is_some() && !is_none(&it.request) {
                 requests += 1;
+                open += usize::from(it.request.state.is_open());
                 buildings.push(it.request.place.building.map(|_| it.request.place));
             }
             voices.extend(self.voices(tx, community, &it.request, it.reporter)?);
@@ -90,6 +91,7 @@ impl App {
             building,
             households: count(&voices),
             requests,
+            open,
             first: times.iter().min().copied().unwrap_or(issue.found_at),
             last: times.iter().max().copied().unwrap_or(issue.found_at),
             issue,

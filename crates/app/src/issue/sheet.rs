@@ -126,7 +126,7 @@ impl App {
 /// Phrases, and who fits least: of an issue that people have changed too.
 fn reasons(desk: &Desk, issue: &Issue) -> (Vec<String>, Option<(u64, Fit)>) {
     let members: Vec<usize> = issue.requests().filter_map(|id| desk.at(id)).collect();
-    let found = if members.len() < 2 { None } else { explain(&desk.requests(), &members) };
+    let found = if members.len() < 2 { None } else { explain(&desk.untitled(), &members) };
     let Some(found) = found else { return (Vec::new(), None) };
     let (weakest, sure) = found.weakest;
     let phrases = found.why.into_iter().find_map(|why| match why {

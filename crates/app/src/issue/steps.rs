@@ -3,11 +3,8 @@
 use super::desk::Desk;
 use guanjia_discover::issues::{Constraints, Found, Weights, discover};
 use guanjia_domain::ids::{IssueId, RequestId};
-use guanjia_domain::issue::{Issue, Pairs, Proposal};
+use guanjia_domain::issue::{FEWEST_HOUSEHOLDS, Issue, Pairs, Proposal};
 use std::collections::HashMap;
-
-/// A candidate has so many households at least: one that writes twice is no common issue.
-const FEWEST_HOUSEHOLDS: usize = 2;
 
 /// One thing to record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,13 +86,18 @@ impl Desk {
                         propose_merge(&mut steps, issue, *other);
                     }
                 }
-                None if self.households(group.members.iter().copied()) >= FEWEST_HOUSEHOLDS => {
+                None if self.open_households(&group.members) >= FEWEST_HOUSEHOLDS => {
                     steps.push(Step::Find { matter: self.matter_of(&group.members), requests: free });
                 }
                 None => {}
             }
         }
         steps
+    }
+
+    /// How many households have one of these requests open.
+    fn open_households(&self, members: &[usize]) -> usize {
+        self.households(members.iter().copied().filter(|at| self.said[*at].request.state.is_open()))
     }
 
     /// The living issues that some requests belong to, with how many of them.

@@ -7,6 +7,7 @@ mod constraints;
 mod decide;
 mod event;
 mod household;
+mod rule;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -15,4 +16,5 @@ pub use constraints::Pairs;
 pub use decide::{IssueCommand, MOST_MEMBERS, decide, find};
 pub use event::{IssueEvent, Proposal};
 pub use household::{Voice, households};
+pub use rule::{FEWEST_HOUSEHOLDS, RECENT_DAYS, can_be_common};
 pub use state::{Issue, IssueState, Member};

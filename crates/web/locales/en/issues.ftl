@@ -129,4 +129,5 @@ neighbours-too = { $n ->
    *[other] { $n } more households report the same.
  }
 matter-offered = It sounds like (please choose)
+matter-none = None of these
 request-issue = Part of a common issue

@@ -93,4 +93,5 @@ week-farrington-short = 按往年同期（Farrington）：要三年的记录，�
 ## 居民和登记
 neighbours-too = 另有 { $n } 户反映了同样的问题。
 matter-offered = 像是下面的事项（请您选）
+matter-none = 都不是
 request-issue = 属于一个共性问题
