@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::hand_over::HandOverLine;
 use crate::office::App;
+use crate::project::ProjectLine;
 use crate::request::{PlaceName, area_of, inboxes_of};
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
@@ -24,6 +25,8 @@ pub struct Told {
     pub about: Option<(Request, PlaceName)>,
     /// The hand-over, when it is about one.
     pub hand_over: Option<HandOverLine>,
+    /// The project, when it is about one.
+    pub project: Option<ProjectLine>,
 }
 
 impl App {
@@ -76,16 +79,19 @@ impl App {
 
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
+            if let Some(project) = self.project_told(tx, who, community, notice.subject)? {
+                return Ok(Told { notice, about: None, hand_over: None, project: Some(project) });
+            }
             let lines = self.hand_over_list(tx, who, community)?;
             let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
-            return Ok(Told { notice, about: None, hand_over });
+            return Ok(Told { notice, about: None, hand_over, project: None });
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None })
+        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None })
     }
 
     /// The communities whose notices reach somebody: an office above is told by the communities below it.

@@ -21,15 +21,18 @@ pub mod hand_over;
 pub mod hotlines;
 pub mod import;
 pub mod inbox;
+pub mod issue;
 pub mod matters;
 pub mod own_work;
 pub mod partition;
 pub mod people;
 pub mod photo;
 pub mod place;
+pub mod project;
 pub mod request;
 pub mod rights;
 pub mod shapes;
+pub mod survey;
 pub mod tick;
 
 mod limits;

@@ -2,13 +2,17 @@
 
 use crate::error::Result;
 use crate::import::{UPLOAD_TIMER, UploadId};
+use crate::issue::{FIND_TIMER, REVIEW_TIMER};
 use crate::office::App;
 use crate::own_work::FORGET_TIMER;
-use guanjia_domain::ids::RequestId;
+use crate::project::LOOK_AGAIN_TIMER;
+use crate::survey::FORGET_SURVEY_TIMER;
+use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::request::{ClockMotion, Request, State};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use guanjia_store::timers::Timer;
+use std::collections::BTreeMap;
 
 /// How many timers are taken in one transaction.
 const AT_ONCE: u32 = 200;
@@ -28,22 +32,37 @@ impl App {
                     break;
                 }
                 let app = self.clone();
-                done += self.db.write(community, move |tx| app.work_off(tx, community)).wait()?;
+                let (worked, looks) =
+                    self.db.write(community, move |tx| app.work_off(tx, community)).wait()?;
+                done += worked;
+                for (estate, at_night) in looks {
+                    // What a server that falls over now has not looked at is looked at in the night.
+                    self.look_for_issues(community, estate, at_night)?;
+                }
             }
         }
         Ok(done)
     }
 
-    fn work_off(&self, tx: &mut Tx, community: CommunityCode) -> Result<u64> {
+    /// Says how many it was, and at which estates to look for common issues afterwards, outside of the transaction.
+    fn work_off(&self, tx: &mut Tx, community: CommunityCode) -> Result<(u64, BTreeMap<EstateId, bool>)> {
         let now = self.now();
-        let mut done = 0;
+        let (mut done, mut looks) = (0, BTreeMap::new());
         for timer in tx.rung(community, now, AT_ONCE)? {
             if tx.take_timer(community, &timer)? {
-                self.ring(tx, community, &timer, now)?;
+                let (estate, at_night) = (EstateId(timer.subject), timer.kind == REVIEW_TIMER);
+                if at_night || timer.kind == FIND_TIMER {
+                    *looks.entry(estate).or_default() |= at_night;
+                    if !at_night {
+                        self.look_at_night(tx, community, estate, now)?;
+                    }
+                } else {
+                    self.ring(tx, community, &timer, now)?;
+                }
                 done += 1;
             }
         }
-        Ok(done)
+        Ok((done, looks))
     }
 
     /// A timer only says "look": the state says whether there is anything to tell.
@@ -53,6 +72,12 @@ impl App {
         }
         if timer.kind == FORGET_TIMER {
             return self.forget_if_due(tx, community, timer.subject.into(), now);
+        }
+        if timer.kind == LOOK_AGAIN_TIMER {
+            return self.look_again_at_project(tx, community, timer.subject.into());
+        }
+        if timer.kind == FORGET_SURVEY_TIMER {
+            return self.forget_survey_if_due(tx, community, timer.subject.into(), now);
         }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
         if is_still_due(&request, timer) {

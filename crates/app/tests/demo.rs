@@ -46,12 +46,28 @@ fn everybody_has_work(app: &App, cast: &demo::DemoCast) {
     assert_eq!(cast.member("mayor"), None);
 }
 
+/// Trees and lamps of the reference story: the first reports are candidates, found by the same job as elsewhere.
+fn trees_and_lamps_are_candidates(app: &App, cast: &demo::DemoCast) {
+    let found = app.db.read(|tx| -> Result<_> {
+        let names = tx.estate_names(cast.community())?;
+        let estate = names.iter().find(|(_, name)| name.starts_with("理工大长风")).unwrap().0;
+        Ok(tx.open_issues(cast.community(), estate)?)
+    });
+    let found = found.unwrap();
+    for matter in ["0201", "0102"] {
+        let of = |it: &&guanjia_domain::issue::Issue| it.matter.as_deref() == Some(matter);
+        let members: Vec<usize> = found.iter().filter(of).map(|it| it.members.len()).collect();
+        assert!(members.iter().any(|it| *it >= 2), "{matter}: {found:#?}");
+    }
+}
+
 fn the_demo_is_made_once(folder: &Path, server: Option<&str>) {
     let (app, cast) = open(folder, server);
     let report = verify(&app.db, &mut |_| {}).unwrap();
     assert_eq!(report.fault, None);
     assert!(report.events > 10_000, "{} events", report.events);
     everybody_has_work(&app, &cast);
+    trees_and_lamps_are_candidates(&app, &cast);
     let at = app.db.read(|tx| tx.newest(cast.community(), None, None, 1)).unwrap()[0].request.reported_at;
     assert!(at <= END && END.since(at) < 24 * 60 * 60 * 1_000, "the last request is a day old");
     drop(app);

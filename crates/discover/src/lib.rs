@@ -6,6 +6,7 @@ pub mod alarms;
 pub mod category;
 mod codec;
 pub mod issues;
+mod marked;
 mod normal;
 pub mod scan;
 pub mod search;
@@ -13,5 +14,6 @@ mod similar;
 pub mod statistics;
 
 pub use codec::ModelError;
+pub use marked::marked;
 pub use normal::bigrams;
 pub use similar::{Candidate, Hit, Scale, similar};

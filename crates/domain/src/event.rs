@@ -7,9 +7,10 @@ use crate::community::CommunityCode;
 use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    AllocationId, BuildingId, DesignId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId,
-    RightsCaseId, RoomId, StaffId,
+    AllocationId, BuildingId, DesignId, EstateId, GridId, HandOverId, IssueId, OrganisationId, ProjectId,
+    RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId,
 };
+use crate::issue::IssueEvent;
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -17,8 +18,10 @@ use crate::own_work::{WorkEvent, WorkKind};
 use crate::party::{Actor, Role};
 use crate::people::{OrganisationKind, Post};
 use crate::place::{EstateFacts, GridPart, Point, Unit};
+use crate::project::ProjectEvent;
 use crate::request::RequestEvent;
 use crate::rights::{Outcome, Right};
+use crate::survey::SurveyEvent;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -136,6 +139,9 @@ pub enum Subject {
     HandOver(HandOverId),
     Allocation(AllocationId),
     GridDesign(DesignId),
+    Project(ProjectId),
+    Issue(IssueId),
+    Survey(SurveyId),
 }
 
 impl Subject {
@@ -156,6 +162,9 @@ impl Subject {
             Self::HandOver(_) => "hand_over",
             Self::Allocation(_) => "allocation",
             Self::GridDesign(_) => "grid_design",
+            Self::Project(_) => "project",
+            Self::Issue(_) => "issue",
+            Self::Survey(_) => "survey",
         }
     }
 
@@ -176,6 +185,9 @@ impl Subject {
             Self::HandOver(id) => id.0,
             Self::Allocation(id) => id.0,
             Self::GridDesign(id) => id.0,
+            Self::Project(id) => id.0,
+            Self::Issue(id) => id.0,
+            Self::Survey(id) => id.0,
         }
     }
 
@@ -195,6 +207,9 @@ impl Subject {
             "hand_over" => Self::HandOver(id.into()),
             "allocation" => Self::Allocation(id.into()),
             "grid_design" => Self::GridDesign(id.into()),
+            "project" => Self::Project(id.into()),
+            "issue" => Self::Issue(id.into()),
+            "survey" => Self::Survey(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -212,6 +227,12 @@ pub enum Body {
     Work(WorkEvent),
     /// To an allocation.
     Allocation(AllocationEvent),
+    /// To a project.
+    Project(ProjectEvent),
+    /// To a common issue.
+    Issue(IssueEvent),
+    /// To a door survey.
+    Survey(SurveyEvent),
 }
 
 impl From<RequestEvent> for Body {
@@ -226,9 +247,27 @@ impl From<AllocationEvent> for Body {
     }
 }
 
+impl From<IssueEvent> for Body {
+    fn from(event: IssueEvent) -> Self {
+        Self::Issue(event)
+    }
+}
+
 impl From<WorkEvent> for Body {
     fn from(event: WorkEvent) -> Self {
         Self::Work(event)
+    }
+}
+
+impl From<ProjectEvent> for Body {
+    fn from(event: ProjectEvent) -> Self {
+        Self::Project(event)
+    }
+}
+
+impl From<SurveyEvent> for Body {
+    fn from(event: SurveyEvent) -> Self {
+        Self::Survey(event)
     }
 }
 

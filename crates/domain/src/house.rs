@@ -10,6 +10,7 @@ use crate::grid::{Drawing, Drawings};
 use crate::grid_design::{DesignEvent, GridDesign};
 use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
+use crate::issue::Issue;
 use crate::matter::MatterList;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -17,8 +18,10 @@ use crate::own_work::Work;
 use crate::party::Role;
 use crate::people::{Organisation, Staff};
 use crate::place::{Building, Estate, GridPart, Move, Standing};
+use crate::project::{Project, ProjectEvent};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
+use crate::survey::Survey;
 use crate::told_sheets::ToldSheets;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +85,9 @@ pub enum Entity {
     HandOver(HandOver),
     Allocation(Box<Allocation>),
     GridDesign(Box<GridDesign>),
+    Project(Box<Project>),
+    Issue(Issue),
+    Survey(Box<Survey>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -117,6 +123,18 @@ impl Entity {
             (&event.body, event.subject)
         {
             return Ok(Self::Allocation(Box::new(Allocation::begun(id, (**draft).clone(), event.at))));
+        }
+        if let (Body::Project(ProjectEvent::Begun(begun)), Subject::Project(id)) =
+            (&event.body, event.subject)
+        {
+            return Ok(Self::Project(Box::new(Project::begun(id, begun, event))));
+        }
+        if let (Body::Issue(happened), Subject::Issue(id)) = (&event.body, event.subject) {
+            let by_person = event.actor.role != Role::System;
+            return Issue::first(id, happened, event.at, by_person).map(Self::Issue).ok_or(misfit);
+        }
+        if let (Body::Survey(happened), Subject::Survey(id)) = (&event.body, event.subject) {
+            return Survey::first(id, happened, event.at).map(|it| Self::Survey(Box::new(it))).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -164,6 +182,13 @@ impl Entity {
                 return work.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Allocation(it), Body::Allocation(happened)) => it.apply(happened, event),
+            (Self::Project(project), Body::Project(happened)) => project.apply(happened, event),
+            (Self::Issue(issue), Body::Issue(happened)) => {
+                return issue.apply(happened, event.at).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
+            (Self::Survey(survey), Body::Survey(happened)) => {
+                return survey.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);
             }

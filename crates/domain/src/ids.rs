@@ -59,6 +59,8 @@ typed_ids! {
     RequestId,
     /// A common issue (共性问题).
     IssueId,
+    /// A project that puts an issue right (整改).
+    ProjectId,
     /// A residents' group (微信群 and the like) of an estate.
     GroupId,
     /// A hazard round (隐患排查).
@@ -75,4 +77,8 @@ typed_ids! {
     ObjectionId,
     /// A design of grids (网格划分方案).
     DesignId,
+    /// A door survey (入户摸排).
+    SurveyId,
+    /// An answer at a door. The phone at the door chooses it.
+    AnswerId,
 }

@@ -118,8 +118,18 @@ pub enum Action {
     FoundCommunity,
     /// Keep what belongs to the work on an estate: checklist, groups, rounds, notices.
     KeepDesk,
+    /// Plan a door survey, share it out, begin and end it.
+    PlanSurvey,
+    /// Read what a door survey tells.
+    ReadSurvey,
+    /// Answer at the doors of a survey.
+    AnswerDoor,
     /// Read and write the file of a mediation.
     Mediate,
+    /// See common issues with the texts behind them, and decide on them.
+    KeepIssues,
+    /// See which kinds of common issues stand in which estates, in numbers.
+    CompareIssues,
     /// Read the list of a hand-over.
     ReadHandOver,
     /// Take a hand-over on, or give it back.
@@ -130,6 +140,16 @@ pub enum Action {
     Object,
     /// Read an objection and its answer.
     ReadObjection,
+    /// Read a project with objections and words.
+    ReadProject,
+    /// See what is planned and done, without anybody's words.
+    ReadPlan,
+    /// Plan a project and carry it through.
+    KeepProject,
+    /// Approve a project, or give it back.
+    ApproveProject,
+    /// Write down that somebody was told how a project ended.
+    TellOfProject,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -155,6 +175,8 @@ pub struct Area {
     pub urgent: bool,
     /// Who mediates.
     pub mediator: Option<StaffId>,
+    /// Of a door survey, that grid worker who asks to whom doors were shared out.
+    pub surveyor: Option<StaffId>,
     /// Of a hand-over, who hands over.
     pub given_by: Option<StaffId>,
     /// Of a hand-over, who is to take it on; of an allocation, to whom the estate is to go.
@@ -178,6 +200,7 @@ impl Area {
             filed_by: None,
             urgent: false,
             mediator: None,
+            surveyor: None,
             given_by: None,
             given_to: None,
             is_laid: false,
@@ -186,6 +209,11 @@ impl Area {
 
     fn is_with(&self, who: &Principal) -> bool {
         who.parties().any(|party| self.handler == Some(party) || self.asked == Some(party))
+    }
+
+    /// Whether doors were shared out to them, or to somebody whose tasks they do.
+    fn is_surveyed_by(&self, who: &Principal) -> bool {
+        self.surveyor.is_some_and(|staff| who.id == Some(staff.0) || who.covers.contains(&staff))
     }
 
     /// Whether it is a hand-over to them.
@@ -271,6 +299,10 @@ fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
         Action::AnswerHandOver => area.is_given_to(who),
         // Whoever decides does not object: the draft is theirs to change.
         Action::Object => false,
+        // Whoever plans it does not approve it.
+        Action::ApproveProject => false,
+        // What was said at a door is written by those who were there.
+        Action::AnswerDoor => holds(who, area),
         _ => true,
     }
 }
@@ -278,8 +310,7 @@ fn secretary(who: &Principal, action: Action, area: &Area) -> bool {
 /// Files and looks up places for everybody; acts only in the own estates, and there as the accountable one. Who is on
 /// duty can see an urgent matter anywhere in the community, call back, and note what was done; it stays the steward's.
 fn officer(who: &Principal, action: Action, area: &Area) -> bool {
-    let own =
-        area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate));
+    let own = holds(who, area);
     let called = who.on_duty && area.urgent;
     match action {
         Action::File | Action::ReadPlaces => true,
@@ -287,7 +318,9 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
-        Action::KeepDesk => own,
+        Action::KeepDesk | Action::KeepIssues | Action::ReadSurvey | Action::AnswerDoor => own,
+        Action::ReadProject | Action::KeepProject | Action::TellOfProject => own,
+        Action::PlanSurvey => area.estate.is_some_and(|estate| who.stewards.contains(&estate)),
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::ReadAllocation => area.is_laid,
@@ -304,6 +337,11 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
     }
 }
 
+/// Whether somebody is steward or deputy of the estate.
+fn holds(who: &Principal, area: &Area) -> bool {
+    area.estate.is_some_and(|estate| who.stewards.contains(&estate) || who.deputises.contains(&estate))
+}
+
 fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     let mine = with_me || area.filed_by == Some(who.actor()) || in_grid(who, area);
@@ -313,7 +351,8 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::Reveal => with_me,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),
         Action::ReadCare(tag) => tag.audience() == TagAudience::AtTheDoor && in_grid(who, area),
-        Action::KeepDesk => in_grid(who, area),
+        Action::KeepDesk | Action::ReadProject | Action::TellOfProject => in_grid(who, area),
+        Action::AnswerDoor => area.is_surveyed_by(who),
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
@@ -347,7 +386,8 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     match action {
         Action::ReadPlaces => true,
-        Action::ReadRequest => with_me,
+        Action::CompareIssues => who.role == Role::StreetOffice,
+        Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
         _ => false,
     }
@@ -359,6 +399,7 @@ const fn resident(action: Action) -> bool {
         action,
         Action::ReadRequest
             | Action::File
+            | Action::ReadPlan
             | Action::Do(Verb::Add | Verb::Confirm | Verb::Rate | Verb::Reopen | Verb::Join)
     )
 }

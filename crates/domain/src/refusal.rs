@@ -1,10 +1,12 @@
 //! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
 
-use crate::ids::{EstateId, GridId, HandOverId, RequestId, StaffId};
+use crate::ids::{EstateId, GridId, HandOverId, IssueId, RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
+use crate::project::Stage;
 use crate::request::{State, Verb};
+use jiff::civil::Date;
 
 /// What kind of answer a refusal is, so that every rim (page, API, command line) answers alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,10 +140,56 @@ pub enum Refusal {
     AllocationStale,
     /// The rules leave no plan, so there is nothing to lay before anybody.
     NoPlan,
-    /// Objections wait for an answer.
-    ObjectionsOpen { open: usize },
     /// An objection has an answer.
     ObjectionAnswered,
+    /// A piece of work serves a door that the project does not hold, or that has no such need.
+    OutsideScope { door: String },
+    /// A quantity of nothing.
+    QuantityZero,
+    /// Nobody has said whose it is.
+    OwnerMissing,
+    /// The residents are not asked any more: the last day was, or the design is on its way.
+    ConsultationOver { until: Date },
+    /// So many objections wait for an answer.
+    ObjectionsOpen { n: usize },
+    /// The residents' council has not agreed.
+    CouncilMissing,
+    /// This office may not approve it.
+    WrongApprover,
+    /// So many pieces are neither done nor given up.
+    PiecesOpen { n: usize },
+    /// A project is closed after it was accepted.
+    NotAccepted,
+    /// The step does not lead from the project's stage.
+    NotAtThisStage { stage: Stage },
+    /// Somebody else changed the project meanwhile.
+    ProjectChanged,
+    /// Somebody changed the common issue meanwhile.
+    IssueChanged,
+    /// The common issue was dismissed, or is part of another.
+    IssueEnded,
+    /// The request belongs to another common issue.
+    InAnotherIssue { issue: IssueId },
+    /// A common issue has two requests when it is found, and one when it is confirmed.
+    LastMember,
+    /// A survey or a project would be over no doors.
+    NoDoors,
+    /// A survey would be over more doors than one can have.
+    TooManyDoors { doors: usize, most: usize },
+    /// The room does not exist, or the survey does not ask there.
+    DoorNotInSurvey,
+    /// A door of a survey is nobody's, or two people's.
+    NotSharedOut,
+    /// A survey takes answers only once it has begun.
+    NotBegun,
+    /// It has begun already.
+    AlreadyBegun,
+    /// A survey is over.
+    SurveyEnded,
+    /// A note or photo of a household that has not agreed.
+    KeptWithoutConsent { field: &'static str },
+    /// An answer of that id is known, and says something else.
+    OtherAnswer,
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -208,8 +256,31 @@ impl Refusal {
             Self::AllocationChanged => "allocation-changed",
             Self::AllocationStale => "allocation-stale",
             Self::NoPlan => "no-plan",
-            Self::ObjectionsOpen { .. } => "objections-open",
             Self::ObjectionAnswered => "objection-answered",
+            Self::NoDoors => "no-doors",
+            Self::OutsideScope { .. } => "outside-scope",
+            Self::QuantityZero => "quantity-zero",
+            Self::OwnerMissing => "owner-missing",
+            Self::ConsultationOver { .. } => "consultation-over",
+            Self::ObjectionsOpen { .. } => "objections-open",
+            Self::CouncilMissing => "council-missing",
+            Self::WrongApprover => "wrong-approver",
+            Self::PiecesOpen { .. } => "pieces-open",
+            Self::NotAccepted => "not-accepted",
+            Self::NotAtThisStage { .. } => "not-at-this-stage",
+            Self::ProjectChanged => "project-changed",
+            Self::IssueChanged => "issue-changed",
+            Self::IssueEnded => "issue-ended",
+            Self::InAnotherIssue { .. } => "in-another-issue",
+            Self::LastMember => "last-member",
+            Self::TooManyDoors { .. } => "too-many-doors",
+            Self::DoorNotInSurvey => "door-not-in-survey",
+            Self::NotSharedOut => "not-shared-out",
+            Self::NotBegun => "not-begun",
+            Self::AlreadyBegun => "already-begun",
+            Self::SurveyEnded => "survey-ended",
+            Self::KeptWithoutConsent { .. } => "kept-without-consent",
+            Self::OtherAnswer => "other-answer",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -226,9 +297,11 @@ impl Refusal {
             | Self::NotInFuture { field, .. }
             | Self::TooFar { field, .. }
             | Self::ConsentNeeded { field }
+            | Self::KeptWithoutConsent { field }
             | Self::PasswordWrong { field }
             | Self::NameTaken { field, .. } => Some(field),
             Self::GuardianNeeded => Some("guardian"),
+            Self::InAnotherIssue { .. } | Self::LastMember => Some("request"),
             Self::TooManyPhotos { .. } | Self::BadFile { .. } => Some("photos"),
             Self::AlreadyThere { .. } | Self::WrongLevel { .. } => Some("to"),
             Self::CannotMerge { .. } => Some("into"),
@@ -241,7 +314,14 @@ impl Refusal {
             Self::WeakPassword { .. } => Some("password"),
             Self::CodeWrong | Self::CodeUsed => Some("code"),
             Self::ClassFull { .. } => Some("class"),
+            Self::OutsideScope { .. } => Some("door"),
+            Self::QuantityZero => Some("quantity"),
+            Self::OwnerMissing => Some("owner"),
+            Self::WrongApprover => Some("to"),
             Self::MatterNeeded => Some("retired"),
+            Self::NoDoors | Self::TooManyDoors { .. } => Some("scope"),
+            Self::DoorNotInSurvey => Some("door"),
+            Self::NotSharedOut => Some("worker"),
             _ => None,
         }
     }
@@ -268,7 +348,17 @@ impl Refusal {
             | Self::HandOverAnswered
             | Self::HandOverStale
             | Self::DesignStale
-            | Self::DesignEnded => RefusalKind::Conflict,
+            | Self::DesignEnded
+            | Self::IssueChanged
+            | Self::IssueEnded
+            | Self::NotBegun
+            | Self::AlreadyBegun
+            | Self::SurveyEnded
+            | Self::OtherAnswer
+            | Self::ConsultationOver { .. }
+            | Self::NotAccepted
+            | Self::NotAtThisStage { .. }
+            | Self::ProjectChanged => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

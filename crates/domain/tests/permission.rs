@@ -82,6 +82,8 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
         ("a unit of my grid", Area { building: Some(HALF_MINE), unit: Some(MY_UNIT), ..here }),
         ("a unit beside my grid", Area { building: Some(HALF_MINE), unit: Some(NOT_MY_UNIT), ..here }),
         ("a mediation named to me", Area { mediator: Some(StaffId(ME)), ..here }),
+        ("a survey with doors of mine", Area { surveyor: Some(StaffId(ME)), ..here }),
+        ("a survey with doors of somebody I stand in for", Area { surveyor: Some(AWAY), ..here }),
         ("a hand-over to me", Area { given_to: Some(StaffId(ME)), ..here }),
         ("a hand-over from me", Area { given_by: Some(StaffId(ME)), ..here }),
         ("an allocation before the officers", Area { is_laid: true, ..here }),
@@ -98,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 26] = [
+const PLAIN: [(Action, &str); 36] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -119,12 +121,22 @@ const PLAIN: [(Action, &str); 26] = [
     (Action::ExportResidents, "export residents"),
     (Action::FoundCommunity, "add a community"),
     (Action::KeepDesk, "keep the own work"),
+    (Action::PlanSurvey, "plan a survey"),
+    (Action::ReadSurvey, "read a survey"),
+    (Action::AnswerDoor, "answer at doors"),
     (Action::Mediate, "mediate"),
+    (Action::KeepIssues, "keep common issues"),
+    (Action::CompareIssues, "compare common issues"),
     (Action::ReadHandOver, "read a hand-over"),
     (Action::AnswerHandOver, "answer a hand-over"),
     (Action::ReadAllocation, "read an allocation"),
     (Action::Object, "object"),
     (Action::ReadObjection, "read an objection"),
+    (Action::ReadProject, "read a project"),
+    (Action::ReadPlan, "see what is planned"),
+    (Action::KeepProject, "keep a project"),
+    (Action::ApproveProject, "approve a project"),
+    (Action::TellOfProject, "tell of a project"),
 ];
 
 fn actions() -> Vec<Action> {
@@ -273,12 +285,13 @@ prop_compose! {
         asked in prop::option::of(any_party()),
         filed_by in prop::option::of(any_actor()),
         urgent in any::<bool>(),
+        surveyor in prop::option::of(any_id().prop_map(StaffId)),
         mediator in prop::option::of(any_id().prop_map(StaffId)),
         given_by in prop::option::of(any_id().prop_map(StaffId)),
         given_to in prop::option::of(any_id().prop_map(StaffId)),
     ) -> Area {
         let (building, unit) = part.map_or((None, None), |part| (Some(part.building), part.unit));
-        let handed = Area { given_by, given_to, mediator, ..Area::community(community, street) };
+        let handed = Area { given_by, given_to, mediator, surveyor, ..Area::community(community, street) };
         Area { estate, building, unit, handler, asked, filed_by, urgent, ..handed }
     }
 }

@@ -9,6 +9,8 @@
 
 mod browser {
     pub mod allocation;
+    pub mod common_issue;
+    pub mod door_survey;
     pub mod driver;
     pub mod grid_map;
     pub mod hostile;
@@ -17,6 +19,7 @@ mod browser {
     pub mod keyboard;
     pub mod long;
     pub mod picture;
+    pub mod project;
     pub mod secretary;
     pub mod server;
     pub mod sign_in;
@@ -29,7 +32,8 @@ mod browser {
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
 use browser::{
-    allocation, grid_map, hostile, import, keyboard, long, secretary, sign_in, spot, stale, story,
+    allocation, common_issue, door_survey, grid_map, hostile, import, keyboard, long, project, secretary,
+    sign_in, spot, stale, story,
 };
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
@@ -44,9 +48,11 @@ async fn play(screen: Screen, tongue: Tongue) {
     keyboard::forms_without_a_mouse(&mut stage).await;
     stale::two_people_at_once(&mut stage).await;
     stale::a_form_sent_twice(&mut stage).await;
+    common_issue::found_decided_and_told(&mut stage).await;
     long::names_that_do_not_end(&mut stage).await;
     grid_map::a_grid_comes_and_goes(&mut stage).await;
     grid_map::designed_moved_approved(&mut stage).await;
+    project::from_issue_to_told(&mut stage).await;
     stage.strike().await;
 }
 
@@ -73,4 +79,14 @@ async fn the_story_on_a_desk_in_english() {
 #[tokio::test]
 async fn texts_stay_texts() {
     hostile::nothing_runs().await;
+}
+
+#[tokio::test]
+async fn a_survey_without_signal_on_a_phone() {
+    door_survey::nothing_lost_nothing_doubled(Screen::Phone).await;
+}
+
+#[tokio::test]
+async fn a_survey_without_signal_on_a_desk() {
+    door_survey::nothing_lost_nothing_doubled(Screen::Desk).await;
 }

@@ -25,6 +25,9 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::House(event) => house_kind(event),
         Body::Work(event) => event.name(),
         Body::Allocation(event) => event.name(),
+        Body::Project(event) => event.name(),
+        Body::Issue(event) => event.name(),
+        Body::Survey(event) => event.name(),
     }
 }
 
@@ -151,6 +154,16 @@ impl Tx<'_> {
             values![community, subject.id(), subject.kind()],
             event_from,
         )
+    }
+
+    /// Whether anything ever happened to a subject of that kind and id.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn is_told_of(&mut self, community: CommunityCode, kind: &str, id: uuid::Uuid) -> Result<bool> {
+        let sql =
+            "SELECT seq FROM event WHERE community_id = ?1 AND subject_id = ?2 AND subject_kind = ?3 LIMIT 1";
+        Ok(self.first(sql, values![community, id, kind], |row| row.get::<u64>(0))?.is_some())
     }
 
     /// The state of a subject, folded from its events; `None` when nothing ever happened to it.

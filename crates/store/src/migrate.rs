@@ -26,6 +26,9 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
     Migration { number: 8, name: "allocations", sql: include_str!("../migrations/0008_allocations.sql") },
     Migration { number: 9, name: "grid designs", sql: include_str!("../migrations/0009_grid_designs.sql") },
+    Migration { number: 10, name: "issues", sql: include_str!("../migrations/0010_issues.sql") },
+    Migration { number: 11, name: "surveys", sql: include_str!("../migrations/0011_surveys.sql") },
+    Migration { number: 12, name: "projects", sql: include_str!("../migrations/0012_projects.sql") },
 ];
 
 /// The step that makes the tables of grids anew.
@@ -60,8 +63,8 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
         &[],
         |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<Vec<u8>>(2)?)),
     )?;
-    let newest = MIGRATIONS.last().map_or(0, |it| it.number);
-    if let Some((number, name, _)) = done.iter().find(|(number, ..)| *number > newest) {
+    let latest = MIGRATIONS.last().map_or(0, |migration| migration.number);
+    if let Some((number, name, _)) = done.iter().find(|(number, ..)| *number > latest) {
         return Err(StoreError::Schema(format!(
             "the database was made by a newer version (step {number}, {name}): use that version or a backup made before"
         )));

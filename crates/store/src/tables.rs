@@ -8,11 +8,15 @@ use guanjia_domain::card::Resident;
 use guanjia_domain::claim::Claims;
 use guanjia_domain::grid::Drawings;
 use guanjia_domain::house::Community;
+use guanjia_domain::issue::Issue;
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
+use guanjia_domain::project::Project;
 use guanjia_domain::request::Request;
 use guanjia_domain::rights::RightsCase;
+use guanjia_domain::survey::Survey;
 use guanjia_domain::{CommunityCode, Entity};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A read table with its statements.
@@ -83,6 +87,12 @@ tables! {
         "asked" "reported_at" "due_at" "ended_at" "version" "body"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
     ALLOCATION "allocation" 1 ["id" "is_open" "body"];
+    PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
+    PROJECT_LINK "project_link" 2 ["subject_id" "project_id"];
+    COMMON_ISSUE "common_issue" 1 ["id" "estate_id" "state" "is_living" "body"];
+    ISSUE_MEMBER "issue_member" 2 ["issue_id" "request_id" "confirmed"];
+    SURVEY "survey" 1 ["id" "estate_id" "issue_id" "stage" "body"];
+    SURVEY_DOOR "survey_door" 2 ["survey_id" "place" "room_id" "said" "body"];
 }
 
 /// Writes the statements of a table once, for the life of the program.
@@ -161,6 +171,9 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
         Entity::Allocation(it) => Ok(vec![row!(ALLOCATION, it.id.0, it.is_open(), json(it)?)]),
         Entity::GridDesign(it) => Ok(vec![row!(GRID_DESIGN, it.id.0, json(it)?)]),
+        Entity::Project(it) => project(it),
+        Entity::Issue(it) => issue(it),
+        Entity::Survey(it) => survey(it),
     }
 }
 
@@ -229,6 +242,15 @@ fn organisation(it: &Organisation) -> Result<Vec<TableRow>> {
     Ok(vec![row!(ORGANISATION, it.id.0, it.kind.name(), it.name.as_str(), it.left, json(it)?)])
 }
 
+/// The members of an issue that has ended belong to nothing, or to the issue it became part of.
+fn issue(it: &Issue) -> Result<Vec<TableRow>> {
+    let living = it.state.is_living();
+    let own = row!(COMMON_ISSUE, it.id.0, it.estate.0, it.state.name(), living, json(it)?);
+    let members = it.members.iter().filter(|_| living);
+    let members = members.map(|member| row!(ISSUE_MEMBER, it.id.0, member.request.0, member.confirmed));
+    Ok(std::iter::once(own).chain(members).collect())
+}
+
 /// Whoever was erased is at home nowhere any more.
 fn resident(it: &Resident) -> Vec<TableRow> {
     let own = row!(RESIDENT, it.id.0, it.estate.0, it.room.map(|room| room.0), it.erased);
@@ -243,6 +265,22 @@ fn rights_case(it: &RightsCase) -> TableRow {
     let (answered_at, outcome) = it.answered.unzip();
     let outcome = outcome.map(|outcome| outcome.name().to_owned());
     row!(RIGHTS_CASE, it.id.0, it.right.name(), it.asked_at, it.due_at, answered_at, outcome)
+}
+
+fn project(it: &Project) -> Result<Vec<TableRow>> {
+    let own = row!(PROJECT, it.id.0, it.estate.0, it.stage.name(), it.is_open(), json(it)?);
+    let links = it.linked_to().into_iter().map(|subject| row!(PROJECT_LINK, subject, it.id.0));
+    Ok(std::iter::once(own).chain(links).collect())
+}
+
+fn survey(it: &Survey) -> Result<Vec<TableRow>> {
+    let issue = it.issue.map(|issue| issue.0);
+    let mut rows = vec![row!(SURVEY, it.id.0, it.estate.0, issue, it.stage.name(), json(it)?)];
+    for (door, place) in it.doors.iter().zip(0i64..) {
+        let (room, said) = (door.spot.room.map(|room| room.0), door.said().map_or("", |said| said.name()));
+        rows.push(row!(SURVEY_DOOR, it.id.0, place, room, said, json(door)?));
+    }
+    Ok(rows)
 }
 
 fn request(it: &Request) -> Result<TableRow> {
@@ -276,17 +314,22 @@ impl Tx<'_> {
         before: &[TableRow],
         after: &[TableRow],
     ) -> Result<()> {
-        let changed: Vec<_> = after.iter().filter(|new| !before.contains(new)).collect();
-        let replaces = |old: &TableRow, new: &TableRow| new.table == old.table && new.key() == old.key();
+        let key = |row: &'_ TableRow| (row.table.name, row.key().to_vec());
+        let (old_rows, new_rows): (HashMap<_, _>, HashMap<_, _>) = (
+            before.iter().map(|row| (key(row), row)).collect(),
+            after.iter().map(|row| (key(row), row)).collect(),
+        );
+        let changed: Vec<_> =
+            after.iter().filter(|new| old_rows.get(&key(new)).is_none_or(|old| old != new)).collect();
         let several = changed.len() > 1;
         for old in before {
-            let next = after.iter().find(|new| replaces(old, new));
-            if next.is_none_or(|new| several && new != old) {
+            let next = new_rows.get(&key(old));
+            if next.is_none_or(|new| several && *new != old) {
                 self.put(old.table.delete, &with(community, old.key()))?;
             }
         }
         for new in changed {
-            let is_there = !several && before.iter().any(|old| replaces(old, new));
+            let is_there = !several && old_rows.contains_key(&key(new));
             let sql = if is_there { new.table.put } else { new.table.insert };
             self.put(sql, &with(community, &new.values))?;
         }

@@ -17,6 +17,8 @@ mod engines;
 mod files;
 #[path = "store/house.rs"]
 mod house;
+#[path = "store/issues.rs"]
+mod issues;
 #[path = "store/memory.rs"]
 mod memory;
 #[path = "store/places.rs"]

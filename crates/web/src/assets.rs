@@ -31,6 +31,7 @@ const SHEETS: &[&str] = &[
     "actions",
     "rooms",
     "plan",
+    "doors",
     "design",
     "dialog",
     "pact",

@@ -87,6 +87,14 @@ impl Form {
         Ok(form)
     }
 
+    /// A matter that was offered counts where none was chosen from the list.
+    pub(crate) fn take_offered(&mut self) {
+        if self.get("matter").is_empty() {
+            let offered = self.owned("offered");
+            self.set("matter", &offered);
+        }
+    }
+
     /// A form with one field filled in: what an address says.
     pub(crate) fn fill(name: &str, value: &str) -> Self {
         let mut form = Self::default();

@@ -320,10 +320,11 @@ const fn happening(event: &RequestEvent) -> Option<Happening> {
         RequestEvent::Confirmed { solved: false } => Happening::Denied,
         RequestEvent::Rated { .. } => Happening::Rated,
         RequestEvent::FollowedUp(_) => Happening::FollowedUp,
-        RequestEvent::LinkedToIssue { .. }
-        | RequestEvent::Classified { .. }
-        | RequestEvent::LinkGiven { .. }
-        | RequestEvent::Erased => return None,
+        RequestEvent::LinkedToIssue { .. } => Happening::Linked,
+        RequestEvent::UnlinkedFromIssue { .. } => Happening::Unlinked,
+        RequestEvent::Classified { .. } | RequestEvent::LinkGiven { .. } | RequestEvent::Erased => {
+            return None;
+        }
     })
 }
 

@@ -29,7 +29,6 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         }
         Refusal::StillAccountable { estates, .. } => problem(&[("n", n(estates.len()))]),
         Refusal::StillInGrids { grids, .. } => problem(&[("n", n(grids.len()))]),
-        Refusal::ObjectionsOpen { open } => problem(&[("n", n(*open))]),
         Refusal::NoDeputy { estates } => problem(&[("n", n(estates.len()))]),
         Refusal::EstateHasRequests { estate, open } => {
             let open = i64::try_from(*open).unwrap_or(i64::MAX);
@@ -44,8 +43,19 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
         Refusal::TooManyTries { seconds } => {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
         }
+        Refusal::TooManyDoors { doors, most } => problem(&[("n", n(*doors)), ("most", n(*most))]),
         Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
+        Refusal::OutsideScope { door } => problem(&[("door", door.as_str().into())]),
+        Refusal::ConsultationOver { until } => {
+            let day = until.to_string();
+            problem(&[("day", day.as_str().into())])
+        }
+        Refusal::ObjectionsOpen { n: left } | Refusal::PiecesOpen { n: left } => problem(&[("n", n(*left))]),
+        Refusal::NotAtThisStage { stage } => {
+            let shown = crate::view::project::kinds::Stage::from_slug(stage.name());
+            problem(&[("stage", shown.map_or("", |it| words.say(it.key())).into())])
+        }
         _ => problem(&[]),
     }
 }
@@ -118,8 +128,33 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::AllocationChanged => ("refusal-allocation-changed", "refusal-allocation-changed-cure"),
         Refusal::AllocationStale => ("refusal-allocation-stale", "refusal-allocation-stale-cure"),
         Refusal::NoPlan => ("refusal-no-plan", "refusal-no-plan-cure"),
-        Refusal::ObjectionsOpen { .. } => ("refusal-objections-open", "refusal-objections-open-cure"),
         Refusal::ObjectionAnswered => ("refusal-objection-answered", "refusal-objection-answered-cure"),
+        Refusal::NoDoors => ("refusal-no-doors", "refusal-no-doors-cure"),
+        Refusal::TooManyDoors { .. } => ("refusal-too-many-doors", "refusal-too-many-doors-cure"),
+        Refusal::DoorNotInSurvey => ("refusal-door-not-in-survey", "refusal-door-not-in-survey-cure"),
+        Refusal::NotSharedOut => ("refusal-not-shared-out", "refusal-not-shared-out-cure"),
+        Refusal::NotBegun => ("refusal-not-begun", "refusal-not-begun-cure"),
+        Refusal::AlreadyBegun => ("refusal-already-begun", "refusal-already-begun-cure"),
+        Refusal::SurveyEnded => ("refusal-survey-ended", "refusal-survey-ended-cure"),
+        Refusal::KeptWithoutConsent { .. } => {
+            ("refusal-kept-without-consent", "refusal-kept-without-consent-cure")
+        }
+        Refusal::OtherAnswer => ("refusal-other-answer", "refusal-other-answer-cure"),
+        Refusal::OutsideScope { .. } => ("refusal-outside-scope", "refusal-outside-scope-cure"),
+        Refusal::QuantityZero => ("refusal-quantity-zero", "refusal-quantity-zero-cure"),
+        Refusal::OwnerMissing => ("refusal-owner-missing", "refusal-owner-missing-cure"),
+        Refusal::ConsultationOver { .. } => ("refusal-consultation-over", "refusal-consultation-over-cure"),
+        Refusal::ObjectionsOpen { .. } => ("refusal-objections-open", "refusal-objections-open-cure"),
+        Refusal::CouncilMissing => ("refusal-council-missing", "refusal-council-missing-cure"),
+        Refusal::WrongApprover => ("refusal-wrong-approver", "refusal-wrong-approver-cure"),
+        Refusal::PiecesOpen { .. } => ("refusal-pieces-open", "refusal-pieces-open-cure"),
+        Refusal::NotAccepted => ("refusal-not-accepted", "refusal-not-accepted-cure"),
+        Refusal::NotAtThisStage { .. } => ("refusal-not-at-this-stage", "refusal-not-at-this-stage-cure"),
+        Refusal::ProjectChanged => ("refusal-project-changed", "refusal-project-changed-cure"),
+        Refusal::IssueChanged => ("refusal-issue-changed", "refusal-issue-changed-cure"),
+        Refusal::IssueEnded => ("refusal-issue-ended", "refusal-issue-ended-cure"),
+        Refusal::InAnotherIssue { .. } => ("refusal-in-another-issue", "refusal-in-another-issue-cure"),
+        Refusal::LastMember => ("refusal-last-member", "refusal-last-member-cure"),
         Refusal::BadFile { code } => ("refusal-bad-file", file_cure(code)),
     }
 }

@@ -16,7 +16,7 @@ mod what_if;
 
 pub use drift::Drift;
 pub use list::AllocationLine;
-pub use objections::{HeldObjection, ObjectionLine};
+pub use objections::{HeldContest, ObjectionLine};
 pub use reasons::{KeptReasons, Reasons};
 pub use sheet::{AllocationSheet, Outlook};
 pub use what_if::{Moved, WhatIf, leaves};

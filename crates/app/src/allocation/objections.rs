@@ -26,7 +26,7 @@ pub struct ObjectionLine {
 
 /// An objection that the rights desk found.
 #[derive(Clone, Debug)]
-pub struct HeldObjection {
+pub struct HeldContest {
     /// Of which allocation.
     pub allocation: AllocationId,
     /// Which.
@@ -77,12 +77,12 @@ impl App {
     }
 
     /// The objections of whoever has a phone number. Nothing else finds them: staff are few.
-    pub(crate) fn held_objections(
+    pub(crate) fn held_contests(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
         phone: &Phone,
-    ) -> Result<Vec<HeldObjection>> {
+    ) -> Result<Vec<HeldContest>> {
         let mut found = Vec::new();
         for it in tx.allocations(community, MOST)? {
             for objection in it.objections.iter().filter(|it| !it.erased) {
@@ -91,7 +91,7 @@ impl App {
                     let mut words: Vec<_> = self.words_of_objection(tx, community, objection.id)?.into();
                     words.retain(|text| !text.is_empty());
                     let (id, at) = (objection.id, objection.at.0);
-                    found.push(HeldObjection { allocation: it.id, id, at, words });
+                    found.push(HeldContest { allocation: it.id, id, at, words });
                 }
             }
         }
@@ -99,7 +99,7 @@ impl App {
     }
 
     /// Erases the words of an objection and its answer; says whether there were any.
-    pub(crate) fn erase_objection(
+    pub(crate) fn erase_contest(
         &self,
         tx: &mut Tx,
         who: &Principal,

@@ -197,11 +197,11 @@ fn tasks(tx: &mut Tx, community: CommunityCode, party: Party) -> Result<usize> {
     Ok(tx.asked_of(community, party, LOOK)?.len() + tx.handled_by(community, party, None, LOOK)?.len())
 }
 
-/// The first open report of trees that a resident sent from the page.
+/// The first report of trees that a resident sent from the page: what was done about it stands on its link.
 fn resident(tx: &mut Tx, community: CommunityCode, story: EstateId) -> Result<RequestId> {
     let all = tx.requests_after(community, Some(story), None, None, u32::MAX)?;
     let trees = |it: &&guanjia_domain::request::Request| {
-        it.state.is_open() && it.channel == Channel::Web && it.matter.as_deref() == Some(TREES)
+        it.channel == Channel::Web && it.matter.as_deref() == Some(TREES)
     };
     Ok(all.iter().find(trees).ok_or(Refusal::NotFound)?.id)
 }

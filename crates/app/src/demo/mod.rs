@@ -13,6 +13,8 @@ mod grids;
 mod own_work;
 mod pictures;
 mod play;
+mod put_right;
+mod survey;
 
 pub use cast::{CastMember, DemoCast, ROLES};
 pub use error::DemoError;

@@ -37,6 +37,12 @@ pub(super) fn after(app: &App, home: CommunityCode, id: RequestId, matter: &str)
     picture(app, home, id, matter, true)
 }
 
+/// A photo of the works of a project, before or after.
+pub(super) fn of_works(app: &App, home: CommunityCode, matter: &str, done: bool) -> Result<StoredPhoto> {
+    let scene = if scene_of(matter) == Some(Scene::Lamp) { Scene::Lamp } else { Scene::Tree };
+    drawn(app, home, scene, done)
+}
+
 fn picture(
     app: &App,
     home: CommunityCode,
@@ -46,11 +52,15 @@ fn picture(
 ) -> Result<Vec<StoredPhoto>> {
     let chosen = id.0.as_bytes().last().is_some_and(|byte| byte.is_multiple_of(ONE_OF));
     let Some(scene) = scene_of(matter).filter(|_| chosen) else { return Ok(Vec::new()) };
+    Ok(vec![drawn(app, home, scene, done)?])
+}
+
+fn drawn(app: &App, home: CommunityCode, scene: Scene, done: bool) -> Result<StoredPhoto> {
     let mut bytes = Cursor::new(Vec::new());
     draw(scene, done)
         .write_to(&mut bytes, ImageFormat::Png)
         .map_err(|error| StoreError::Refused(error.to_string()))?;
-    Ok(vec![app.store_photo(home, &bytes.into_inner())?])
+    app.store_photo(home, &bytes.into_inner())
 }
 
 fn scene_of(matter: &str) -> Option<Scene> {

@@ -4,7 +4,8 @@
 //! sets the clock, so that a command runs at the time of its step.
 
 use super::found::code;
-use super::{DemoPlan, Progress, allocation, command, own_work, pictures};
+use super::put_right::PutRight;
+use super::{DemoPlan, Progress, allocation, command, own_work, pictures, survey};
 use crate::clock::HandClock;
 use crate::error::{AppError, Result};
 use crate::office::App;
@@ -39,6 +40,7 @@ pub(super) fn play(
     let community = code(outline.community.division_code)?;
     let cast = principals(app, outline, community, &steps)?;
     let mut stage = Stage { app, clock, community, cast, outline, filed: HashMap::new() };
+    let mut put_right = PutRight::of(app, outline, plan.end)?;
     let (mut done, mut caught_up, mut on_their_own) = (0, false, false);
     for watch in steps.chunk_by(|one, next| one.at.as_second() / WATCH == next.at.as_second() / WATCH) {
         if !caught_up && watch.first().is_some_and(|step| plan.end.since(step.at.into()) < READ_BEFORE) {
@@ -52,12 +54,16 @@ pub(super) fn play(
             on_their_own = true;
         }
         stage.play(watch)?;
+        if let Some(step) = watch.last() {
+            put_right.until(step.at.into())?;
+        }
         app.tick()?;
         done += watch.len() as u64;
         progress(done, steps.len() as u64);
     }
     clock.set(plan.end);
     own_work::at_last(app, outline)?;
+    survey::begun(app, outline)?;
     app.tick()?;
     Ok(())
 }

@@ -16,6 +16,7 @@ pub(super) struct Subjects {
     requests: HashSet<Uuid>,
     residents: HashSet<Uuid>,
     rights: HashSet<Uuid>,
+    projects: HashSet<Uuid>,
 }
 
 /// A filing that is sent once more after the move is no longer recognised by what it says, only by its id.
@@ -28,6 +29,7 @@ impl Subjects {
             "request" => drop(self.requests.insert(id)),
             "resident" => drop(self.residents.insert(id)),
             "rights" => drop(self.rights.insert(id)),
+            "project" => drop(self.projects.insert(id)),
             _ => {}
         }
     }
@@ -55,8 +57,9 @@ impl Subjects {
             }
             Kind::Party => {
                 let person: Person = serde_json::from_slice(plain).map_err(StoreError::from)?;
+                let of = if self.projects.contains(&owner) { "project" } else { "mediation" };
                 for token in app.contact_tokens(community, &person) {
-                    tx.remember_contact(community, &token, "mediation", owner)?;
+                    tx.remember_contact(community, &token, of, owner)?;
                 }
             }
             Kind::Card if self.residents.contains(&owner) => {

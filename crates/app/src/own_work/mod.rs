@@ -11,7 +11,7 @@ mod places;
 mod posted;
 mod rounds;
 mod start;
-mod texts;
+pub(crate) mod texts;
 
 pub use files::{MediationFile, MediationLine};
 pub use findings::{Found, NewFinding};

@@ -1,4 +1,4 @@
-//! The texts of the own work, in the vault.
+//! The texts of the own work and of projects, in the vault.
 
 use crate::error::Result;
 use crate::office::App;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 const LONGEST_NAME: usize = 60;
 
 /// One line, not too long.
-pub(super) fn short(field: &'static str, typed: &str) -> Result<String> {
+pub(crate) fn short(field: &'static str, typed: &str) -> Result<String> {
     let name = clean_line(Text::new(field, typed)?.as_str());
     let length = name.chars().count();
     if length > LONGEST_NAME {
@@ -21,13 +21,13 @@ pub(super) fn short(field: &'static str, typed: &str) -> Result<String> {
 }
 
 /// Where a text of some work lies.
-pub(super) const fn words_slot(community: CommunityCode, owner: Uuid, n: u32) -> Slot {
+pub(crate) const fn words_slot(community: CommunityCode, owner: Uuid, n: u32) -> Slot {
     Slot { community, owner, kind: Kind::Words, n }
 }
 
 impl App {
     /// A text of some work; empty when it is gone.
-    pub(super) fn work_text(
+    pub(crate) fn work_text(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
@@ -40,7 +40,7 @@ impl App {
     }
 
     /// Keeps a text of some work.
-    pub(super) fn keep_work_text(
+    pub(crate) fn keep_work_text(
         &self,
         tx: &mut Tx,
         community: CommunityCode,

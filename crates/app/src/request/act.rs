@@ -114,7 +114,7 @@ impl App {
         }
     }
 
-    fn check_party(&self, tx: &mut Tx, community: CommunityCode, party: Party) -> Result<()> {
+    pub(crate) fn check_party(&self, tx: &mut Tx, community: CommunityCode, party: Party) -> Result<()> {
         let known = match party {
             Party::Steward | Party::StreetOffice => true,
             Party::GridWorker(StaffId(id)) => tx
@@ -126,7 +126,7 @@ impl App {
         if known { Ok(()) } else { Err(Refusal::NotAChoice { field: "to", value: party.to_string() }.into()) }
     }
 
-    fn works_here(
+    pub(crate) fn works_here(
         &self,
         tx: &mut Tx,
         community: CommunityCode,

@@ -194,6 +194,7 @@ impl App {
         self.keep_filing(tx, community, ready)?;
         self.set_timers(tx, community, &request, now)?;
         self.tell_of_filing(tx, community, &request, now)?;
+        self.look_soon(tx, community, filing.place.estate, now)?;
         Ok(Filed { request, new: true })
     }
 

@@ -13,6 +13,7 @@ pub use act::Deed;
 pub(crate) use file::person_of;
 pub use file::{Filed, Filing, Reporter};
 pub use links::{HandlerLink, ResidentLink};
+pub(crate) use links::{hex, same};
 pub(crate) use notices::inboxes_of;
 pub use photos::StoredPhoto;
 pub use read::{Detail, Happening, PartyName, PlaceName};

@@ -125,6 +125,28 @@ impl App {
         self.put_notice(tx, community, SECRETARY, subject, kind, self.now())
     }
 
+    /// Tells the steward of an estate of something that is no request.
+    pub(crate) fn tell_estate(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        estate: EstateId,
+        (subject, kind): (Uuid, &str),
+    ) -> Result<()> {
+        self.put_notice(tx, community, &of_estate(estate), subject, kind, self.now())
+    }
+
+    /// Tells a body of something that is no request.
+    pub(crate) fn tell_party(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        party: Party,
+        (subject, kind): (Uuid, &str),
+    ) -> Result<()> {
+        self.put_notice(tx, community, &party.to_string(), subject, kind, self.now())
+    }
+
     fn notice(
         &self,
         tx: &mut Tx,

@@ -318,13 +318,16 @@ impl Reader {
     }
 }
 
-/// What residents and outside bodies need not see: staff talking among themselves, and links.
+/// What residents and outside bodies need not see: staff talking among themselves, links, and common issues.
 const fn is_internal(event: &RequestEvent) -> bool {
     matches!(
         event,
         RequestEvent::Added { internal: true, .. }
             | RequestEvent::LinkGiven { .. }
             | RequestEvent::Classified { .. }
+            // Residents hear a number, once it is large enough (`issue/told.rs`).
+            | RequestEvent::LinkedToIssue { .. }
+            | RequestEvent::UnlinkedFromIssue { .. }
     )
 }
 

@@ -29,7 +29,11 @@ pub struct Erased {
     /// Files of mediations: all of each, for what one party said is about the other.
     pub mediations: usize,
     /// Objections to allocations: what was said and answered is gone.
+    pub contests: usize,
+    /// Objections to projects: words and contact.
     pub objections: usize,
+    /// Answers at the doors of their homes: notes and photos.
+    pub answers: usize,
     /// Photo files that were removed.
     pub photos: usize,
 }
@@ -68,12 +72,19 @@ impl App {
                             erased.mediations += usize::from(gone);
                             tx.note_erased(&entry(community, owner, ALL, 0, app.now()))?;
                         }
-                        "resident" => erased.cards += app.erase_card(tx, &who, community, owner)?,
+                        "project" => {
+                            erased.objections += app.erase_objections(tx, community, owner, &phone)?;
+                        }
+                        "resident" => {
+                            // The card says where they live, so what was said there goes first.
+                            erased.answers += app.erase_answers(tx, community, owner, &mut files)?;
+                            erased.cards += app.erase_card(tx, &who, community, owner)?;
+                        }
                         _ => {}
                     }
                 }
-                for it in app.held_objections(tx, community, &phone)? {
-                    erased.objections += usize::from(app.erase_objection(tx, &who, community, it.id)?);
+                for it in app.held_contests(tx, community, &phone)? {
+                    erased.contests += usize::from(app.erase_contest(tx, &who, community, it.id)?);
                 }
                 if erased == Erased::default() {
                     return Err(Refusal::NotFound.into());
@@ -104,6 +115,8 @@ impl App {
         allow(who, Action::Erase, &Area::community(community, None))?;
         let (app, who, reason) = (self.clone(), who.clone(), Text::new("reason", reason)?);
         Ok(self.db.write(community, move |tx| {
+            // Photo files that nothing lists go with the next sweep.
+            app.erase_answers(tx, community, id.0, &mut Vec::new())?;
             if app.erase_card(tx, &who, community, id.0)? == 0 {
                 return Err(Refusal::NotFound.into());
             }
@@ -148,6 +161,21 @@ impl App {
             erased.joined += 1;
         }
         Ok(())
+    }
+
+    fn erase_objections(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        owner: Uuid,
+        phone: &Phone,
+    ) -> Result<usize> {
+        let held = self.held_objections(tx, community, owner, phone)?;
+        for it in &held {
+            self.erase_objection(tx, community, it.project, it.n)?;
+            tx.note_erased(&entry(community, owner, Kind::Party.name(), it.n, self.now()))?;
+        }
+        Ok(held.len())
     }
 
     /// Takes out who joined, and what found them.

@@ -40,11 +40,15 @@ impl App {
             match kind.as_str() {
                 "request" => held.requests.extend(self.held_request(tx, community, owner, &phone)?),
                 "mediation" => held.mediations.extend(self.held_mediation(tx, community, owner)?),
-                "resident" => held.cards.extend(self.held_card(tx, community, owner)?),
+                "project" => held.objections.extend(self.held_objections(tx, community, owner, &phone)?),
+                "resident" => {
+                    held.cards.extend(self.held_card(tx, community, owner)?);
+                    held.answers.extend(self.held_answers(tx, community, owner)?);
+                }
                 _ => {}
             }
         }
-        held.objections = self.held_objections(tx, community, &phone)?;
+        held.contests = self.held_contests(tx, community, &phone)?;
         held.requests.sort_by_key(|it| std::cmp::Reverse(it.request.id));
         if held.is_empty() { Err(Refusal::NotFound.into()) } else { Ok(held) }
     }

@@ -1,10 +1,11 @@
 //! What can be held of somebody.
 
-use crate::allocation::HeldObjection;
+use crate::allocation::HeldContest;
 use crate::import::Card;
 use crate::request::PlaceName;
+use crate::survey::HeldAnswer;
 use guanjia_domain::card::Resident;
-use guanjia_domain::ids::{MediationId, ResidentId};
+use guanjia_domain::ids::{MediationId, ProjectId, ResidentId};
 use guanjia_domain::request::Request;
 
 /// What somebody has to do with a request.
@@ -65,6 +66,21 @@ pub struct HeldMediation {
     pub since: i64,
 }
 
+/// What somebody said against a project.
+#[derive(Clone, Debug)]
+pub struct HeldObjection {
+    /// Which project.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// The number of the text.
+    pub n: u32,
+    /// What was said.
+    pub words: String,
+    /// When, milliseconds of the epoch.
+    pub at: i64,
+}
+
 /// What is held of somebody.
 #[derive(Clone, Debug, Default)]
 pub struct Held {
@@ -75,7 +91,11 @@ pub struct Held {
     /// Mediations.
     pub mediations: Vec<HeldMediation>,
     /// Objections to allocations, of somebody who works here.
+    pub contests: Vec<HeldContest>,
+    /// Objections to projects.
     pub objections: Vec<HeldObjection>,
+    /// What was said at the doors of their homes.
+    pub answers: Vec<HeldAnswer>,
 }
 
 impl Held {
@@ -85,6 +105,8 @@ impl Held {
         self.requests.is_empty()
             && self.cards.is_empty()
             && self.mediations.is_empty()
+            && self.contests.is_empty()
             && self.objections.is_empty()
+            && self.answers.is_empty()
     }
 }

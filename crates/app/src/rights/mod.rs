@@ -10,4 +10,4 @@ mod replay;
 
 pub use cases::CaseLine;
 pub use erase::Erased;
-pub use held::{Held, HeldCard, HeldMediation, HeldRequest, Part};
+pub use held::{Held, HeldCard, HeldMediation, HeldObjection, HeldRequest, Part};

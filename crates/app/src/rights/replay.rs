@@ -58,6 +58,13 @@ impl App {
             let there = tx.kept(&slot)?.is_some();
             self.erase_joiner(tx, &slot)?;
             return Ok(there);
+        } else if it.kind == Kind::Party.name() {
+            return self.erase_objection(tx, it.community, it.owner.into(), it.n);
+        } else if it.kind == Kind::Note.name() {
+            let there = self.is_kept(tx, it.community, it.owner.into())?;
+            let files = tx.erase_owner(it.community, it.owner)?;
+            again.files.extend(files.into_iter().map(|file| (it.community, file)));
+            return Ok(there);
         } else if it.kind == Kind::Words.name() {
             let slot = slot(Kind::Words);
             let there = tx.kept(&slot)?.is_some();
@@ -81,7 +88,7 @@ impl App {
         }
         // What one party of a mediation said is about the other: it goes whole, and so do both texts of an objection.
         if self.forget_now(tx, who, community, it.owner.into())?
-            || self.erase_objection(tx, who, community, it.owner.into())?
+            || self.erase_contest(tx, who, community, it.owner.into())?
         {
             return Ok(true);
         }

@@ -46,7 +46,7 @@ fn whom_it_concerns_objects_and_the_secretary_answers_before_approving() {
         assert_eq!(told("甲某").unwrap().1, REASON);
         assert_eq!(told("书记").unwrap().0, "甲某");
         assert_eq!(told("乙某"), None, "that there is one, and no more");
-        assert_eq!(refusal(house.approve(id, (None, None))), Refusal::ObjectionsOpen { open: 1 });
+        assert_eq!(refusal(house.approve(id, (None, None))), Refusal::ObjectionsOpen { n: 1 });
         let inbox = house.app.db.read(|tx| house.app.inbox(tx, &house.who("书记"))).unwrap();
         assert!(inbox.iter().any(|it| it.notice.kind == "allocation_objected"));
         answer(house, id, objection).unwrap();
@@ -69,10 +69,10 @@ fn the_words_are_nowhere_but_in_the_vault_and_go_when_they_must() {
         let secretary = house.who("书记");
         let held =
             house.app.db.read(|tx| house.app.held_of(tx, &secretary, house.code, "13800000002")).unwrap();
-        assert_eq!(held.objections[0].words, [REASON, ANSWER]);
+        assert_eq!(held.contests[0].words, [REASON, ANSWER]);
         assert_eq!(kept(house, objection), 2);
         let erased = house.app.erase_person(&secretary, house.code, "13800000002", "本人要求").unwrap();
-        assert_eq!((erased.objections, kept(house, objection)), (1, 0));
+        assert_eq!((erased.contests, kept(house, objection)), (1, 0));
         let line = &house.sheet("甲某", id).unwrap().objections[0];
         assert!(line.objection.erased && line.told.as_ref().unwrap().1.is_empty());
         let again = house.app.erase_person(&secretary, house.code, "13800000002", "本人要求");

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod document;
+mod explain;
 mod gate;
 mod group;
 mod merge;
@@ -18,6 +19,7 @@ mod why;
 #[cfg(test)]
 mod tests;
 
+pub use explain::explain;
 pub use gate::Constraints;
 pub use merge::Proposal;
 pub use pair::{Features, Weights};

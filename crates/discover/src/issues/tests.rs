@@ -105,3 +105,28 @@ fn nothing_in_nothing_out() {
     assert!(groups(&[]).is_empty());
     assert!(groups(&[request("a", 0, "h", "长风", "")]).is_empty());
 }
+
+/// Neighbours who put one thing in words that have little in common: the name of the matter that was chosen, as the
+/// title, brings them together, and another matter beside them stays out.
+#[test]
+fn the_name_of_the_matter_joins_what_words_alone_do_not() {
+    let texts = [
+        "4号楼前面的杨树长得太高,我家二楼一整天见不到太阳,请帮忙修一修。",
+        "来电说4号楼窗外的树把一层挡得严严实实,白天也要开灯,老人腿疼怕潮。",
+        "群里反映4号楼5单元树枝已经伸到三楼窗台,衣服被子晒不干,蚊虫也多。",
+        "5号楼6单元一楼,树冠把窗户全罩住了,养的花都死了,求修剪。",
+        "12号楼1单元门口没有灯,晚上下班回来开门要用手机照着找锁眼。",
+        "来电说12号楼3单元门前台阶晚上黑得看不见,老伴上周在这里崴了脚。",
+    ];
+    let (ids, houses) = (["a", "b", "c", "d", "e", "f"], ["1", "2", "3", "4", "5", "6"]);
+    let (trees, lamps) = (("树木遮挡采光", "0201"), ("单元门口缺灯", "0102"));
+    let one = |at: usize| {
+        let (title, category) = if at < 4 { trees } else { lamps };
+        let plain = request(ids[at], at as i64, houses[at], "长风", texts[at]);
+        Request { title, category: Some(category), ..plain }
+    };
+    let requests: Vec<Request> = (0..6).map(one).collect();
+    assert_eq!(groups(&requests), [vec!["a", "b", "c", "d"], vec!["e", "f"]]);
+    let untitled: Vec<Request> = requests.iter().map(|it| Request { title: "", ..it.clone() }).collect();
+    assert!(groups(&untitled).iter().all(|it| it.len() < 4));
+}

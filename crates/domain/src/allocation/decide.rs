@@ -80,7 +80,7 @@ impl Allocation {
         self.decide_lay(revision)?;
         let open = self.objections.iter().filter(|it| it.answer.is_none()).count();
         if open > 0 {
-            return Err(Refusal::ObjectionsOpen { open });
+            return Err(Refusal::ObjectionsOpen { n: open });
         }
         if starts_at < now {
             return Err(Refusal::NotInFuture { field: "starts_on", given: starts_at });

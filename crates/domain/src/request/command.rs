@@ -76,6 +76,8 @@ pub enum Command {
     TakeIn { from: RequestId },
     /// Belongs to a common issue.
     Link { issue: IssueId },
+    /// Does not belong to it after all.
+    Unlink { issue: IssueId },
     /// "Me too".
     Join { words: Option<Text> },
     /// Words or photos.
@@ -116,7 +118,7 @@ impl Command {
             Self::Reopen { .. } => Verb::Reopen,
             Self::Void { .. } => Verb::Void,
             Self::Merge { .. } => Verb::Merge,
-            Self::Link { .. } => Verb::Link,
+            Self::Link { .. } | Self::Unlink { .. } => Verb::Link,
             Self::TakeIn { .. } | Self::Join { .. } => Verb::Join,
             Self::Add { .. } => Verb::Add,
             Self::Classify { .. } => Verb::Classify,

@@ -89,6 +89,7 @@ pub fn decide(request: &Request, command: &Command, context: &Context) -> Result
         Command::Merge { into } => one(RequestEvent::MergedInto { into: *into }),
         Command::TakeIn { from } => one(RequestEvent::MergedFrom { from: *from }),
         Command::Link { issue } => one(RequestEvent::LinkedToIssue { issue: *issue }),
+        Command::Unlink { issue } => one(RequestEvent::UnlinkedFromIssue { issue: *issue }),
         Command::Join { words } => {
             let said =
                 words.as_ref().map(|_| RequestEvent::Added { words: Some(w), photos: 0, internal: false });

@@ -115,6 +115,8 @@ pub enum RequestEvent {
     MergedFrom { from: RequestId },
     /// It belongs to a common issue.
     LinkedToIssue { issue: IssueId },
+    /// It does not belong to that issue after all.
+    UnlinkedFromIssue { issue: IssueId },
     /// Somebody else said "me too".
     Joined,
     /// The reporter or staff added words or photos. `internal` words are for staff only.
@@ -177,6 +179,7 @@ impl RequestEvent {
             Self::MergedInto { .. } => "merged_into",
             Self::MergedFrom { .. } => "merged_from",
             Self::LinkedToIssue { .. } => "linked_to_issue",
+            Self::UnlinkedFromIssue { .. } => "unlinked_from_issue",
             Self::Joined => "joined",
             Self::Added { .. } => "added",
             Self::Classified { .. } => "classified",

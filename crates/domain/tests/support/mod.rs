@@ -127,6 +127,7 @@ pub fn command() -> impl Strategy<Value = Command> {
     let beside = prop_oneof![
         (5u128..9).prop_map(|id| Command::TakeIn { from: RequestId(Uuid::from_u128(id)) }),
         (5u128..9).prop_map(|id| Command::Link { issue: IssueId(Uuid::from_u128(id)) }),
+        (5u128..9).prop_map(|id| Command::Unlink { issue: IssueId(Uuid::from_u128(id)) }),
         words().prop_map(|words| Command::Join { words }),
         (words(), 0u32..8, any::<bool>()).prop_map(|(words, photos, internal)| Command::Add {
             words,

@@ -46,16 +46,16 @@ fn made() -> &'static Path {
         if folder.exists() {
             fs::remove_dir_all(&folder).unwrap();
         }
-        let (mut process, _, _) = started(&folder, &folder.with_extension("log"));
+        let (mut process, _, _) = started(&folder, &folder.with_extension("log"), "127.0.0.1:0");
         process.kill().unwrap();
         process.wait().unwrap();
         folder
     })
 }
 
-fn started(folder: &Path, log: &Path) -> (Child, String, BTreeMap<String, String>) {
+fn started(folder: &Path, log: &Path, listen: &str) -> (Child, String, BTreeMap<String, String>) {
     let mut process = Command::new(program())
-        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+        .args(["demo", "--listen", listen, "--data"])
         .arg(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -96,8 +96,21 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         copy(made(), &data);
-        let (process, base, links) = started(&data, &folder.path().join("log"));
+        let (process, base, links) = started(&data, &folder.path().join("log"), "127.0.0.1:0");
         Self { process, base, links, folder }
+    }
+
+    /// Stops it, as a power cut would.
+    pub fn stop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// Starts it again where it was.
+    pub fn start_again(&mut self) {
+        let (data, log) = (self.folder.path().join("data"), self.folder.path().join("log"));
+        let listen = self.base.trim_start_matches("http://").to_owned();
+        (self.process, self.base, self.links) = started(&data, &log, &listen);
     }
 
     /// The one-click link of a role.

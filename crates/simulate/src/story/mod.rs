@@ -11,10 +11,13 @@ mod answers;
 mod arrivals;
 mod cast;
 mod clock;
+mod doors;
 mod life;
 mod needs;
 mod plot;
 mod words;
+
+pub use doors::at_the_door;
 
 #[cfg(test)]
 mod tests;

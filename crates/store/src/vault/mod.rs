@@ -22,7 +22,7 @@ use uuid::Uuid;
 /// What kind of thing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// A text of a request, a group, a mediation or a leaflet, by number.
+    /// A text of a request, a group, a mediation, a leaflet or a project, by number.
     Words,
     /// Name and phone of whoever reported, or joined, by number.
     Reporter,
@@ -36,15 +36,17 @@ pub enum Kind {
     Photo,
     /// A spreadsheet waiting for its import to be confirmed.
     Upload,
-    /// A party of a mediation, by number: name and phone.
+    /// A party of a mediation, or whoever objects to a project, by number: name and phone.
     Party,
+    /// The note of an answer at a door.
+    Note,
     /// The secret of a second factor: 0 in force, 1 until its first code is typed.
     Factor,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Words,
         Self::Reporter,
         Self::Person,
@@ -53,6 +55,7 @@ impl Kind {
         Self::Photo,
         Self::Upload,
         Self::Party,
+        Self::Note,
         Self::Factor,
     ];
 
@@ -74,6 +77,7 @@ impl Kind {
             Self::Photo => "photo",
             Self::Upload => "upload",
             Self::Party => "party",
+            Self::Note => "note",
             Self::Factor => "factor",
         }
     }

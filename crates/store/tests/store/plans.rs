@@ -22,6 +22,11 @@ const QUESTIONS: &[(&str, &str)] = &[
     ),
     ("SELECT id FROM request WHERE community_id = ?1 AND number = ?2", "request_number"),
     ("SELECT name FROM room WHERE community_id = ?1 AND unit_id = ?2 ORDER BY place", "room_name"),
+    (
+        "SELECT body FROM common_issue WHERE community_id = ?1 AND estate_id = ?2 AND is_living = 1",
+        "common_issue_of_estate",
+    ),
+    ("SELECT issue_id FROM issue_member WHERE community_id = ?1 AND request_id = ?2", "issue_of_request"),
     ("SELECT file_id FROM photo WHERE community_id = ?1 AND request_id = ?2 ORDER BY n", "PRIMARY KEY"),
     (
         "SELECT id FROM notice WHERE community_id = ?1 AND recipient = ?2 ORDER BY id DESC LIMIT 50",

@@ -7,6 +7,8 @@ import { counters } from "./counter.js";
 import { drafts } from "./draft.js";
 import { live } from "./live.js";
 import { photos } from "./photos.js";
+import { clearOnLeaving } from "./shelf.js";
+import { sitePlans } from "./site_plan.js";
 import { looks } from "./theme.js";
 
 /** Starts everything below a node: the whole page at first, then each part that was fetched.
@@ -16,6 +18,7 @@ function start(root) {
   copies(root);
   counters(root);
   photos(root);
+  sitePlans(root);
 }
 
 start(document);
@@ -23,7 +26,10 @@ drafts(document);
 confirms();
 looks();
 live(start);
+clearOnLeaving();
 
+const walked = /** @type {HTMLElement | null} */ (document.querySelector("[data-walk]"));
+if (walked) import("./doors.js").then(({ walk }) => walk(walked));
 for (const button of document.querySelectorAll("[data-without-script]")) button.remove();
 for (const select of document.querySelectorAll("select[data-submit]")) {
   select.addEventListener("change", () => /** @type {HTMLSelectElement} */ (select).form?.requestSubmit());

@@ -4,11 +4,12 @@
 const SIDE = 1600;
 
 /** @param {File} file
+ *  @param {number} side the longest side, in pixels
  *  @returns {Promise<File>} the smaller photo, or the file as it is when the browser cannot read it */
-async function shrink(file) {
+export async function shrink(file, side = SIDE) {
   try {
     const bitmap = await createImageBitmap(file);
-    const scale = Math.min(1, SIDE / Math.max(bitmap.width, bitmap.height));
+    const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height));
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(bitmap.width * scale);
     canvas.height = Math.round(bitmap.height * scale);

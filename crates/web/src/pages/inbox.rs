@@ -39,12 +39,13 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
 }
 
 fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
-    let (about, href) = match (&told.about, &told.hand_over) {
-        (_, Some(it)) => {
+    let (about, href) = match (&told.about, &told.hand_over, &told.project) {
+        (.., Some(it)) => (format!("{} · {}", it.title, it.estate), format!("/projects/{}", it.project.id)),
+        (_, Some(it), _) => {
             let parts = it.parts.join(words.say("list-comma"));
             (format!("{} → {} · {parts}", it.from, it.to), format!("/hand-overs/{}", it.hand_over.id))
         }
-        (Some((request, place)), _) => {
+        (Some((request, place)), ..) => {
             let matter = matter_name(words, list, request.matter.as_deref());
             let parts = [Some(format!("#{}", request.number)), Some(place.line()), matter];
             let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -54,7 +55,7 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
             (String::new(), format!("/allocations/{}", told.notice.subject))
         }
         // What was handed on is nothing of theirs any more.
-        (None, None) => (words.say("notice-gone").to_owned(), "/work".to_owned()),
+        (None, None, None) => (words.say("notice-gone").to_owned(), "/work".to_owned()),
     };
     InboxLine {
         words: words.say_with(key(&told.notice.kind), &[("about", about.as_str().into())]),
@@ -92,6 +93,11 @@ fn key(kind: &str) -> &'static str {
         "hand_over_accepted" => "notice-hand-over-accepted",
         "hand_over_returned" => "notice-hand-over-returned",
         "hand_over_taken_back" => "notice-hand-over-taken-back",
+        "project_submitted" => "notice-project-submitted",
+        "project_approved" => "notice-project-approved",
+        "project_sent_back" => "notice-project-sent-back",
+        "project_heard" => "notice-project-heard",
+        "project_look_again" => "notice-project-look-again",
         _ => "notice-other",
     }
 }

@@ -1,5 +1,6 @@
 //! Filing for somebody who called, came by or wrote in the group.
 
+use super::issues::offered::offered;
 use super::own_work::brief::called;
 use super::public::estate_choices;
 use super::report::{FIELDS, below, file_now, typed};
@@ -66,6 +67,14 @@ fn page_of(
         buildings,
         units,
         matters: matters(visitor.look.words(), &*visitor.site.app().matters(tx, home)?, &form.report.matter),
+        offered: offered(
+            visitor.site.app(),
+            tx,
+            visitor.look.words(),
+            home,
+            &form.report.text,
+            &form.report.matter,
+        )?,
         tonight: called(visitor.site.app(), tx, home)?,
         similar: Vec::new(),
         form,
@@ -75,7 +84,8 @@ fn page_of(
 
 /// `POST /requests/new`.
 pub(crate) async fn file(visitor: Visitor, parts: Multipart) -> Result<Response, Fault> {
-    let form = Form::read(parts, FIELDS).await?;
+    let mut form = Form::read(parts, &[FIELDS, &["offered"]].concat()).await?;
+    form.take_offered();
     let seat = visitor.acting(form.get("csrf")).await?;
     let again = visitor.clone();
     let answer = visitor

@@ -1,5 +1,6 @@
 //! The list of requests, and one request.
 
+use super::issues::offered::offered;
 use super::own_work::brief::called;
 use crate::fault::Fault;
 use crate::form::chosen;
@@ -15,9 +16,9 @@ use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::request::Detail;
 use guanjia_app::{App, AppError, Person};
-use guanjia_domain::ids::{EstateId, RequestId};
+use guanjia_domain::ids::{EstateId, IssueId, RequestId};
 use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
-use guanjia_domain::request::{ClockMotion, Request};
+use guanjia_domain::request::{self as domain, ClockMotion, Request};
 use guanjia_domain::{CommunityCode, Party, Refusal};
 use guanjia_store::Tx;
 use serde::Deserialize;
@@ -136,6 +137,7 @@ pub(crate) fn detail_page(
         reporter: reporter(&detail, revealed, app.was_on_behalf(&detail)),
         steward: contact(&detail.steward),
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
+        issue: issue_of(tx, who, community, request)?.map(|issue| format!("/issues/{issue}")),
         joined: request.joined,
         merged: rows(app, tx, words, &merged)?,
         merged_hidden,
@@ -148,6 +150,18 @@ pub(crate) fn detail_page(
         similar: alike,
         page: frame,
     })
+}
+
+/// The living issue of a request, for whoever decides on it.
+fn issue_of(
+    tx: &mut Tx,
+    who: &Principal,
+    community: CommunityCode,
+    request: &Request,
+) -> Result<Option<IssueId>, AppError> {
+    let area = Area { estate: Some(request.place.estate), ..Area::community(community, None) };
+    let decides = permit(who, Action::KeepIssues, &area) == Verdict::Allowed;
+    if decides { Ok(tx.issue_of(community, request.id)?) } else { Ok(None) }
 }
 
 /// Who is called tonight about an urgent request, for those of the community: others have the phones of their link.
@@ -191,7 +205,14 @@ fn actions(
     if merge_into.is_empty() {
         allowed.retain(|verb| *verb != Verb::Merge);
     }
+    let offered = match (&detail.text, detail.verbs.contains(&domain::Verb::Accept)) {
+        (Some(text), true) if detail.request.matter.is_none() => {
+            offered(app, tx, words, community, text, "")?
+        }
+        _ => Vec::new(),
+    };
     Ok(Actions {
+        offered,
         id: detail.request.id.to_string(),
         version: i64::try_from(detail.request.version).unwrap_or(i64::MAX),
         allowed,

@@ -5,6 +5,7 @@ use super::cards::kind_key;
 use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::office::{CopyPart, Desk, HeldLine, Receipt, RightsPage};
+use crate::view::survey::Mark;
 use crate::view::{PageFrame, Problem, Section};
 use crate::visitor::{Seat, Visitor, failed, html};
 use crate::words::Words;
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use guanjia_app::import::Card;
 use guanjia_app::request::PlaceName;
 use guanjia_app::rights::{Held, HeldCard, HeldMediation, HeldRequest, Part};
+use guanjia_app::survey::HeldAnswer;
 use guanjia_app::{App, AppError, Person, office_allow};
 use guanjia_domain::card::Given;
 use guanjia_domain::permission::{Action, Area};
@@ -70,7 +72,9 @@ pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<
             joined: number(erased.joined),
             cards: number(erased.cards),
             mediations: number(erased.mediations),
+            contests: number(erased.contests),
             objections: number(erased.objections),
+            answers: number(erased.answers),
             photos: number(erased.photos),
         }))
     })
@@ -149,12 +153,26 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: None,
         part: words.say("rights-mediation").to_owned(),
     });
-    let objections = held.objections.iter().map(|it| HeldLine {
+    let contests = held.contests.iter().map(|it| HeldLine {
         title: crate::view::time::day(it.at),
         href: Some(format!("/allocations/{}", it.allocation)),
+        part: words.say("rights-contest").to_owned(),
+    });
+    let answers = held.answers.iter().map(|it| HeldLine {
+        title: answer_title(words, it),
+        href: None,
+        part: it.place.line(),
+    });
+    let objections = held.objections.iter().map(|it| HeldLine {
+        title: it.title.clone(),
+        href: Some(format!("/projects/{}", it.project)),
         part: words.say("rights-objection").to_owned(),
     });
-    requests.chain(cards).chain(mediations).chain(objections).collect()
+    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(contests).collect()
+}
+
+fn answer_title(words: &Words, it: &HeldAnswer) -> String {
+    words.say_with("rights-answer-line", &[("question", it.question.as_str().into())])
 }
 
 /// Neither names nor what it is about: the desk may not read the file.
@@ -189,11 +207,27 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: mediation_title(it),
         lines: vec![(say("rights-mediation"), say("rights-mediation-copy"))],
     });
-    let objections = held.objections.iter().map(|it| CopyPart {
-        title: format!("{} · {}", say("rights-objection"), crate::view::time::day(it.at)),
-        lines: it.words.iter().map(|text| (say("rights-objection-words"), text.clone())).collect(),
+    let contests = held.contests.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-contest"), crate::view::time::day(it.at)),
+        lines: it.words.iter().map(|text| (say("rights-contest-words"), text.clone())).collect(),
     });
-    requests.chain(cards).chain(mediations).chain(objections).collect()
+    let answers = held.answers.iter().map(|it| {
+        let said = Mark::from_slug(it.answer.said.name()).map_or("", |mark| words.say(mark.key()));
+        let mut lines = vec![(say("survey-col-said"), said.to_owned())];
+        lines.extend(it.answer.since.map(|since| (say("survey-col-since"), since.to_string())));
+        if !it.note.is_empty() {
+            lines.push((say("survey-note"), it.note.clone()));
+        }
+        if it.photo {
+            lines.push((say("rights-photos"), "1".to_owned()));
+        }
+        CopyPart { title: format!("{} · {}", answer_title(words, it), it.place.line()), lines }
+    });
+    let objections = held.objections.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-objection"), it.title),
+        lines: vec![(say("rights-said-at"), time(Moment(it.at))), (say("field-text"), it.words.clone())],
+    });
+    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(contests).collect()
 }
 
 /// What was agreed to, each with its day.

@@ -4,6 +4,7 @@ use super::public::code;
 use crate::fault::Fault;
 use crate::form::{Form, with_photos};
 use crate::pages::print::public_contact;
+use crate::pages::project::plan::plan_view;
 use crate::present::{clock_of, party_words, photos, state_of, trail};
 use crate::refusals::told;
 use crate::site::Site;
@@ -72,6 +73,9 @@ fn trail_page(
     let may = |verb| !opened.joined && detail.verbs.contains(&verb);
     let said = request.confirmed.is_some();
     let party = detail.asked.as_ref().unwrap_or(&detail.handler);
+    let plans = app.plans_of_request(tx, &opened.who, code, request)?;
+    let view = |plan| plan_view(words, plan, &format!("{base}/projects/{}", plan.id));
+    let plans = plans.iter().map(view).collect();
     let mut page = visitor.frame();
     page.live = false;
     Ok(TrailPage {
@@ -87,7 +91,11 @@ fn trail_page(
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
         reply: reply(&detail),
         trail: trail(words, &detail.trail),
+        plans,
         joined: request.joined,
+        neighbours: app
+            .neighbours(tx, code, request)?
+            .map(|it| u32::try_from(it.households).unwrap_or(u32::MAX)),
         may_add: detail.verbs.contains(&Verb::Add),
         may_confirm: may(Verb::Confirm) && !said,
         may_rate: may(Verb::Rate) && request.satisfaction.is_none(),

@@ -24,6 +24,7 @@ const FIELDS: &[&str] = &[
     "csrf",
     "version",
     "matter",
+    "offered",
     "public_reply",
     "internal_note",
     "handler",
@@ -46,7 +47,8 @@ pub(crate) async fn act(
 ) -> Result<Response, Fault> {
     let verb = Verb::from_slug(&slug).ok_or(Refusal::NotFound)?;
     let id: RequestId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let form = any_form(request, FIELDS).await?;
+    let mut form = any_form(request, FIELDS).await?;
+    form.take_offered();
     let seat = visitor.acting(form.get("csrf")).await?;
     let again = visitor.clone();
     let answer = visitor

@@ -1,6 +1,8 @@
 //! `GET /work`: what each person does all day comes first.
 
+use super::issues::brief::issue_brief;
 use super::own_work::brief::own_brief;
+use super::project::list::row;
 use crate::fault::Fault;
 use crate::present::{contact, rows, state_of};
 use crate::view::office::HandOverRow;
@@ -75,8 +77,9 @@ fn steward(visitor: &Visitor, tx: &mut Tx, seat: Seat, filter: &Filter) -> Resul
     let rows = rows(app, tx, visitor.look.words(), &shown)?;
     let own = own_brief(visitor, tx, &seat)?;
     let hand_overs = waiting(visitor, tx, &seat)?;
+    let issues = issue_brief(visitor, tx, &seat)?;
     let (page, estates) = (seat.frame, choices);
-    let page = StewardPage { page, own, hand_overs, estates, state: wanted, counters, rows, more };
+    let page = StewardPage { page, own, issues, hand_overs, estates, state: wanted, counters, rows, more };
     Ok(html(&page)?.into_response())
 }
 
@@ -156,8 +159,10 @@ fn secretary(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, App
     let urgent = rows(app, tx, visitor.look.words(), &urgent)?;
     let own = own_brief(visitor, tx, &seat)?;
     let hand_overs = waiting(visitor, tx, &seat)?;
-    Ok(html(&SecretaryPage { page: seat.frame, own, hand_overs, counters, urgent, estates: shown, planned })?
-        .into_response())
+    let issues = issue_brief(visitor, tx, &seat)?;
+    let (page, estates) = (seat.frame, shown);
+    let page = SecretaryPage { page, own, issues, hand_overs, counters, urgent, estates, planned };
+    Ok(html(&page)?.into_response())
 }
 
 fn number(count: u64) -> u32 {
@@ -258,7 +263,9 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
             calls.push(Call { community: name, rows: rows(app, tx, visitor.look.words(), &found)? });
         }
     }
-    Ok(html(&OfficePage { page: seat.frame, waiting, working, overdue, calls })?.into_response())
+    let words = visitor.look.words();
+    let projects = app.projects_to_approve(tx, who)?.iter().map(|it| row(words, it)).collect();
+    Ok(html(&OfficePage { page: seat.frame, waiting, working, overdue, projects, calls })?.into_response())
 }
 
 fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppError> {

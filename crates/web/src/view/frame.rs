@@ -17,8 +17,12 @@ keyed! {
         FileRequest = "requests/new", "nav-file-request";
         /// Done on the spot.
         Spot = "spot", "nav-spot";
+        /// Common issues.
+        Issues = "issues", "nav-issues";
         /// The own work on the estates.
         OwnWork = "own", "nav-own";
+        /// Putting common issues right.
+        Projects = "projects", "nav-projects";
         /// The communities of a street.
         Communities = "communities", "nav-communities";
         /// Estates and buildings.
@@ -64,7 +68,9 @@ impl Section {
             Self::Requests => "list",
             Self::FileRequest => "pen",
             Self::Spot => "check",
+            Self::Issues => "merge",
             Self::OwnWork => "leaf",
+            Self::Projects => "work",
             Self::Communities => "building",
             Self::Estates => "building",
             Self::Cards => "pin",

@@ -44,6 +44,10 @@ keyed! {
         Reopened = "reopened", "happened-reopened";
         /// It became part of another.
         Merged = "merged", "happened-merged";
+        /// It belongs to a common issue.
+        Linked = "linked", "happened-linked";
+        /// It does not belong to it after all.
+        Unlinked = "unlinked", "happened-unlinked";
         /// It was marked as a mistake.
         Voided = "voided", "happened-voided";
         /// The reporter was asked.
@@ -70,7 +74,8 @@ impl Happening {
             Self::Escalated => "up",
             Self::FollowedUp => "phone",
             Self::Rated => "star",
-            Self::Merged => "merge",
+            Self::Merged | Self::Linked => "merge",
+            Self::Unlinked => "off",
             Self::Refused | Self::Voided => "off",
             Self::Taken => "work",
             Self::Accepted

@@ -9,6 +9,7 @@ use super::allocation::{
 };
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
+use super::issue::{IssuePage, IssuesPage, OfferedPart};
 use super::office::{
     AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage,
     HotlinesPage, ImportPage, InboxPage, MattersPage, PeoplePage, RegisterPage, RightsPage,
@@ -22,11 +23,15 @@ use super::place::{
     PactPage, PartitionsPage, PlanPage, ShapesPage,
 };
 use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
+use super::project::{
+    BeginPage, NoticePage, PiecePage, ProjectPage, ProjectsPage, SlipPage, SlipsPage, ToldPage,
+};
 use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
 };
 use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
+use super::survey::{DoorPage, SurveyPage, SurveyPlanPage, SurveysPage, WalkPage};
 use super::work::{
     AdministratorPage, GridWorkerPage, OfficePage, OrganisationPage, SecretaryPage, StewardPage,
 };
@@ -62,6 +67,9 @@ fn public_pages(words: &'static Words) -> Vec<Rendered> {
         "trail" => TrailPage::sample,
         "trail-filed" => TrailPage::sample_empty,
         "trail-long" => TrailPage::sample_long,
+        "slip" => SlipPage::sample,
+        "slip-empty" => SlipPage::sample_empty,
+        "slip-wrong" => SlipPage::sample_long,
         "handler-link" => HandlerLinkPage::sample,
         "handler-link-empty" => HandlerLinkPage::sample_empty,
         "handler-link-long" => HandlerLinkPage::sample_long,
@@ -110,6 +118,17 @@ fn request_pages(words: &'static Words) -> Vec<Rendered> {
         "detail" => DetailPage::sample,
         "detail-empty" => DetailPage::sample_empty,
         "detail-long" => DetailPage::sample_long,
+    )
+}
+
+fn issue_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Issues),
+        "issues" => IssuesPage::sample,
+        "issues-empty" => IssuesPage::sample_empty,
+        "issue" => IssuePage::sample,
+        "issue-empty" => IssuePage::sample_empty,
+        "issue-wrong" => IssuePage::sample_long,
+        "offered" => OfferedPart::sample,
     )
 }
 
@@ -235,6 +254,26 @@ fn own_work_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn project_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Projects),
+        "projects" => ProjectsPage::sample,
+        "projects-empty" => ProjectsPage::sample_empty,
+        "project-new" => BeginPage::sample,
+        "project-new-wrong" => BeginPage::sample_long,
+        "project" => ProjectPage::sample,
+        "project-empty" => ProjectPage::sample_empty,
+        "project-stale" => ProjectPage::sample_long,
+        "project-piece" => PiecePage::sample,
+        "project-piece-wrong" => PiecePage::sample_long,
+        "project-told" => ToldPage::sample,
+        "project-told-empty" => ToldPage::sample_empty,
+        "project-notice" => NoticePage::sample,
+        "project-notice-long" => NoticePage::sample_long,
+        "project-slips" => SlipsPage::sample,
+        "project-slips-empty" => SlipsPage::sample_empty,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -275,6 +314,22 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn survey_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::GridWorker, Section::OwnWork),
+        "surveys" => SurveysPage::sample,
+        "surveys-empty" => SurveysPage::sample_empty,
+        "survey-new" => SurveyPlanPage::sample,
+        "survey-new-estate" => SurveyPlanPage::sample_empty,
+        "survey-new-wrong" => SurveyPlanPage::sample_long,
+        "survey" => SurveyPage::sample,
+        "survey-planned" => SurveyPage::sample_empty,
+        "walk" => WalkPage::sample,
+        "walk-over" => WalkPage::sample_empty,
+        "door" => DoorPage::sample,
+        "door-wrong" => DoorPage::sample_long,
+    )
+}
+
 fn all_pages(language: Language) -> Vec<Rendered> {
     let words = Words::of(language);
     [
@@ -282,12 +337,15 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         worker_pages(words),
         desk_pages(words),
         request_pages(words),
+        issue_pages(words),
         place_pages(words),
         allocation_pages(words),
         card_pages(words),
         print_pages(words),
         office_pages(words),
         own_work_pages(words),
+        project_pages(words),
+        survey_pages(words),
     ]
     .concat()
 }
@@ -343,7 +401,9 @@ fn every_form_that_writes_carries_the_token() {
 fn no_message_key_shows_on_a_page() {
     for language in Language::ALL {
         for (name, html) in all_pages(language) {
-            for key in ["field-", "state-", "verb-", "nav-", "problem-", "cure-"] {
+            for key in
+                ["field-", "survey-", "outbox-", "said-", "state-", "verb-", "nav-", "problem-", "cure-"]
+            {
                 let shown = html.contains(&format!(">{key}"));
                 assert!(!shown, "{name} shows a key that begins with `{key}`");
             }

@@ -97,6 +97,16 @@ impl House {
         self.register();
         self.draft();
         self.furnish_own_work();
+        let projects = self.get("/projects", &steward);
+        let project = between(&projects, "href=\"/projects/", "\"").unwrap().to_owned();
+        let slips = self.get(&format!("/projects/{project}/slips"), &steward);
+        let slip = between(&slips, &format!("/s/{COMMUNITY}/"), "\"").unwrap().to_owned();
+        self.known.insert("{project}", project);
+        self.known.insert("{slip}", slip);
+        let issues = self.get("/issues", &steward);
+        let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
+        self.known.insert("{issue}", issue);
+        self.find_survey();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
@@ -138,6 +148,17 @@ impl House {
         let draft = send("/allocations", &[("most_changes", "")]);
         send(&format!("{draft}/lay"), &[("revision", "1")]);
         self.known.insert("{allocation}", draft.trim_start_matches("/allocations/").to_owned());
+    }
+
+    /// The survey of the demo, and a door that was shared out to the grid worker.
+    fn find_survey(&mut self) {
+        let worker = self.sessions["grid_worker"].clone();
+        let page = self.get("/surveys", &worker);
+        let survey = between(&page, "href=\"/surveys/0", "/doors").unwrap();
+        let survey = format!("0{survey}");
+        let page = self.get(&format!("/surveys/{survey}/doors"), &worker);
+        self.known.insert("{door}", between(&page, "data-door=\"", "\"").unwrap().to_owned());
+        self.known.insert("{survey}", survey);
     }
 
     /// A round, a mediation and a leaflet of the steward's estate.

@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use table::{ROLES, TABLE, letter};
 
 /// What an address names that belongs to one community.
-const MARKS: [&str; 13] = [
+const MARKS: [&str; 15] = [
+    "{project}",
     "{request}",
     "{dispatched}",
     "{estate}",
@@ -25,6 +26,7 @@ const MARKS: [&str; 13] = [
     "{mediation}",
     "{leaflet}",
     "{allocation}",
+    "{issue}",
 ];
 
 /// The same table, as it came out.

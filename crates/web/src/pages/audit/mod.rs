@@ -76,13 +76,14 @@ fn line(words: &Words, entry: AccessEntry) -> AccessLine {
 }
 
 /// The actions that can be looked for.
-const ACTIONS: [&str; 17] = [
+const ACTIONS: [&str; 18] = [
     "sign_in",
     "sign_in_failed",
     "sign_out",
     "reveal",
     "export",
     "export_log",
+    "export_survey",
     "erase",
     "invite",
     "password",
@@ -118,6 +119,7 @@ fn key(action: &str) -> &'static str {
         "unlock" => "access-unlock",
         "sessions" => "access-sessions",
         "export_log" => "access-export-log",
+        "export_survey" => "access-export-survey",
         _ => "access-other",
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn own_brief(visitor: &Visitor, tx: &mut Tx, seat: &Seat) -> Result<O
     let own = |work: &Work| matches!(work, Work::Round(round) if round.by == who.actor());
     let rounds = tx.open_works(home, WorkKind::Round)?.iter().filter(|work| own(work)).count();
     let hanging = app.hanging(tx, who, home)?;
+    let surveys = app.running_surveys(tx, who, home)?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(OwnBrief {
         tonight: called(app, tx, home)?,
@@ -44,5 +45,6 @@ pub(crate) fn own_brief(visitor: &Visitor, tx: &mut Tx, seat: &Seat) -> Result<O
         more_steps: number(rest),
         hanging: number(hanging),
         rounds: number(rounds),
+        surveys: number(surveys),
     })
 }

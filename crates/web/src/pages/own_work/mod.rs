@@ -49,12 +49,12 @@ pub(super) async fn answered(
 }
 
 /// An id of an address; one that is no id is answered as one that is not known.
-pub(super) fn id<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
+pub(crate) fn id<T: std::str::FromStr>(text: &str) -> Result<T, AppError> {
     text.parse().map_err(|_| Refusal::NotFound.into())
 }
 
 /// A choice of a form by its stable name.
-pub(super) fn named<T>(
+pub(crate) fn named<T>(
     field: &'static str,
     form: &Form,
     of_name: impl Fn(&str) -> Option<T>,
@@ -64,19 +64,19 @@ pub(super) fn named<T>(
 }
 
 /// The day of a `date` field.
-pub(super) fn day(field: &'static str, form: &Form) -> Result<Date, Refusal> {
+pub(crate) fn day(field: &'static str, form: &Form) -> Result<Date, Refusal> {
     crate::form::chosen(field, form.get(field))?.ok_or(Refusal::TextMissing { field })
 }
 
 /// A building or unit as `building` or `building.unit`.
-pub(super) fn place(form: &Form) -> Result<(Option<BuildingId>, Option<UnitId>), Refusal> {
+pub(crate) fn place(form: &Form) -> Result<(Option<BuildingId>, Option<UnitId>), Refusal> {
     let typed = form.get("place");
     let (building, unit) = typed.split_once('.').unwrap_or((typed, ""));
     Ok((crate::form::chosen("place", building)?, crate::form::chosen("place", unit)?))
 }
 
 /// The buildings and units of an estate to choose from, as [`place`] reads them.
-pub(super) fn doors(
+pub(crate) fn doors(
     app: &App,
     tx: &mut Tx,
     who: &Principal,

@@ -39,7 +39,11 @@ pub struct Receipt {
     /// Files of mediations.
     pub mediations: u32,
     /// Objections to allocations.
+    pub contests: u32,
+    /// Objections to projects.
     pub objections: u32,
+    /// Answers at doors: notes and photos.
+    pub answers: u32,
     /// Photo files.
     pub photos: u32,
 }
@@ -117,7 +121,9 @@ impl RightsPage {
             joined: 1,
             cards: 1,
             mediations: 1,
+            contests: 0,
             objections: 0,
+            answers: 1,
             photos: 4,
         };
         Self { desk: Desk::Erased(receipt), ..Self::empty(page) }

@@ -15,6 +15,8 @@ pub struct OwnBrief {
     pub hanging: u32,
     /// How many rounds are not over.
     pub rounds: u32,
+    /// How many door surveys go on.
+    pub surveys: u32,
 }
 
 impl OwnBrief {
@@ -22,6 +24,6 @@ impl OwnBrief {
     pub fn sample() -> Self {
         let tonight = vec![Contact { name: "林知夏".to_owned(), phone: Some("13800000000".to_owned()) }];
         let step = (samples::ESTATE.to_owned(), "群".to_owned(), "2026-11-20".to_owned(), true);
-        Self { tonight, steps: vec![step], more_steps: 3, hanging: 2, rounds: 1 }
+        Self { tonight, steps: vec![step], more_steps: 3, hanging: 2, rounds: 1, surveys: 1 }
     }
 }

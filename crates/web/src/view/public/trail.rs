@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::project::PlanView;
 use crate::view::{
     Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, Problems, Satisfaction, State,
     TrailEntry, qr_svg, samples,
@@ -54,8 +55,12 @@ pub struct TrailPage {
     pub reply: Option<String>,
     /// What happened, the newest first.
     pub trail: Vec<TrailEntry>,
+    /// The projects that it belongs to.
+    pub plans: Vec<PlanView>,
     /// Households that joined.
     pub joined: u32,
+    /// Other households behind the same common issue, where they are enough to be spoken of.
+    pub neighbours: Option<u32>,
     /// Whether words may be added.
     pub may_add: bool,
     /// Whether "solved or not" is asked.
@@ -133,7 +138,9 @@ impl TrailPage {
             handler: Some(samples::PROPERTY.to_owned()),
             reply: Some("已更换灯头和线路，当晚恢复照明。".to_owned()),
             trail,
+            plans: vec![PlanView::sample()],
             joined: 2,
+            neighbours: Some(11),
             may_add: true,
             may_confirm: true,
             may_rate: true,
@@ -155,7 +162,9 @@ impl TrailPage {
             handler: None,
             reply: None,
             trail,
+            plans: Vec::new(),
             joined: 0,
+            neighbours: None,
             may_confirm: false,
             may_rate: false,
             ..Self::sample(page)

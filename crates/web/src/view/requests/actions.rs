@@ -1,7 +1,8 @@
 //! What may be done with a request: one form for each verb.
 
 use crate::view::{
-    ChoiceGroup, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb, samples,
+    Choice, ChoiceGroup, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb,
+    samples,
 };
 
 /// What was typed into the form that failed.
@@ -61,6 +62,8 @@ pub struct Actions {
     pub checked: bool,
     /// Matters for `accept`.
     pub matters: Vec<ChoiceGroup>,
+    /// Matters that the text is likely about, for `accept`: the field `offered`, which counts where `matter` is empty.
+    pub offered: Vec<Choice>,
     /// Whom it can be handed to.
     pub handlers: Vec<HandlerGroup>,
     /// Whom can be called for help.
@@ -133,6 +136,7 @@ impl Actions {
     pub(super) fn sample(now: i64) -> Self {
         Self {
             id: samples::ID.to_owned(),
+            offered: samples::matters()[..1].to_vec(),
             version: 3,
             allowed: vec![
                 Verb::Dispatch,

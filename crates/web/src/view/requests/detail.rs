@@ -71,6 +71,8 @@ pub struct DetailPage {
     pub steward: Contact,
     /// Who works on it now.
     pub handler: Option<String>,
+    /// The page of the common issue it belongs to, for whoever decides on it.
+    pub issue: Option<String>,
     /// Households that joined.
     pub joined: u32,
     /// Requests that were merged into it.
@@ -121,6 +123,7 @@ impl DetailPage {
             }),
             steward: samples::steward(),
             handler: Some(samples::PROPERTY.to_owned()),
+            issue: Some("/issues/sample".to_owned()),
             joined: 2,
             merged: samples::rows(now)[4..5].to_vec(),
             merged_hidden: 2,

@@ -36,6 +36,8 @@ pub struct NewRequestPage {
     pub units: Vec<Choice>,
     /// Matters.
     pub matters: Vec<ChoiceGroup>,
+    /// Matters that the text is likely about; the field `offered` of the form, which counts where `matter` is empty.
+    pub offered: Vec<Choice>,
     /// Who is called tonight when it is urgent.
     pub tonight: Vec<Contact>,
     /// Similar open requests.
@@ -63,6 +65,7 @@ impl NewRequestPage {
             buildings: Vec::new(),
             units: Vec::new(),
             matters: samples::matter_groups(),
+            offered: samples::matters()[..3].to_vec(),
             tonight: vec![samples::steward()],
             similar: Vec::new(),
             form: NewRequestForm { report, channel: Channel::Phone },

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::view::project::ProjectRow;
+use crate::view::project::kinds::Stage;
 use crate::view::{PageFrame, RequestRow, samples};
 
 /// The calls of one community.
@@ -26,6 +28,8 @@ pub struct OfficePage {
     pub working: u32,
     /// Limit passed.
     pub overdue: u32,
+    /// Projects that wait for a word.
+    pub projects: Vec<ProjectRow>,
     /// Calls by community.
     pub calls: Vec<Call>,
 }
@@ -35,11 +39,12 @@ impl OfficePage {
     pub fn sample(page: PageFrame) -> Self {
         let rows = samples::rows(page.now)[5..].to_vec();
         let calls = vec![Call { community: samples::community().name, rows }];
-        Self { page, waiting: 1, working: 0, overdue: 0, calls }
+        let projects = vec![ProjectRow::sample(page.now, "单元门补装路灯", Stage::Submitted)];
+        Self { page, waiting: 1, working: 0, overdue: 0, projects, calls }
     }
 
     /// No calls.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { page, waiting: 0, working: 0, overdue: 0, calls: Vec::new() }
+        Self { page, waiting: 0, working: 0, overdue: 0, projects: Vec::new(), calls: Vec::new() }
     }
 }

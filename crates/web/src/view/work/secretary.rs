@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Counters;
+use crate::view::issue::IssueBrief;
 use crate::view::office::HandOverRow;
 use crate::view::own_work::OwnBrief;
 use crate::view::{PageFrame, RequestRow, samples};
@@ -36,6 +37,8 @@ pub struct SecretaryPage {
     pub own: OwnBrief,
     /// Hand-overs that wait for an answer of the reader.
     pub hand_overs: Vec<HandOverRow>,
+    /// Common issues that wait for a word.
+    pub issues: IssueBrief,
     /// What presses in the whole community.
     pub counters: Counters,
     /// Urgent and open.
@@ -60,6 +63,7 @@ impl SecretaryPage {
             overnight,
         };
         Self {
+            issues: IssueBrief::sample(now),
             own: OwnBrief::sample(),
             hand_overs: Vec::new(),
             counters: Counters { open: 61, urgent: 1, overdue: 3, due_today: 12, waiting: 9 },
@@ -82,6 +86,7 @@ impl SecretaryPage {
             hand_overs: Vec::new(),
             page,
             own,
+            issues: IssueBrief::default(),
             counters,
             urgent: Vec::new(),
             estates: Vec::new(),

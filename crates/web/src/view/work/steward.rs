@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::issue::IssueBrief;
 use crate::view::office::HandOverRow;
 use crate::view::own_work::OwnBrief;
 use crate::view::{Choice, Clock, More, PageFrame, RequestRow, State, samples};
@@ -31,6 +32,8 @@ pub struct StewardPage {
     pub page: PageFrame,
     /// The own work in a few lines.
     pub own: OwnBrief,
+    /// Common issues that wait for a word.
+    pub issues: IssueBrief,
     /// Hand-overs that wait for an answer of the reader.
     pub hand_overs: Vec<HandOverRow>,
     /// The estates of the steward; value = id, the filtered one chosen.
@@ -62,13 +65,15 @@ impl StewardPage {
         let more = Some(More { href: "/work?after=sample".to_owned() });
         let hand_overs = vec![HandOverRow::sample(page.now)];
         let (rows, estates) = (samples::rows(page.now), samples::estates());
-        Self { hand_overs, rows, estates, state: None, own: OwnBrief::sample(), counters, more, page }
+        let issues = IssueBrief::sample(page.now);
+        Self { issues, hand_overs, rows, estates, state: None, own: OwnBrief::sample(), counters, more, page }
     }
 
     /// Nothing open.
     pub fn sample_empty(page: PageFrame) -> Self {
         let (counters, own, hand_overs) = (Counters::default(), OwnBrief::default(), Vec::new());
-        Self { rows: Vec::new(), own, hand_overs, counters, more: None, ..Self::sample(page) }
+        let issues = IssueBrief::default();
+        Self { issues, rows: Vec::new(), own, hand_overs, counters, more: None, ..Self::sample(page) }
     }
 
     /// Fifty rows, some of them with long words.
