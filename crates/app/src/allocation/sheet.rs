@@ -15,6 +15,7 @@ use guanjia_plan::allocation::form::Form;
 use guanjia_plan::allocation::index::{Card, cards};
 use guanjia_plan::allocation::solve::{Options, Solution};
 use guanjia_store::Tx;
+use std::collections::hash_map::Entry;
 
 /// What came out.
 #[derive(Clone, Debug)]
@@ -79,8 +80,8 @@ impl App {
             tx.estate_names(community)?.iter().map(|(id, name)| (id.0, name.clone())).collect();
         let stewards = draft.basis.iter().map(|it| it.steward.0);
         for id in draft.ask.seats.iter().map(|it| it.staff.0).chain(stewards) {
-            if !names.contains_key(&id) {
-                names.insert(id, self.person(tx, community, id)?.name);
+            if let Entry::Vacant(place) = names.entry(id) {
+                place.insert(self.person(tx, community, id)?.name);
             }
         }
         Ok(names)

@@ -335,7 +335,7 @@ pub const TABLE: &[Entry] = &[
     ),
     get("/allocations", "/allocations", "rrnooooonnfffo"),
     post("/allocations", "/allocations", &[("most_changes", "none")], "ffnffffwnnfffw"),
-    get("/allocations/what-if", "/allocations/what-if?without={staff}", "rrnffffonnfffo"),
+    get("/allocations/what-if", "/allocations/what-if?without={staff}", "rrnffffonnfffn"),
     get("/allocations/{id}", "/allocations/{allocation}", "rrnnoooonnnnnn"),
     get("/allocations/{id}/index", "/allocations/{allocation}/index?w0=90", "rrnnoooonnnnnn"),
     post(
