@@ -224,7 +224,7 @@ fn what_is_sensitive_leaves_with_consent_only() {
         House::found(None, &format!("和平苑,1号楼,1单元,101,欧阳灯影,{PHONE},{number},独居,晚上请敲窗\n"));
     let listed = |reason: &str| -> String {
         let wanted = Wanted { list: Template::Residents, lang: Lang::Zh, reason: reason.into() };
-        let tables = house.app.export(&house.secretary, house.code, &wanted).unwrap().wait().unwrap();
+        let tables = house.app.export(&house.secretary, house.code, &wanted).unwrap();
         tables.iter().flat_map(|it| &it.rows).flatten().fold(String::new(), |all, cell| all + cell + "|")
     };
     let bare = listed("换表");
