@@ -17,7 +17,7 @@ fn all(address: u8) -> [Tried; 3] {
 
 fn seconds(outcome: &Result<(), Refusal>) -> u64 {
     match outcome {
-        Err(Refusal::TooManyTries { seconds }) => seconds,
+        Err(Refusal::TooManyTries { seconds }) => *seconds,
         _ => 0,
     }
 }
