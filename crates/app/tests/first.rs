@@ -1,4 +1,4 @@
-//! The first administrator, on both engines: one link, one community, one administrator, whatever goes wrong on the way.
+//! The first administrator, on both engines: one link, one community, one administrator, whatever goes wrong meanwhile.
 
 #![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 

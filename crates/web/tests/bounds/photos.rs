@@ -60,15 +60,15 @@ async fn a_private_link_is_no_way_to_fill_the_disk() {
         let mut last = 0;
         for path in [format!("/l/{HOME}/{link}/confirm"), format!("/h/{HOME}/nothing/take")] {
             for _ in 0..61 {
-                let call = house.page(Who::Nobody, Method::POST, &path).from_address("2001:db8::1");
+                let call = house.page(Who::Nobody, Method::POST, &path).at_address("2001:db8::1");
                 last = call.form(&[]).answer().await.status.as_u16();
             }
             assert_eq!(last, 429, "{path}");
         }
         let elsewhere = house.page(Who::Nobody, Method::POST, &format!("/l/{HOME}/{link}/confirm"));
-        assert_eq!(elsewhere.from_address("192.0.2.7").form(&[]).answer().await.status, 422);
+        assert_eq!(elsewhere.at_address("192.0.2.7").form(&[]).answer().await.status, 422);
         let again = house.page(Who::Nobody, Method::POST, &format!("/l/{HOME}/{link}/confirm"));
-        let again = again.from_address("2001:db8::2").form(&[]).answer().await;
+        let again = again.at_address("2001:db8::2").form(&[]).answer().await;
         assert_eq!(again.status, 429, "the same client has many such addresses");
     })
     .await;

@@ -10,7 +10,7 @@ const PASSWORD: &str = "晋祠路的桥有七个洞吗";
 
 /// Signs in from an address, and says how it went.
 async fn tries(house: &House, name: &str, password: &str, from: &str) -> u16 {
-    let call = house.page(Who::Nobody, Method::POST, "/sign-in").from_address(from);
+    let call = house.page(Who::Nobody, Method::POST, "/sign-in").at_address(from);
     call.form(&[("name", name), ("password", password)]).answer().await.status.as_u16()
 }
 

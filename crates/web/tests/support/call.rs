@@ -29,7 +29,7 @@ impl Call {
     }
 
     /// From an address.
-    pub fn from_address(mut self, address: &str) -> Self {
+    pub fn at_address(mut self, address: &str) -> Self {
         let ip: std::net::IpAddr = address.parse().expect("an address");
         self.request = self.request.extension(ConnectInfo(std::net::SocketAddr::from((ip, 40_000))));
         self

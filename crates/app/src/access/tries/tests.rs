@@ -15,9 +15,9 @@ fn all(address: u8) -> [Tried; 3] {
     [Tried::Pair(NAME, from(address)), Tried::Name(NAME), Tried::Address(from(address))]
 }
 
-fn seconds(outcome: Result<(), Refusal>) -> u64 {
+fn seconds(outcome: &Result<(), Refusal>) -> u64 {
     match outcome {
-        Err(Refusal::TooManyTries { seconds }) => seconds,
+        Err(Refusal::TooManyTries { seconds }) => *seconds,
         _ => 0,
     }
 }
@@ -27,7 +27,7 @@ fn each_failure_doubles_the_wait_up_to_a_quarter_of_an_hour() {
     let (tries, mut now) = (Tries::default(), Moment(0));
     let mut waits = Vec::new();
     for _ in 0..16 {
-        match seconds(tries.begin(&pair(), now)) {
+        match seconds(&tries.begin(&pair(), now)) {
             0 => waits.push(0),
             wait => {
                 waits.push(wait);
@@ -54,7 +54,7 @@ fn somebody_elsewhere_locks_nobody_out() {
         now = now.plus(MINUTE);
         let _waits = tries.begin(&all(n % 100 + 100), now);
     }
-    let owner = seconds(tries.begin(&all(1), now));
+    let owner = seconds(&tries.begin(&all(1), now));
     assert!(owner <= 61, "{owner}");
     assert!(tries.begin(&all(1), now.plus(MINUTE)).is_ok());
     // At once, from everywhere: the name waits, and never longer than a minute.
@@ -63,7 +63,7 @@ fn somebody_elsewhere_locks_nobody_out() {
             let _waits = tries.begin(&all(n + 200), now);
         }
     }
-    let owner = seconds(tries.begin(&all(2), now));
+    let owner = seconds(&tries.begin(&all(2), now));
     assert!((1..=61).contains(&owner), "{owner}");
 }
 
