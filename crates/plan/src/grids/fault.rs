@@ -17,6 +17,11 @@ impl Fault {
         Self { path: path.into(), chinese: chinese.into(), english: english.into() }
     }
 
+    /// What it is and its cure, without the place in the form: for a page on which nobody sees the form.
+    pub fn words(&self) -> (&str, &str) {
+        (&self.chinese, &self.english)
+    }
+
     /// In Chinese.
     pub fn chinese(&self) -> String {
         format!("{}：{}。", self.path, self.chinese)
