@@ -15,6 +15,7 @@ pub mod error;
 pub mod everything;
 pub mod export;
 pub mod first;
+pub mod grid_design;
 pub mod hand_over;
 pub mod hotlines;
 pub mod import;
@@ -27,6 +28,7 @@ pub mod photo;
 pub mod place;
 pub mod request;
 pub mod rights;
+pub mod shapes;
 pub mod tick;
 
 mod limits;

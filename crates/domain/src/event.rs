@@ -3,9 +3,10 @@
 use crate::card::{CardField, Consent, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
+use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    BuildingId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
+    BuildingId, DesignId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
     StaffId,
 };
 use crate::matter::OwnMatter;
@@ -61,6 +62,8 @@ pub enum HouseEvent {
     },
     /// A planned drawing is taken back.
     GridDrawingWithdrawn { starts_at: Moment },
+    /// Something happens to a design of grids.
+    GridDesign(DesignEvent),
     /// Somebody is asked to take over, or to stand in.
     HandOverAsked(Asked),
     /// The successor takes it on.
@@ -130,6 +133,7 @@ pub enum Subject {
     Request(RequestId),
     Work(WorkKind, Uuid),
     HandOver(HandOverId),
+    GridDesign(DesignId),
 }
 
 impl Subject {
@@ -148,6 +152,7 @@ impl Subject {
             Self::Request(_) => "request",
             Self::Work(kind, _) => kind.name(),
             Self::HandOver(_) => "hand_over",
+            Self::GridDesign(_) => "grid_design",
         }
     }
 
@@ -166,6 +171,7 @@ impl Subject {
             Self::Request(id) => id.0,
             Self::Work(_, id) => id,
             Self::HandOver(id) => id.0,
+            Self::GridDesign(id) => id.0,
         }
     }
 
@@ -183,6 +189,7 @@ impl Subject {
             "rights" => Self::Rights(id.into()),
             "request" => Self::Request(id.into()),
             "hand_over" => Self::HandOver(id.into()),
+            "grid_design" => Self::GridDesign(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }

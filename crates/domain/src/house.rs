@@ -6,6 +6,7 @@ use crate::community::CommunityCode;
 use crate::duty::Roster;
 use crate::event::{Body, Event, HouseEvent, Subject};
 use crate::grid::{Drawing, Drawings};
+use crate::grid_design::{DesignEvent, GridDesign};
 use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
 use crate::matter::MatterList;
@@ -78,6 +79,7 @@ pub enum Entity {
     Request(Box<Request>),
     Work(Box<Work>),
     HandOver(HandOver),
+    GridDesign(Box<GridDesign>),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -126,6 +128,9 @@ impl Entity {
             }
             (Subject::HandOver(id), HouseEvent::HandOverAsked(asked)) => {
                 Self::HandOver(HandOver::new(id, asked, event.at))
+            }
+            (Subject::GridDesign(id), HouseEvent::GridDesign(DesignEvent::Designed(it))) => {
+                Self::GridDesign(Box::new(GridDesign::new(id, it, event.at)))
             }
             (Subject::Staff(id), HouseEvent::StaffAppointed { post, tier, organisation }) => {
                 Self::Staff(Staff { id, post, tier, organisation, left: false })
@@ -201,6 +206,7 @@ impl Entity {
                 it.put(Drawing { starts_at: starts_at.unwrap_or(at), worker, parts });
             }
             (Self::Grid(it), HouseEvent::GridDrawingWithdrawn { starts_at }) => it.withdraw(starts_at),
+            (Self::GridDesign(it), HouseEvent::GridDesign(event)) => it.apply(event),
             (Self::HandOver(it), event) => {
                 let answer = match event {
                     HouseEvent::HandOverAccepted => Answer::Accepted,

@@ -69,4 +69,6 @@ typed_ids! {
     LeafletId,
     /// A hand-over (交接).
     HandOverId,
+    /// A design of grids (网格划分方案).
+    DesignId,
 }

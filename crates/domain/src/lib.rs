@@ -9,6 +9,7 @@ pub mod community;
 pub mod duty;
 pub mod event;
 pub mod grid;
+pub mod grid_design;
 pub mod hand_over;
 pub mod house;
 pub mod ids;

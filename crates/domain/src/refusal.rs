@@ -84,6 +84,10 @@ pub enum Refusal {
     HandOverAnswered,
     /// What was handed over is with somebody else by now.
     HandOverStale,
+    /// The draft of the grids has changed, or the house has since it was made.
+    DesignStale,
+    /// The draft of the grids was approved or given up.
+    DesignEnded,
     /// The successor is away in that time.
     SuccessorAway { staff: StaffId },
     /// The successor's post does not go with what is handed over.
@@ -165,6 +169,8 @@ impl Refusal {
             Self::HandOverWaits { .. } => "hand-over-waits",
             Self::HandOverAnswered => "hand-over-answered",
             Self::HandOverStale => "hand-over-stale",
+            Self::DesignStale => "design-stale",
+            Self::DesignEnded => "design-ended",
             Self::SuccessorAway { .. } => "successor-away",
             Self::WrongPost { .. } => "wrong-post",
             Self::NoDeputy { .. } => "no-deputy",
@@ -238,7 +244,9 @@ impl Refusal {
             | Self::WorkEnded
             | Self::HandOverWaits { .. }
             | Self::HandOverAnswered
-            | Self::HandOverStale => RefusalKind::Conflict,
+            | Self::HandOverStale
+            | Self::DesignStale
+            | Self::DesignEnded => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

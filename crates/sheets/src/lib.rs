@@ -9,6 +9,7 @@
 mod address;
 mod assemble;
 mod check;
+mod coordinates;
 mod date;
 mod expand;
 mod export;
@@ -32,6 +33,7 @@ mod text;
 mod write;
 
 pub use assemble::Reading;
+pub use coordinates::{PlacedRow, read_coordinates};
 pub use expand::{MOST_ROOMS, RoomSpec, rooms_of};
 pub use export::{Filled, OutRow, table};
 pub use fields::{FieldId, SheetKind};

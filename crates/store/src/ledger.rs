@@ -42,6 +42,7 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::BuildingMoveWithdrawn { .. } => "building_move_withdrawn",
         HouseEvent::GridDrawn { .. } => "grid_drawn",
         HouseEvent::GridDrawingWithdrawn { .. } => "grid_drawing_withdrawn",
+        HouseEvent::GridDesign(event) => event.name(),
         HouseEvent::HandOverAsked(_) => "hand_over_asked",
         HouseEvent::HandOverAccepted => "hand_over_accepted",
         HouseEvent::HandOverReturned { .. } => "hand_over_returned",

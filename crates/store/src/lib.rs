@@ -8,6 +8,7 @@ pub mod engine;
 pub mod erased;
 pub mod error;
 pub mod files;
+mod grid_designs;
 mod hand_overs;
 mod health;
 pub mod ledger;

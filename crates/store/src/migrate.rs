@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 5, name: "own work", sql: include_str!("../migrations/0005_own_work.sql") },
     Migration { number: 6, name: "accounts", sql: include_str!("../migrations/0006_accounts.sql") },
     Migration { number: 7, name: "partitions", sql: include_str!("../migrations/0007_partitions.sql") },
+    Migration { number: 9, name: "grid designs", sql: include_str!("../migrations/0009_grid_designs.sql") },
 ];
 
 /// The step that makes the tables of grids anew.
@@ -58,7 +59,8 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
         &[],
         |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?, row.get::<Vec<u8>>(2)?)),
     )?;
-    if let Some((number, name, _)) = done.iter().find(|(number, ..)| *number > MIGRATIONS.len() as i64) {
+    let newest = MIGRATIONS.last().map_or(0, |it| it.number);
+    if let Some((number, name, _)) = done.iter().find(|(number, ..)| *number > newest) {
         return Err(StoreError::Schema(format!(
             "the database was made by a newer version (step {number}, {name}): use that version or a backup made before"
         )));

@@ -73,6 +73,7 @@ tables! {
     GRID "grid" 1 ["id" "name"];
     GRID_DRAWING "grid_drawing" 2 ["grid_id" "starts_at" "worker_id" "parts"];
     HAND_OVER "hand_over" 1 ["id" "body"];
+    GRID_DESIGN "grid_design" 1 ["id" "body"];
     STAFF "staff" 1 ["id" "post" "tier" "organisation_id" "has_left"];
     ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
     RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
@@ -157,6 +158,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
             Ok(vec![row!(OWN_WORK, kind.name(), id, it.is_open(), json(it)?)])
         }
         Entity::HandOver(it) => Ok(vec![row!(HAND_OVER, it.id.0, json(it)?)]),
+        Entity::GridDesign(it) => Ok(vec![row!(GRID_DESIGN, it.id.0, json(it)?)]),
     }
 }
 

@@ -6,14 +6,13 @@ use crate::office::{App, allow};
 use guanjia_domain::grid::{Drawing, Drawings};
 use guanjia_domain::ids::{BuildingId, EstateId, GridId, StaffId};
 use guanjia_domain::partition::{with, without};
-use guanjia_domain::people::Post;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::place::{GridPart, Move};
-use guanjia_domain::{CommunityCode, Moment, Refusal};
+use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::{Answer, Tx};
 
 /// What is to be otherwise.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Regrid {
     /// A building or unit belongs to a grid, or with `None` to none.
     Part(GridPart, Option<GridId>),
@@ -21,6 +20,10 @@ pub enum Regrid {
     Worker(GridId, Option<StaffId>),
     /// A building stands in an estate.
     Building(BuildingId, EstateId),
+    /// There is a new grid, which covers nothing yet.
+    New(String, Option<StaffId>),
+    /// A grid is given up; what it covers goes to another one, or to none.
+    GiveUp(GridId, Option<GridId>),
 }
 
 impl App {
@@ -33,7 +36,7 @@ impl App {
         starts_at: Option<Moment>,
     ) -> Answer<(), AppError> {
         let (app, who) = (self.clone(), who.clone());
-        self.db.write(community, move |tx| app.replan_now(tx, &who, community, what, starts_at))
+        self.db.write(community, move |tx| app.replan_now(tx, &who, community, what.clone(), starts_at))
     }
 
     pub(crate) fn replan_now(
@@ -52,17 +55,14 @@ impl App {
                 self.move_building(tx, who, community, building, (Move { starts_at, estate }, now))
             }
             Regrid::Worker(grid, worker) => {
-                if let Some(worker) = worker {
-                    let known = tx.staff_member(community, worker)?;
-                    if !known.is_some_and(|it| !it.left && it.post == Post::GridWorker) {
-                        return Err(Refusal::WrongPost { staff: worker }.into());
-                    }
-                }
+                self.check_worker(tx, community, worker)?;
                 let drawn = |it: &Drawings, now: &Drawing| {
                     (it.id == grid).then(|| Drawing { starts_at, worker, parts: now.parts.clone() })
                 };
                 self.redraw(tx, who, community, (starts_at, Some(grid)), drawn)
             }
+            Regrid::New(name, worker) => self.new_grid(tx, who, community, (name, worker), starts_at),
+            Regrid::GiveUp(grid, heir) => self.give_grid_up(tx, who, community, (grid, heir), starts_at),
             Regrid::Part(part, grid) => {
                 let units = self.units_of_part(tx, community, part)?;
                 self.redraw(tx, who, community, (starts_at, grid), |it, now| {

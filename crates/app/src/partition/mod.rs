@@ -3,6 +3,7 @@
 mod back;
 mod building;
 mod change;
+mod grids;
 mod names;
 mod planned;
 mod redraw;

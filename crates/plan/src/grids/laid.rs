@@ -3,6 +3,7 @@
 use super::connect::Walker;
 use super::estates::weigh::estates_of;
 use super::model::Model;
+use super::plan::{Plan, describe};
 use super::problem::{Band, Problem};
 use super::unavoidable::{Unavoidable, unavoidable};
 
@@ -99,6 +100,14 @@ impl<'p> Table<'p> {
     #[must_use]
     pub fn unavoidable(&self, grids: &[Vec<u32>]) -> Vec<Unavoidable> {
         unavoidable(self.problem, &self.model, grids)
+    }
+
+    /// The plan in the form in which it is checked; its grids are numbered anew.
+    #[must_use]
+    pub fn plan(&self, grids: Vec<Vec<u32>>) -> Plan {
+        let mut plan = describe(self.problem, &self.model, grids);
+        plan.feasible = true;
+        plan
     }
 
     /// In how many grids each estate has buildings.
