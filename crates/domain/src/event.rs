@@ -6,8 +6,8 @@ use crate::community::CommunityCode;
 use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    BuildingId, DesignId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId, RoomId,
-    StaffId,
+    BuildingId, DesignId, EstateId, GridId, HandOverId, OrganisationId, RequestId, ResidentId, RightsCaseId,
+    RoomId, StaffId,
 };
 use crate::matter::OwnMatter;
 use crate::moment::Moment;

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn coordinates_are_read_where_their_columns_are() {
-        let sheet = "楼栋坐标\n小区,楼栋,经度,纬度,备注\n长风苑,4号楼,112.503,37.826,\n长风苑,5号楼,不详,37.826,\n";
+        let sheet =
+            "楼栋坐标\n小区,楼栋,经度,纬度,备注\n长风苑,4号楼,112.503,37.826,\n长风苑,5号楼,不详,37.826,\n";
         let rows = read_coordinates("coordinates.csv", sheet.as_bytes()).unwrap_or_default();
         assert_eq!(rows.len(), 2);
         assert_eq!((rows[0].building.as_str(), rows[0].longitude, rows[0].row), ("4号楼", Some(112.503), 3));

@@ -15,7 +15,8 @@ static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
 /// The style sheets, in the order of the cascade.
 const SHEETS: &[&str] = &[
     "tokens", "base", "frame", "nav", "button", "form", "chooser", "chip", "card", "notice", "list", "table",
-    "trail", "photo", "actions", "rooms", "plan", "dialog", "pact", "gallery", "sheet", "elder", "print",
+    "trail", "photo", "actions", "rooms", "plan", "design", "dialog", "pact", "gallery", "sheet", "elder",
+    "print",
 ];
 
 /// The name of the style sheet that is put together from `SHEETS`.

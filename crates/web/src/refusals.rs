@@ -88,6 +88,8 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::HandOverWaits { .. } => ("refusal-hand-over-waits", "refusal-hand-over-waits-cure"),
         Refusal::HandOverAnswered => ("refusal-hand-over-answered", "refusal-hand-over-answered-cure"),
         Refusal::HandOverStale => ("refusal-hand-over-stale", "refusal-hand-over-stale-cure"),
+        Refusal::DesignStale => ("refusal-design-stale", "refusal-design-stale-cure"),
+        Refusal::DesignEnded => ("refusal-design-ended", "refusal-design-ended-cure"),
         Refusal::SuccessorAway { .. } => ("refusal-successor-away", "refusal-successor-away-cure"),
         Refusal::WrongPost { .. } => ("refusal-wrong-post", "refusal-wrong-post-cure"),
         Refusal::NoDeputy { .. } => ("refusal-no-deputy", "refusal-no-deputy-cure"),

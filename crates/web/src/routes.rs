@@ -95,6 +95,12 @@ routes! {
     "/claims/cancel" => post(pages::claims::cancel), "POST";
     "/claims/{estate}/pact" => get(pages::claims::pact), "GET";
     "/grids" => get(pages::grids::list), "GET";
+    "/grids/designs" => get(pages::designs::list).post(pages::designs::design), "GET POST";
+    "/grids/designs/{id}" => get(pages::designs::show), "GET";
+    "/grids/designs/{id}/map.geojson" => get(pages::designs::geojson), "GET";
+    "/grids/designs/{id}/{deed}" => post(pages::designs::act), "POST";
+    "/grids/shapes" => get(pages::designs::shapes).post(pages::designs::take), "GET POST";
+    "/grids/shapes/rectangle" => post(pages::designs::rectangle), "POST";
     "/partitions" => get(pages::partitions::show).post(pages::partitions::plan), "GET POST";
     "/partitions.geojson" => get(pages::partitions::geojson), "GET";
     "/partitions/cancel" => post(pages::partitions::cancel), "POST";

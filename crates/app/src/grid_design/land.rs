@@ -67,7 +67,8 @@ impl Land {
 
     /// Groups of ids as numbers of buildings.
     pub(super) fn numbers(&self, groups: &[Vec<BuildingId>]) -> Vec<Vec<u32>> {
-        let number = |group: &Vec<BuildingId>| group.iter().filter_map(|id| self.place.get(id).copied()).collect();
+        let number =
+            |group: &Vec<BuildingId>| group.iter().filter_map(|id| self.place.get(id).copied()).collect();
         groups.iter().map(number).collect()
     }
 
@@ -119,7 +120,8 @@ impl Land {
         let mut shares = vec![Vec::new(); self.buildings.len()];
         for (number, grid) in grids.iter().enumerate() {
             for part in &grid.parts {
-                let Some(row) = self.place.get(&part.building).and_then(|at| self.buildings.get(*at as usize))
+                let Some(row) =
+                    self.place.get(&part.building).and_then(|at| self.buildings.get(*at as usize))
                 else {
                     continue;
                 };

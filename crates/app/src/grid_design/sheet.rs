@@ -113,7 +113,11 @@ impl App {
         });
         let preview = preview.map(|(building, to)| Preview {
             building,
-            name: land.buildings.iter().position(|row| row.id == building).map_or_else(String::new, |at| land.name(at)),
+            name: land
+                .buildings
+                .iter()
+                .position(|row| row.id == building)
+                .map_or_else(String::new, |at| land.name(at)),
             to,
             then: figures(&draft.with(building, to)),
         });
@@ -123,7 +127,8 @@ impl App {
             first.map_or_else(String::new, |row| land.estate_name(row.estate).to_owned())
         };
         let tasks = self.tasks_of(tx, community, &draft, &to_be)?;
-        let going_on: Vec<_> = to_be.iter().filter(|it| !it.buildings.is_empty()).filter_map(|it| it.goes_on).collect();
+        let going_on: Vec<_> =
+            to_be.iter().filter(|it| !it.buildings.is_empty()).filter_map(|it| it.goes_on).collect();
         let (_, present) = land.present(self.now());
         let left = land.drawings.iter().filter(|it| present.contains(&it.id) && !going_on.contains(&it.id));
         Ok(DesignSheet {
@@ -154,7 +159,10 @@ impl App {
             Outcome::Approved { starts_at, .. } => self.tasks_since(tx, community, *starts_at),
             Outcome::Open => {
                 let after = |place: &Place| {
-                    to_be.iter().find(|it| place.building.is_some_and(|id| it.buildings.contains(&id)))?.worker
+                    to_be
+                        .iter()
+                        .find(|it| place.building.is_some_and(|id| it.buildings.contains(&id)))?
+                        .worker
                 };
                 self.moved_tasks(tx, community, self.now(), &after)
             }

@@ -90,8 +90,7 @@ impl App {
         community: CommunityCode,
         shapes: &[Shape],
     ) -> Result<std::result::Result<Vec<Of>, ShapeFault>> {
-        let (estates, buildings) =
-            (tx.estate_names(community)?, tx.buildings(community, None, self.now())?);
+        let (estates, buildings) = (tx.estate_names(community)?, tx.buildings(community, None, self.now())?);
         let known: Vec<Point> = buildings.iter().flat_map(|it| &it.outline).copied().collect();
         if let Err(fault) = near::check(shapes, &known) {
             return Ok(Err(fault));
@@ -109,7 +108,8 @@ impl App {
             only.map(|it| Of::Building(it.id))
         };
         let found: Vec<Option<Of>> = shapes.iter().map(of).collect();
-        let unknown: Vec<_> = shapes.iter().zip(&found).filter(|(_, of)| of.is_none()).map(|it| it.0).collect();
+        let unknown: Vec<_> =
+            shapes.iter().zip(&found).filter(|(_, of)| of.is_none()).map(|it| it.0).collect();
         if unknown.is_empty() {
             Ok(Ok(found.into_iter().flatten().collect()))
         } else {

@@ -79,7 +79,8 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, ShapeFault> {
             Some("Polygon") => coordinates.as_array().and_then(|it| it.iter().map(points).collect()),
             _ => None,
         };
-        let read = read.filter(|it| it.iter().all(|line| line.len() > 1 && line.iter().all(super::near::is_degrees)));
+        let read = read
+            .filter(|it| it.iter().all(|line| line.len() > 1 && line.iter().all(super::near::is_degrees)));
         let Some(read) = read else {
             let (estate, building) = (String::new(), property(feature, &BUILDING));
             wrong.push(Shape { estate, building, outline: Vec::new(), row });
@@ -106,7 +107,8 @@ mod tests {
 
     fn file(kind: &str, geometry: &Value) -> Vec<u8> {
         let properties = serde_json::json!({ "kind": kind, "name": "4号楼", "estate": "长风苑" });
-        let feature = serde_json::json!({ "type": "Feature", "properties": properties, "geometry": geometry });
+        let feature =
+            serde_json::json!({ "type": "Feature", "properties": properties, "geometry": geometry });
         serde_json::json!({ "type": "FeatureCollection", "features": [feature] }).to_string().into_bytes()
     }
 
@@ -128,7 +130,9 @@ mod tests {
     fn what_is_no_shape_is_named() {
         assert_eq!(shapes(b"not json"), Err(ShapeFault::NotReadable));
         let nothing = serde_json::json!({ "type": "Polygon", "coordinates": [] });
-        assert!(matches!(shapes(&file("", &nothing)), Err(ShapeFault::NoShape { rows }) if rows.contains("4号楼")));
+        assert!(
+            matches!(shapes(&file("", &nothing)), Err(ShapeFault::NoShape { rows }) if rows.contains("4号楼"))
+        );
         assert!(matches!(lines(&file("", &nothing)), Err(ShapeFault::NoShape { .. }) | Ok(_)));
     }
 }

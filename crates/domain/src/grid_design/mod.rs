@@ -7,7 +7,7 @@ mod decide;
 mod told;
 
 pub use decide::Deed;
-pub use told::{Band, Designed, Drawn, DesignEvent, Lines, Priority, Proposed};
+pub use told::{Band, DesignEvent, Designed, Drawn, Lines, Priority, Proposed};
 
 use crate::ids::{BuildingId, DesignId, GridId};
 use crate::moment::Moment;

@@ -29,6 +29,14 @@ function label({ name }) {
   return Object.assign(document.createElement("span"), { textContent: name });
 }
 
+/** Fills the fields of a place in. @param {{lng: number, lat: number}} at */
+function pick({ lng, lat }) {
+  for (const [id, value] of Object.entries({ longitude: lng, latitude: lat })) {
+    const field = /** @type {HTMLInputElement | null} */ (document.getElementById(id));
+    if (field) field.value = value.toFixed(6);
+  }
+}
+
 /** @param {HTMLElement} box */
 async function draw(box) {
   const answer = await fetch(box.dataset.plan ?? "");
@@ -47,6 +55,7 @@ async function draw(box) {
       if (isEstate) shape.bringToBack();
     },
   }).addTo(map);
+  if ("pick" in box.dataset) map.on("click", ({ latlng }) => pick(latlng));
   if (layer.getLayers().length > 0) map.fitBounds(layer.getBounds(), { padding: [16, 16] });
 }
 

@@ -8,6 +8,7 @@ use crate::view::{PageFrame, Section};
 use crate::visitor::{Visitor, html};
 use axum::response::Response;
 use guanjia_app::place::{GridSheet, PartName};
+use guanjia_domain::permission::{Action, Area, Verdict, permit};
 
 /// `GET /grids`.
 pub(crate) async fn list(visitor: Visitor) -> Result<Response, Fault> {
@@ -19,8 +20,12 @@ pub(crate) async fn list(visitor: Visitor) -> Result<Response, Fault> {
             // Before the first grid is drawn everything would be a gap, which says nothing.
             let gaps =
                 if division.grids.is_empty() { Vec::new() } else { division.gaps.iter().map(gap).collect() };
-            let grids = division.grids.iter().map(|grid| line(&page, grid)).collect();
-            html(&GridsPage { grids, gaps, page })
+            // One that is given up covers nothing and has nobody.
+            let kept = division.grids.iter().filter(|it| !it.parts.is_empty() || it.named.worker.is_some());
+            let grids = kept.map(|grid| line(&page, grid)).collect();
+            let area = Area::community(seat.home, None);
+            let may_design = permit(&seat.signed_in.who, Action::ChangePlaces, &area) == Verdict::Allowed;
+            html(&GridsPage { grids, gaps, may_design, page })
         })
         .await
 }

@@ -7,6 +7,7 @@ pub(crate) mod cards;
 pub(crate) mod claims;
 pub(crate) mod communities;
 pub(crate) mod day;
+pub(crate) mod designs;
 pub(crate) mod duty;
 pub(crate) mod estates;
 pub(crate) mod export;

@@ -14,8 +14,8 @@ use super::own_work::{
     RoundPage, RoundsPage,
 };
 use super::place::{
-    BuildingPage, ClaimsPage, CommunitiesPage, EstatePage, EstatesPage, GridsPage, PactPage, PartitionsPage,
-    PlanPage,
+    BuildingPage, ClaimsPage, CommunitiesPage, DesignPage, DesignsPage, EstatePage, EstatesPage, GridsPage,
+    PactPage, PartitionsPage, PlanPage, ShapesPage,
 };
 use super::print::{DoorsPage, PosterPage, PrintPage, RequestFilePage, VisitsPage};
 use super::public::{
@@ -130,6 +130,14 @@ fn place_pages(words: &'static Words) -> Vec<Rendered> {
         "partitions" => PartitionsPage::sample,
         "partitions-empty" => PartitionsPage::sample_empty,
         "partitions-wrong" => PartitionsPage::sample_long,
+        "designs" => DesignsPage::sample,
+        "designs-empty" => DesignsPage::sample_empty,
+        "designs-wrong" => DesignsPage::sample_long,
+        "design" => DesignPage::sample,
+        "design-approved" => DesignPage::sample_empty,
+        "design-stale" => DesignPage::sample_long,
+        "shapes" => ShapesPage::sample,
+        "shapes-empty" => ShapesPage::sample_empty,
         "hand-overs" => HandOversPage::sample,
         "hand-overs-empty" => HandOversPage::sample_empty,
         "hand-over-new" => HandOverFormPage::sample,

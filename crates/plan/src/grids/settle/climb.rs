@@ -19,12 +19,7 @@ pub(super) fn climb(table: &Table<'_>, price: &Price<'_>, mut plan: Vec<Vec<u32>
 }
 
 /// The first cheaper plan, in the order of the buildings.
-fn step(
-    table: &Table<'_>,
-    price: &Price<'_>,
-    plan: &[Vec<u32>],
-    cost: f64,
-) -> Option<(f64, Vec<Vec<u32>>)> {
+fn step(table: &Table<'_>, price: &Price<'_>, plan: &[Vec<u32>], cost: f64) -> Option<(f64, Vec<Vec<u32>>)> {
     let model = &table.model;
     let mut of = vec![0_usize; model.len()];
     for (number, grid) in plan.iter().enumerate() {

@@ -38,7 +38,8 @@ impl<'t> Price<'t> {
             Priority::Balanced => Weights { outside: 5.0, beyond: 0.02, mixed: 6.0, extra: 2.0 },
             Priority::Band => Weights { outside: 500.0, beyond: 0.1, mixed: 10.0, extra: 0.5 },
         };
-        let walked: f64 = plan.iter().map(|it| table.model.best_centre(it).1).filter(|it| it.is_finite()).sum();
+        let walked: f64 =
+            plan.iter().map(|it| table.model.best_centre(it).1).filter(|it| it.is_finite()).sum();
         let unit = walked.max(1.0) / plan.len().max(1) as f64;
         Self { table, present, weights, per_household, unit }
     }

@@ -58,10 +58,7 @@ pub(super) fn cross(one: Segment, other: Segment) -> bool {
 
 /// How far along the first piece (0 to 1) the second crosses it.
 pub(super) fn crossing(one: Segment, other: Segment) -> Option<f64> {
-    let (r, s) = (
-        (one.1.0 - one.0.0, one.1.1 - one.0.1),
-        (other.1.0 - other.0.0, other.1.1 - other.0.1),
-    );
+    let (r, s) = ((one.1.0 - one.0.0, one.1.1 - one.0.1), (other.1.0 - other.0.0, other.1.1 - other.0.1));
     let across = r.0 * s.1 - r.1 * s.0;
     let apart = (other.0.0 - one.0.0, other.0.1 - one.0.1);
     let t = (apart.0 * s.1 - apart.1 * s.0) / across;

@@ -20,9 +20,8 @@ pub(super) fn links(
         near.truncate(NEAREST);
         for (rank, &b) in near.iter().enumerate() {
             // Whatever lies in the circle over the link is nearer than its end.
-            let between_them = |&c: &usize| {
-                way(c).powi(2) + between(points[b], points[c]).powi(2) < way(b).powi(2) * 0.999
-            };
+            let between_them =
+                |&c: &usize| way(c).powi(2) + between(points[b], points[c]).powi(2) < way(b).powi(2) * 0.999;
             let link = (a.min(b), a.max(b));
             if !near[..rank].iter().any(between_them) && !links.contains(&link) && !barred(a, b) {
                 links.push(link);

@@ -7,10 +7,8 @@ fn at(x: f64, y: f64) -> LonLat {
 
 /// Two rows of three houses, 50 metres apart; the estates are the rows.
 fn rows() -> Vec<Spot> {
-    let spot = |i: u32| Spot {
-        at: at(f64::from(i % 3) * 50.0, f64::from(i / 3) * 50.0),
-        estate: (i / 3) as usize,
-    };
+    let spot =
+        |i: u32| Spot { at: at(f64::from(i % 3) * 50.0, f64::from(i / 3) * 50.0), estate: (i / 3) as usize };
     (0..6).map(spot).collect()
 }
 

@@ -33,6 +33,10 @@ pub(crate) struct Planning {
     #[serde(default)]
     estate: String,
     #[serde(default)]
+    name: String,
+    #[serde(default)]
+    heir: String,
+    #[serde(default)]
     starts_on: String,
 }
 
@@ -48,6 +52,8 @@ impl Planning {
                 let part = GridPart { building: needed("part", building)?, unit: chosen("part", unit)? };
                 Ok(Regrid::Part(part, chosen("grid", &self.grid)?))
             }
+            "new" => Ok(Regrid::New(self.name.clone(), chosen("worker", &self.worker)?)),
+            "give-up" => Ok(Regrid::GiveUp(needed("grid", &self.grid)?, chosen("heir", &self.heir)?)),
             "worker" => Ok(Regrid::Worker(needed("grid", &self.grid)?, chosen("worker", &self.worker)?)),
             "building" => {
                 Ok(Regrid::Building(needed("building", &self.building)?, needed("estate", &self.estate)?))
@@ -71,7 +77,7 @@ pub(crate) async fn plan(visitor: Visitor, Form(typed): Form<Planning>) -> Resul
                 .map_err(AppError::from)
                 .and_then(|(change, at)| app.replan(who, seat.home, change, at).wait());
             let on = typed.starts_on.clone();
-            let form = PlanForm { kind: typed.kind, starts_on: typed.starts_on };
+            let form = PlanForm { kind: typed.kind, starts_on: typed.starts_on, name: typed.name };
             answered(app, words, seat, done, (on, form))
         })
         .await?;

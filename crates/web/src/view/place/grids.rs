@@ -27,6 +27,8 @@ pub struct GridsPage {
     pub grids: Vec<GridLine>,
     /// Buildings or units that belong to no grid.
     pub gaps: Vec<String>,
+    /// Whether the reader may design grids.
+    pub may_design: bool,
 }
 
 impl GridsPage {
@@ -41,11 +43,11 @@ impl GridsPage {
             parts: parts.clone(),
         };
         let grids = vec![line("第一网格", Some(worker)), line("第二网格", None)];
-        Self { page, grids, gaps: vec![format!("{} · 14号楼", samples::ESTATE)] }
+        Self { page, grids, gaps: vec![format!("{} · 14号楼", samples::ESTATE)], may_design: true }
     }
 
     /// Before the import.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { page, grids: Vec::new(), gaps: Vec::new() }
+        Self { page, grids: Vec::new(), gaps: Vec::new(), may_design: false }
     }
 }

@@ -11,17 +11,20 @@ use askama::Template;
 /// What was typed into the form that plans a change.
 #[derive(Debug, Clone, Default)]
 pub struct PlanForm {
-    /// Which of the three changes: `part`, `worker`, `building`; empty when no form failed.
+    /// Which of the changes: `part`, `worker`, `building`, `new`, `give-up`; empty when no form failed.
     pub kind: String,
     /// From which day on, as a `date` field sends it.
     pub starts_on: String,
+    /// The name of a new grid.
+    pub name: String,
 }
 
 /// `GET /partitions?on=2026-12-01&by=grid`, and again after a failed form. The plan is drawn from
 /// `GET /partitions.geojson` with the same two fields.
 ///
 /// Forms: `POST /partitions` with `csrf`, `starts_on` (empty = at once), `kind` and what belongs to it: `part`
-/// (`building` or `building:unit`) with `grid` (empty = none); `worker` (empty = nobody) with `grid`; `building` with
+/// (`building` or `building:unit`) with `grid` (empty = none); `new` with `name` and `worker`; `give-up` with `grid`
+/// and `heir` (empty = none); `worker` (empty = nobody) with `grid`; `building` with
 /// `estate`. `POST /partitions/cancel` with `csrf`, `kind` (`grids`, `building`), `id` (of the building), `starts_at`
 /// (milliseconds).
 #[derive(Template)]

@@ -64,7 +64,8 @@ impl PartitionsPage {
         let args =
             [("place", "4号楼".into()), ("grids", "第一网格、第二网格".into()), ("at", "2026-12-01".into())];
         let problem = Problem::new(page.words, "", key, "refusal-in-two-grids-cure", &args);
-        let form = PlanForm { kind: "part".to_owned(), starts_on: "2026-12-01".to_owned() };
+        let form =
+            PlanForm { kind: "part".to_owned(), starts_on: "2026-12-01".to_owned(), name: String::new() };
         Self { form, problems: vec![problem].into(), ..Self::sample(page) }
     }
 }
