@@ -4,6 +4,8 @@
 
 #[path = "partitions/changes.rs"]
 mod changes;
+#[path = "partitions/designs.rs"]
+mod designs;
 #[path = "support/filled.rs"]
 mod filled;
 #[path = "partitions/hand_over.rs"]

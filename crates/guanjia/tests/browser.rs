@@ -9,6 +9,7 @@
 
 mod browser {
     pub mod driver;
+    pub mod grid_map;
     pub mod hostile;
     pub mod http;
     pub mod import;
@@ -26,7 +27,7 @@ mod browser {
 
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
-use browser::{hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
+use browser::{grid_map, hostile, import, keyboard, long, secretary, sign_in, spot, stale, story};
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
 async fn play(screen: Screen, tongue: Tongue) {
@@ -40,6 +41,8 @@ async fn play(screen: Screen, tongue: Tongue) {
     stale::two_people_at_once(&mut stage).await;
     stale::a_form_sent_twice(&mut stage).await;
     long::names_that_do_not_end(&mut stage).await;
+    grid_map::a_grid_comes_and_goes(&mut stage).await;
+    grid_map::designed_moved_approved(&mut stage).await;
     stage.strike().await;
 }
 

@@ -8,6 +8,7 @@ mod command;
 mod error;
 mod folder;
 mod found;
+mod grids;
 mod own_work;
 mod pictures;
 mod play;
@@ -83,6 +84,7 @@ pub fn open(
     let outline = Arc::new(guanjia_simulate::outline());
     found::found(&app, &clock, &outline, plan.end)?;
     play::play(&app, &clock, &outline, plan, progress)?;
+    grids::drafted(&app, &outline)?;
     let cast = app.db.read(|tx| cast::choose(&app, tx, &outline))?;
     folder::finish(folder, &cast)?;
     Ok((App { clock: Arc::new(SystemClock), ..app }, cast))

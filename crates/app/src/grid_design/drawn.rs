@@ -12,7 +12,7 @@ pub(super) struct ToBe {
     pub(super) goes_on: Option<GridId>,
     /// Its name.
     pub(super) name: String,
-    /// The worker of the present grid.
+    /// The worker of the present grid; of a new one, somebody whose grid is given up.
     pub(super) worker: Option<StaffId>,
     /// The buildings; none for a group that became empty.
     pub(super) buildings: Vec<BuildingId>,
@@ -34,7 +34,15 @@ pub(super) fn to_be(land: &Land, groups: &[Vec<BuildingId>], at: Moment) -> Vec<
         let worker = known.and_then(|it| it.in_force(at)).and_then(|drawing| drawing.worker);
         ToBe { goes_on: id, name, worker, buildings: group.clone() }
     };
-    groups.iter().zip(matched).map(grid).collect()
+    let mut found: Vec<ToBe> = groups.iter().zip(matched).map(grid).collect();
+    // Whoever loses a grid that is given up is the first to be thought of for a new one.
+    let goes_on: Vec<_> = found.iter().filter(|it| !it.buildings.is_empty()).filter_map(|it| it.goes_on).collect();
+    let given_up = land.drawings.iter().filter(|it| ids.contains(&it.id) && !goes_on.contains(&it.id));
+    let mut free = given_up.filter_map(|it| it.in_force(at)?.worker);
+    for grid in found.iter_mut().filter(|it| it.goes_on.is_none() && !it.buildings.is_empty()) {
+        grid.worker = free.next();
+    }
+    found
 }
 
 /// Numbers that no grid has.

@@ -6,7 +6,7 @@ use guanjia_app::hand_over::{HandOverSheet, NewHandOver};
 use guanjia_app::request::{Deed, Filing, Reporter};
 use guanjia_app::{App, Clock, HandClock, Result};
 use guanjia_domain::hand_over::{Answer, Occasion};
-use guanjia_domain::ids::{EstateId, HandOverId, RequestId, StaffId};
+use guanjia_domain::ids::{BuildingId, EstateId, HandOverId, RequestId, StaffId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Channel, Command, Place};
 use guanjia_domain::text::Text;
@@ -159,10 +159,14 @@ impl House {
     }
 
     pub fn file(&self, n: u128) -> RequestId {
+        self.file_at(n, None)
+    }
+
+    pub fn file_at(&self, n: u128, building: Option<BuildingId>) -> RequestId {
         let id = RequestId(Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 + n));
         let filing = Filing {
             id,
-            place: Place { estate: self.estate, building: None, unit: None, room: None },
+            place: Place { estate: self.estate, building, unit: None, room: None },
             text: "楼道里的灯不亮。".into(),
             matter: None,
             channel: Channel::Web,

@@ -67,10 +67,10 @@ impl<'p> Table<'p> {
         let mut walker = Walker::new(model.len());
         let (mut laid, mut walked) = (Laid::default(), 0.0);
         for grid in grids {
-            let Some((_, _)) = grid.split_first() else {
+            if grid.is_empty() {
                 laid.grids.push(None);
                 continue;
-            };
+            }
             let (households, (centre, _)) = (model.load(grid), model.best_centre(grid));
             let way = |it: &u32| {
                 model.households[*it as usize] as f64 * model.metric.between(*it as usize, centre as usize)

@@ -1,5 +1,5 @@
-// The map of a draft: grids in colours with their numbers; a building's number is dragged onto another grid, and the
-// page then says what that costs. Lists below the map do the same.
+// The map of a draft: grids in colours with their numbers. From near, every building has the number of its grid, which
+// is dragged onto another grid, and the page then says what that costs. Lists below the map do the same.
 
 /**
  * @typedef {{kind: "building" | "grid" | "way" | "barrier", name: string, id?: string, group?: number,
@@ -8,6 +8,8 @@
 
 /** How far from a building's middle something may be dropped, in pixels. */
 const REACH = 90;
+/** How far apart numbers stand that can be read, in pixels. */
+const ROOM = 30;
 
 /** @param {string} className @param {string} words @param {[number, number]} size */
 function sign(className, words, size) {
@@ -35,6 +37,17 @@ function nearest(map, buildings, self, at) {
   return others.length > 0 && others[0].far < REACH ? others[0].it : null;
 }
 
+/**
+ * Whether there is room for a number on every building.
+ * @param {any} map @param {Shape[]} buildings
+ */
+function isNear(map, buildings) {
+  const points = buildings.map(({ middle: [x, y] }) => map.latLngToContainerPoint([y, x]));
+  const gaps = points.map((it) => Math.min(...points.filter((other) => other !== it).map((other) => it.distanceTo(other))));
+  gaps.sort((one, other) => one - other);
+  return gaps.length === 0 || gaps[gaps.length >> 1] > ROOM;
+}
+
 /** @param {HTMLElement} box */
 async function draw(box) {
   const answer = await fetch(box.dataset.design ?? "");
@@ -53,6 +66,9 @@ async function draw(box) {
   const bounds = L.latLngBounds(points.map(({ middle: [x, y] }) => [y, x]));
   if (outlines.getLayers().length > 0) bounds.extend(outlines.getBounds());
   map.fitBounds(bounds, { padding: [16, 16] });
+  const look = () => box.classList.toggle("design--near", isNear(map, buildings));
+  map.on("zoomend", look);
+  look();
   for (const shape of buildings) {
     const [x, y] = shape.middle;
     const mark = L.marker([y, x], {

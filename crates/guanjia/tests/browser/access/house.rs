@@ -91,6 +91,9 @@ impl House {
         let grid = between(&grids, "/print/visits/grids/", "\"").unwrap_or_default();
         self.known.insert("{grid}", grid.to_owned());
         self.known.insert("{staff}", staff.to_owned());
+        let designs = self.get("/grids/designs", &admin);
+        let design = between(&designs, "href=\"/grids/designs/", "\"").unwrap_or_default();
+        self.known.insert("{design}", design.to_owned());
         self.register();
         self.furnish_own_work();
         for role in ["steward", "secretary", "property"] {

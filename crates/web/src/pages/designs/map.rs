@@ -4,7 +4,6 @@ use super::TONES;
 use crate::fault::Fault;
 use crate::pages::plan::feature;
 use crate::visitor::Visitor;
-use crate::words::Words;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -20,13 +19,13 @@ pub(crate) async fn geojson(visitor: Visitor, Path(id): Path<String>) -> Result<
             let id = id.parse().map_err(|_| Refusal::NotFound)?;
             let (app, who) = (visitor.site.app(), &seat.signed_in.who);
             let sheet = app.design_sheet(tx, who, seat.home, (id, None))?;
-            let body = collection(visitor.look.words(), &sheet).to_string();
+            let body = collection(&sheet).to_string();
             Ok(([(header::CONTENT_TYPE, "application/geo+json")], body).into_response())
         })
         .await
 }
 
-fn collection(words: &Words, sheet: &DesignSheet) -> Value {
+fn collection(sheet: &DesignSheet) -> Value {
     let lines = &sheet.draft.designed.lines;
     let ways = lines.ways.iter().map(|it| line(it, "way"));
     let barriers = lines.barriers.iter().map(|it| line(it, "barrier"));
@@ -41,17 +40,18 @@ fn collection(words: &Words, sheet: &DesignSheet) -> Value {
             let point = || point(middle, &properties);
             feature(&row.outline, &properties).unwrap_or_else(point)
         }));
-        features.push(label(words, mark, group));
+        features.push(label(mark, group));
     }
     json!({ "type": "FeatureCollection", "features": features })
 }
 
 /// Number and households of a grid, at the middle of its buildings.
-fn label(words: &Words, mark: usize, group: &GroupLine) -> Value {
+fn label(mark: usize, group: &GroupLine) -> Value {
     let corners: Vec<Point> = group.buildings.iter().map(|(row, _)| middle(&row.outline)).collect();
     let middle = middle(&corners);
-    let households = words.say_with("count-households", &[("n", group.laid.households.into())]);
-    point(middle, &json!({ "kind": "grid", "name": format!("{mark} · {households}"), "middle": middle }))
+    // The table below says what the second number is.
+    let name = format!("{mark} · {}", group.laid.households);
+    point(middle, &json!({ "kind": "grid", "name": name, "middle": middle }))
 }
 
 fn line(points: &[Point], kind: &str) -> Value {
