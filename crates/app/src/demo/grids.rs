@@ -23,7 +23,7 @@ pub(super) fn drafted(app: &App, outline: &Outline) -> Result<(), DemoError> {
     let who = app.db.read(secretary)?;
     let band = Band { min: 300, max: 500 };
     let wish = Wish { band, price: PRICE, seed: 1, lines: Some(Lines::default()) };
-    match app.design_grids(&who, home, wish) {
+    match app.design_grids(&who, home, &wish) {
         Ok(_) => Ok(()),
         Err(DesignError::App(error)) => Err(error.into()),
         Err(DesignError::Obstacles(_)) => Err(crate::AppError::from(Refusal::NotFound).into()),

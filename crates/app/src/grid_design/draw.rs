@@ -38,7 +38,7 @@ impl App {
         &self,
         who: &Principal,
         community: CommunityCode,
-        wish: Wish,
+        wish: &Wish,
     ) -> Result<DesignId, DesignError> {
         let (land, known) = self.db.read(|tx| -> Result<_, AppError> {
             allow(who, Action::ChangePlaces, &Area::community(community, None))?;
@@ -51,7 +51,7 @@ impl App {
             return Err(DesignError::Obstacles(obstacles));
         }
         let (survey, (present, _)) = (land.survey(&lines), land.present(self.now()));
-        let plans = Priority::ALL.map(|priority| self.propose(&land, &survey, &present, &wish, priority));
+        let plans = Priority::ALL.map(|priority| self.propose(&land, &survey, &present, wish, priority));
         let designed = Designed {
             band: wish.band,
             price: wish.price,

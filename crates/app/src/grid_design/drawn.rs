@@ -36,7 +36,8 @@ pub(super) fn to_be(land: &Land, groups: &[Vec<BuildingId>], at: Moment) -> Vec<
     };
     let mut found: Vec<ToBe> = groups.iter().zip(matched).map(grid).collect();
     // Whoever loses a grid that is given up is the first to be thought of for a new one.
-    let goes_on: Vec<_> = found.iter().filter(|it| !it.buildings.is_empty()).filter_map(|it| it.goes_on).collect();
+    let goes_on: Vec<_> =
+        found.iter().filter(|it| !it.buildings.is_empty()).filter_map(|it| it.goes_on).collect();
     let given_up = land.drawings.iter().filter(|it| ids.contains(&it.id) && !goes_on.contains(&it.id));
     let mut free = given_up.filter_map(|it| it.in_force(at)?.worker);
     for grid in found.iter_mut().filter(|it| it.goes_on.is_none() && !it.buildings.is_empty()) {

@@ -15,10 +15,7 @@ const BUILDING: [&str; 5] = ["building", "楼栋", "楼号", "楼栋名称", "na
 
 fn features(bytes: &[u8]) -> Result<Vec<Value>, ShapeFault> {
     let read: Value = serde_json::from_slice(bytes).map_err(|_| ShapeFault::NotReadable)?;
-    let mut read = match read {
-        Value::Object(map) => map,
-        _ => return Err(ShapeFault::NotReadable),
-    };
+    let Value::Object(mut read) = read else { return Err(ShapeFault::NotReadable) };
     let features = match read.remove("features") {
         Some(Value::Array(features)) => features,
         _ if read.get("type").is_some_and(|it| it == "Feature") => vec![Value::Object(read)],

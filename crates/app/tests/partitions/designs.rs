@@ -22,7 +22,7 @@ fn wish(lines: Option<Lines>) -> Wish {
 
 fn design(house: &House) -> DesignId {
     assert_eq!(take(house, PLACES), Ok(Placed { estates: 0, buildings: 3 }));
-    house.app.design_grids(&house.who("甲某"), house.code, wish(None)).unwrap()
+    house.app.design_grids(&house.who("甲某"), house.code, &wish(None)).unwrap()
 }
 
 fn sheet(house: &House, id: DesignId) -> DesignSheet {
@@ -44,7 +44,8 @@ fn approve(house: &House, id: DesignId, seen: u64, at: Option<Moment>) -> Result
     let groups = sheet(house, id).groups;
     let first = groups.iter().find(|it| it.buildings.iter().any(|(row, _)| row.name == "1号楼")).unwrap();
     let workers = groups.iter().map(|it| (it.number, Some(house.staff("戊某")))).collect::<Vec<_>>();
-    let chosen = |it: &(usize, _)| if it.0 == first.number { (it.0, Some(house.staff("己某"))) } else { *it };
+    let chosen =
+        |it: &(usize, _)| if it.0 == first.number { (it.0, Some(house.staff("己某"))) } else { *it };
     let workers = workers.iter().map(chosen).collect();
     let approval = Approval { design: id, seen, starts_at: at, workers };
     house.app.approve_design(&house.who("甲某"), house.code, approval).wait()
@@ -60,7 +61,7 @@ fn task(house: &House) -> guanjia_domain::ids::RequestId {
 #[test]
 fn without_places_the_buildings_are_named_and_a_far_row_too() {
     on_both_engines(|house| {
-        let refused = house.app.design_grids(&house.who("甲某"), house.code, wish(None));
+        let refused = house.app.design_grids(&house.who("甲某"), house.code, &wish(None));
         let Err(DesignError::Obstacles(found)) = refused else { unreachable!("{refused:?}") };
         let [Obstacle::NoPlace(names)] = &found[..] else { unreachable!("{found:?}") };
         assert!(names.len() == 3 && names.contains(&"和平苑 1号楼".to_owned()));
@@ -93,9 +94,9 @@ fn three_plans_are_made_and_a_wall_tears_an_estate() {
 
         let wall = vec![(112.5035, 37.0), (112.5035, 38.5)];
         let lines = Some(Lines { barriers: vec![wall], ways: Vec::new() });
-        let torn = house.app.design_grids(&house.who("甲某"), house.code, wish(lines)).unwrap();
+        let torn = house.app.design_grids(&house.who("甲某"), house.code, &wish(lines)).unwrap();
         assert_eq!(sheet(house, torn).torn[0].0, "和平苑");
-        let kept = house.app.design_grids(&house.who("甲某"), house.code, wish(None)).unwrap();
+        let kept = house.app.design_grids(&house.who("甲某"), house.code, &wish(None)).unwrap();
         assert_eq!(sheet(house, kept).draft.designed.lines.barriers.len(), 1, "lines go on");
         house.sound();
     });
@@ -158,7 +159,7 @@ fn an_approval_for_a_day_replaces_what_was_planned_and_hands_on_when_the_day_is_
         let stale = approve(house, id, 1, Some(day));
         assert!(matches!(stale, Err(AppError::Refused(Refusal::DesignStale))), "the grids have changed");
 
-        let id = house.app.design_grids(&house.who("甲某"), house.code, wish(None)).unwrap();
+        let id = house.app.design_grids(&house.who("甲某"), house.code, &wish(None)).unwrap();
         assert_eq!(sheet(house, id).replaced, 1);
         approve(house, id, 1, Some(day)).unwrap();
         assert_eq!(handler(), Some(Party::GridWorker(house.staff("戊某"))), "until that day nothing moves");
@@ -183,7 +184,10 @@ fn a_single_grid_comes_and_goes() {
     on_both_engines(|house| {
         let plan = |what| house.app.replan(&house.who("甲某"), house.code, what, None).wait();
         plan(Regrid::New("3网格".to_owned(), Some(house.staff("己某")))).unwrap();
-        assert!(matches!(plan(Regrid::New(" 3网格 ".to_owned(), None)), Err(AppError::Refused(Refusal::NameTaken { .. }))));
+        assert!(matches!(
+            plan(Regrid::New(" 3网格 ".to_owned(), None)),
+            Err(AppError::Refused(Refusal::NameTaken { .. }))
+        ));
         let no_worker = plan(Regrid::New("4网格".to_owned(), Some(house.staff("乙某"))));
         assert!(matches!(no_worker, Err(AppError::Refused(Refusal::WrongPost { .. }))));
         let grids = house.app.db.read(|tx| tx.drawings(house.code)).unwrap();

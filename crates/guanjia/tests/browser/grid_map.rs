@@ -41,7 +41,11 @@ pub async fn designed_moved_approved(stage: &mut Stage) {
         return near !== null";
     page.until("numbers on the buildings", nearer).await;
     page.eval(DRAG).await;
-    page.until("what the drag costs", "return location.search.includes('building=') && document.querySelector('#try [role=status]')").await;
+    page.until(
+        "what the drag costs",
+        "return location.search.includes('building=') && document.querySelector('#try [role=status]')",
+    )
+    .await;
     page.submit("#try form[action$='/move'] .button--main").await;
     assert_eq!(page.count("form[action$='/undo']").await, 1);
     page.submit("form[action$='/undo'] button").await;
@@ -59,7 +63,11 @@ pub async fn designed_moved_approved(stage: &mut Stage) {
     assert!(to_hand_on > 0, "the demo has open tasks in grids that change");
     let number = page.text("[aria-labelledby=tasks] tbody th").await;
     page.submit_and_confirm("[aria-labelledby=approve] .button--main").await;
-    assert_eq!(page.count("form[action$='/approve'], form[action$='/hand-on']").await, 0, "approved, handed on");
+    assert_eq!(
+        page.count("form[action$='/approve'], form[action$='/hand-on']").await,
+        0,
+        "approved, handed on"
+    );
     let left = page
         .eval("return [...document.querySelectorAll('[aria-labelledby=tasks] tbody th')].map((it) => it.innerText)")
         .await;
@@ -67,7 +75,11 @@ pub async fn designed_moved_approved(stage: &mut Stage) {
     assert!(!still_there || (left.as_array().unwrap().len() as u64) < to_hand_on, "{left}");
     page.go("/partitions").await;
     assert_eq!(page.count("#faults .notice--done").await, 1, "no gap and no overlap");
-    assert_eq!(page.count("form[action='/partitions/cancel'] [value=grids]").await, 0, "the plan took their place");
+    assert_eq!(
+        page.count("form[action='/partitions/cancel'] [value=grids]").await,
+        0,
+        "the plan took their place"
+    );
 }
 
 pub async fn a_grid_comes_and_goes(stage: &mut Stage) {

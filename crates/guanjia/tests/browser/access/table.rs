@@ -272,7 +272,12 @@ pub const TABLE: &[Entry] = &[
     get("/grids/designs/{id}", "/grids/designs/{design}", "rrnffffonnoffn"),
     get("/grids/designs/{id}/map.geojson", "/grids/designs/{design}/map.geojson", "rrnffffonnoffn"),
     post("/grids/designs/{id}/{deed}", "/grids/designs/{design}/undo", &[("version", "9")], "ffnffffcnncffn"),
-    post("/grids/designs/{id}/{deed}", "/grids/designs/{design}/approve", &[("version", "9")], "ffnffffcnnfffn"),
+    post(
+        "/grids/designs/{id}/{deed}",
+        "/grids/designs/{design}/approve",
+        &[("version", "9")],
+        "ffnffffcnnfffn",
+    ),
     get("/grids/shapes", "/grids/shapes", "rrnffffonnoffo"),
     post("/grids/shapes", "/grids/shapes", &[], "ffnffffwnnwffw").in_parts(),
     post(

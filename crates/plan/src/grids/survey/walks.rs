@@ -42,11 +42,10 @@ pub(super) fn walks(points: &[Metres], links: &[(usize, usize)], on_foot: Vec<Ve
         edges[b].push((a, way));
     }
     let mut walks = on_foot;
-    for from in 0..points.len() {
-        let by_links = shortest(&edges, &[(from, 0.0)]);
-        for to in from + 1..points.len() {
-            let known = walks[from][to];
-            let way = [known, by_links[to], straight(from, to)].into_iter().find(|it| it.is_finite());
+    let by_links: Vec<_> = (0..points.len()).map(|from| shortest(&edges, &[(from, 0.0)])).collect();
+    for (from, reached) in by_links.iter().enumerate() {
+        for (to, linked) in reached.iter().enumerate().skip(from + 1) {
+            let way = [walks[from][to], *linked, straight(from, to)].into_iter().find(|it| it.is_finite());
             let way = way.unwrap_or_default();
             (walks[from][to], walks[to][from]) = (way, way);
         }

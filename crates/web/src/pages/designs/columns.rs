@@ -67,6 +67,9 @@ pub(super) fn now(sheet: &DesignSheet) -> PlanColumn {
     column(&sheet.now, sheet.draft.chosen, true, proposed)
 }
 
+/// A figure of a plan in words.
+type Measured<'f> = &'f dyn Fn(&PlanFigures) -> String;
+
 /// What a move costs.
 pub(super) fn tried(sheet: &DesignSheet, targets: &[Choice]) -> Option<Tried> {
     let it = sheet.preview.as_ref()?;
@@ -80,7 +83,7 @@ pub(super) fn tried(sheet: &DesignSheet, targets: &[Choice]) -> Option<Tried> {
     let from = sheet.draft.group_of(it.building);
     let pair = |figures: &PlanFigures| format!("{} / {}", load(figures, from), load(figures, Some(it.to)));
     let apart = |figures: &PlanFigures| figures.laid.grids.iter().flatten().filter(|it| it.apart).count();
-    let costs: [(&'static str, &dyn Fn(&PlanFigures) -> String); 7] = [
+    let costs: [(&'static str, Measured<'_>); 7] = [
         ("households", &pair),
         ("design-in-band", &|it| format!("{} / {}", it.laid.in_band, it.grids)),
         ("design-mixed-grids", &|it| it.laid.mixed.to_string()),

@@ -141,7 +141,7 @@ pub(crate) async fn design(visitor: Visitor, parts: Multipart) -> Result<Respons
                 Ok(wish) => wish,
                 Err(problem) => return failed(&page(vec![problem])?),
             };
-            match app.design_grids(who, home, wish) {
+            match app.design_grids(who, home, &wish) {
                 Ok(id) => Ok(Redirect::to(&format!("/grids/designs/{id}")).into_response()),
                 Err(DesignError::Obstacles(found)) => {
                     failed(&page(found.iter().map(|it| said::obstacle(words, it)).collect())?)
