@@ -10,7 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("simulate", &["domain"]),
     ("sheets", &["domain"]),
     ("store", &["domain", "discover"]),
-    ("app", &["domain", "discover", "simulate", "sheets", "store"]),
+    ("app", &["domain", "discover", "plan", "simulate", "sheets", "store"]),
     ("web", &["domain", "discover", "simulate", "sheets", "store", "app"]),
     ("guanjia", &["domain", "discover", "plan", "simulate", "sheets", "store", "app", "web"]),
 ];
