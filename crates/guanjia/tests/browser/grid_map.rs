@@ -6,13 +6,16 @@ use super::stage::Stage;
 use serde_json::Value;
 
 /// Drags the number of a building onto one of another grid, as a hand does.
-const DRAG: &str = "const [marks, labels] = ['.design__mark', '[data-design]'].map((it) => document.querySelectorAll(it));
+const DRAG: &str = "const marks = document.querySelectorAll('.design__mark');
     const one = marks[0];
     const other = [...marks].find((it) => it.innerText !== one.innerText);
-    const at = (it) => { const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+    const at = (it) => {
+        const { x, y, width, height } = it.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+    };
     const fire = (on, kind, [x, y]) => on.dispatchEvent(new MouseEvent(kind,
         { bubbles: true, cancelable: true, button: 0, clientX: x, clientY: y, view: window }));
-    labels[0].scrollIntoView();
+    document.querySelector('[data-design]').scrollIntoView();
     const [from, to] = [at(one), at(other)];
     fire(one, 'mousedown', from);
     fire(document, 'mousemove', [from[0] + 8, from[1] + 8]);
