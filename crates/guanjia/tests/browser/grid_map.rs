@@ -1,24 +1,9 @@
-//! Designing grids: three plans, a building that is dragged or chosen, one step back, the secretary's word, and open
+//! Designing grids: three plans, a building that is moved, one step back, the secretary's word, and open
 //! requests that go to the new grid worker. Then single grids by date, with the gap that one leaves.
 
 use super::driver::Browser;
 use super::stage::Stage;
 use serde_json::Value;
-
-/// Drags the number of a building onto one of another grid, as a hand does.
-const DRAG: &str = "const [marks, labels] = ['.design__mark', '[data-design]'].map((it) => document.querySelectorAll(it));
-    const one = marks[0];
-    const other = [...marks].find((it) => it.innerText !== one.innerText);
-    const at = (it) => { const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
-    const fire = (on, kind, [x, y]) => on.dispatchEvent(new MouseEvent(kind,
-        { bubbles: true, cancelable: true, button: 0, clientX: x, clientY: y, view: window }));
-    labels[0].scrollIntoView();
-    const [from, to] = [at(one), at(other)];
-    fire(one, 'mousedown', from);
-    fire(document, 'mousemove', [from[0] + 8, from[1] + 8]);
-    fire(document, 'mousemove', to);
-    setTimeout(() => fire(document, 'mouseup', to), 200);
-    return other.innerText";
 
 pub async fn designed_moved_approved(stage: &mut Stage) {
     stage.enter("secretary").await;
@@ -40,24 +25,17 @@ pub async fn designed_moved_approved(stage: &mut Stage) {
         if (!near) document.querySelector('.leaflet-control-zoom-in').click();
         return near !== null";
     page.until("numbers on the buildings", nearer).await;
-    page.eval(DRAG).await;
-    page.until(
-        "what the drag costs",
-        "return location.search.includes('building=') && document.querySelector('#try [role=status]')",
-    )
-    .await;
-    page.submit("#try form[action$='/move'] .button--main").await;
-    assert_eq!(page.count("form[action$='/undo']").await, 1);
-    page.submit("form[action$='/undo'] button").await;
-    assert_eq!(page.count("form[action$='/undo']").await, 0, "as before");
-
-    // The lists do the same without a mouse.
+    // The lists below the map do the same as dragging, without a mouse.
     let building = first(page, "#building").await;
     page.choose("#building", &building).await;
     let to = page.eval("return [...document.querySelector('#to').options].at(-1).value").await;
     page.choose("#to", to.as_str().unwrap()).await;
     page.submit("#try form[method=get] .button").await;
     page.says("#try [role=status]", "→").await;
+    page.submit("#try form[action$='/move'] .button--main").await;
+    assert_eq!(page.count("form[action$='/undo']").await, 1);
+    page.submit("form[action$='/undo'] button").await;
+    assert_eq!(page.count("form[action$='/undo']").await, 0, "as before");
 
     let to_hand_on = page.count("[aria-labelledby=tasks] tbody tr").await;
     assert!(to_hand_on > 0, "the demo has open tasks in grids that change");
@@ -99,7 +77,7 @@ pub async fn a_grid_comes_and_goes(stage: &mut Stage) {
     assert!(page.count("#faults li").await > 0, "on that day its buildings are a gap");
     page.go("/partitions").await;
     assert_eq!(page.count("#faults .notice--done").await, 1, "today they are not");
-    page.submit_and_confirm("form[action='/partitions/cancel'] button").await;
+    page.submit_and_confirm("#planned .card:last-child form[action='/partitions/cancel'] button").await;
     page.go(&format!("/partitions?on={day}")).await;
     assert_eq!(page.count("#faults .notice--done").await, 1, "taken back");
 }

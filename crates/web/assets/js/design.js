@@ -43,7 +43,10 @@ function nearest(map, buildings, self, at) {
  */
 function isNear(map, buildings) {
   const points = buildings.map(({ middle: [x, y] }) => map.latLngToContainerPoint([y, x]));
-  const gaps = points.map((it) => Math.min(...points.filter((other) => other !== it).map((other) => it.distanceTo(other))));
+  const gaps = points.map((it) => {
+    const others = points.filter((other) => other !== it);
+    return Math.min(...others.map((other) => it.distanceTo(other)));
+  });
   gaps.sort((one, other) => one - other);
   return gaps.length === 0 || gaps[gaps.length >> 1] > ROOM;
 }
