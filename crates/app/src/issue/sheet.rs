@@ -137,7 +137,8 @@ fn reasons(desk: &Desk, issue: &Issue) -> (Vec<String>, Option<(u64, Fit)>) {
 }
 
 fn member(it: &Said, issue: &Issue, phrases: &[String]) -> MemberLine {
-    let stray = |proposal: &Proposal| matches!(proposal, Proposal::Split(requests) if requests.contains(&it.request.id));
+    let stray =
+        |proposal: &Proposal| matches!(proposal, Proposal::Split(out) if out.contains(&it.request.id));
     let place = [&it.place.building, &it.place.unit, &it.place.room].into_iter().flatten();
     MemberLine {
         place: place.map(String::as_str).collect::<Vec<_>>().join(" "),

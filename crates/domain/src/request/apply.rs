@@ -137,7 +137,6 @@ impl Request {
             RequestEvent::MergedFrom { .. } | RequestEvent::Joined => self.joined += 1,
             RequestEvent::LinkedToIssue { issue } => self.issue = Some(*issue),
             RequestEvent::UnlinkedFromIssue { issue } => self.issue = self.issue.filter(|it| it != issue),
-            RequestEvent::Added { photos, .. } => self.photos += photos,
             RequestEvent::Classified { matter } => self.matter = Some(matter.clone()),
             RequestEvent::Confirmed { solved } => self.confirmed = Some(*solved),
             RequestEvent::Rated { satisfied } => self.satisfaction = Some(*satisfied),

@@ -12,7 +12,7 @@ use guanjia_domain::ids::{BuildingId, EstateId, IssueId, ProjectId, RequestId, S
 use guanjia_domain::issue::{IssueCommand, IssueState};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::Request;
-use guanjia_domain::{CommunityCode, Moment, Refusal};
+use guanjia_domain::{CommunityCode, Moment, Party, Refusal};
 use guanjia_simulate::outline::Outline;
 use guanjia_store::access::Holder;
 use std::collections::HashMap;
@@ -91,14 +91,20 @@ impl<'a> PutRight<'a> {
         Ok(app.db.read(|tx| app.signed_in(tx, community, Holder::Staff(id.0)))?.who)
     }
 
-    /// The reports of a matter that the projects answer.
+    /// The reports of a matter that the projects answer. Lamps that a grid worker has in hand stay with them: they look
+    /// after each until it is lit.
     fn reports(&self, matter: &str) -> Result<Vec<Request>> {
         let all = self
             .app
             .db
             .read(|tx| tx.requests_after(self.community, Some(self.estate), None, None, u32::MAX))?;
         let until = self.end.plus(-LAST_REPORT * DAY);
-        let fits = |it: &Request| it.matter.as_deref() == Some(matter) && it.reported_at < until;
+        let in_hand = |it: &Request| {
+            let worker = |party: &Party| matches!(party, Party::GridWorker(_));
+            matter == LAMPS && (worker(&it.handler) || it.asked.as_ref().is_some_and(worker))
+        };
+        let fits =
+            |it: &Request| it.matter.as_deref() == Some(matter) && it.reported_at < until && !in_hand(it);
         Ok(all.into_iter().filter(fits).collect())
     }
 
