@@ -20,6 +20,7 @@ mod browser {
     pub mod long;
     pub mod picture;
     pub mod project;
+    pub mod restart;
     pub mod secretary;
     pub mod server;
     pub mod sign_in;

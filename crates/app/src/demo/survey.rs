@@ -14,7 +14,7 @@ use guanjia_store::access::Holder;
 
 /// The estate of the story in the outline, and the matter.
 const STORY_ESTATE: &str = "e01";
-const TREES: &str = "0201";
+const HEATING: &str = "0809";
 
 /// The steward plans it, the grid workers have begun to go round.
 pub(super) fn begun(app: &App, outline: &Outline) -> Result<()> {
@@ -25,9 +25,9 @@ pub(super) fn begun(app: &App, outline: &Outline) -> Result<()> {
     let new = NewSurvey {
         estate,
         issue: None,
-        matter: Some(TREES.to_owned()),
-        template: Template::for_matter(Some(TREES)),
-        question: "树木挡住您家的采光吗？".to_owned(),
+        matter: Some(HEATING.to_owned()),
+        template: Template::for_matter(Some(HEATING)),
+        question: "您家的暖气不热吗？".to_owned(),
         hint: "您好，我是社区的，耽误您一分钟了解情况，不想说也没关系。（示例）".to_owned(),
         scope: Scope { whole: true, ..Scope::default() },
     };
@@ -52,8 +52,7 @@ fn answered(app: &App, community: CommunityCode, id: SurveyId, share: &Share) ->
     let mut sent = Vec::new();
     for (it, place) in walk.doors.iter().zip(0..) {
         let spot = &it.door.spot;
-        let building = walk.names.building(spot.building);
-        if let Some(said) = at_the_door(it.n, (place, doors), building, spot.floor) {
+        if let Some(said) = at_the_door(it.n, (place, doors), spot.floor) {
             sent.push(answer(app, it.n, spot.id(), said)?);
         }
     }
@@ -63,9 +62,11 @@ fn answered(app: &App, community: CommunityCode, id: SurveyId, share: &Share) ->
 
 fn answer(app: &App, n: u32, door: uuid::Uuid, (said, way, visit): (Said, Way, u16)) -> Result<SentAnswer> {
     let affected = said == Said::Affected;
-    let since = if affected { Some("2024".parse()?) } else { None };
+    let today = app.today();
+    let month = format!("{:04}-{:02}", today.year(), today.month());
+    let since = if affected { Some(month.parse()?) } else { None };
     let note =
-        if affected && n.is_multiple_of(9) { "白天也要开灯，盼着修剪一下。" } else { "" };
+        if affected && n.is_multiple_of(9) { "屋里只有十五度，老人穿着棉衣。" } else { "" };
     let id = AnswerId(app.id()?);
     let consent = !note.is_empty();
     let answer = NewAnswer { id, door, visit, said, since, way, consent, note: false, photo: false };

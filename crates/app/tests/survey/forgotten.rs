@@ -60,8 +60,13 @@ fn whoever_lives_there_finds_and_erases_them() {
         assert_eq!((erased.answers, erased.photos, erased.cards), (1, 1, 1));
         assert_eq!(kept(house, id), (String::new(), false));
         assert!(held("13812340000").is_err());
-        let list = house.app.db.read(|tx| tx.all_erased()).unwrap();
+        let list = house.app.db.read(|tx| -> guanjia_app::Result<_> { Ok(tx.all_erased()?) }).unwrap();
         assert!(list.iter().any(|it| it.kind == "note" && it.at > Moment(0)));
+        for entry in std::fs::read_dir(house.folder.path()).unwrap().flatten() {
+            let bytes = std::fs::read(entry.path()).unwrap_or_default();
+            let found = bytes.windows(WORDS.len()).any(|window| window == WORDS.as_bytes());
+            assert!(!found, "{}", entry.path().display());
+        }
         house.holds_together();
     });
 }

@@ -17,11 +17,11 @@ const ROLES: usize = 13;
 
 /// A server with the demo, which ends with the value.
 pub struct Server {
-    process: Child,
+    pub(super) process: Child,
     /// Where it answers.
     pub base: String,
     /// One-click links by role.
-    links: BTreeMap<String, String>,
+    pub(super) links: BTreeMap<String, String>,
     folder: TempDir,
 }
 
@@ -53,7 +53,7 @@ fn made() -> &'static Path {
     })
 }
 
-fn started(folder: &Path, log: &Path, listen: &str) -> (Child, String, BTreeMap<String, String>) {
+pub(super) fn started(folder: &Path, log: &Path, listen: &str) -> (Child, String, BTreeMap<String, String>) {
     let mut process = Command::new(program())
         .args(["demo", "--listen", listen, "--data"])
         .arg(folder)
@@ -98,19 +98,6 @@ impl Server {
         copy(made(), &data);
         let (process, base, links) = started(&data, &folder.path().join("log"), "127.0.0.1:0");
         Self { process, base, links, folder }
-    }
-
-    /// Stops it, as a power cut would.
-    pub fn stop(&mut self) {
-        self.process.kill().unwrap();
-        self.process.wait().unwrap();
-    }
-
-    /// Starts it again where it was.
-    pub fn start_again(&mut self) {
-        let (data, log) = (self.folder.path().join("data"), self.folder.path().join("log"));
-        let listen = self.base.trim_start_matches("http://").to_owned();
-        (self.process, self.base, self.links) = started(&data, &log, &listen);
     }
 
     /// The one-click link of a role.

@@ -72,7 +72,7 @@ fn rooms(
             placed.push(Placed { unit: unit.name.clone(), floor: room.floor, cell });
         }
     }
-    Ok((table(placed), any))
+    Ok((table(&placed), any))
 }
 
 fn cell(room: RoomId, name: &str, ticked: bool) -> DoorCell {

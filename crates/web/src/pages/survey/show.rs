@@ -1,6 +1,6 @@
 //! What a survey tells.
 
-use super::tables::{door_table, groups, place, stair};
+use super::tables::{door_table, groups, place};
 use super::{href, id, stage, tally};
 use crate::fault::Fault;
 use crate::view::survey::{AffectedRow, MapBuilding, MapView, ResultBuilding, ShareLine, SurveyPage};
@@ -121,11 +121,18 @@ fn affected(sheet: &SurveySheet, it: &AffectedLine) -> AffectedRow {
     }
 }
 
-/// The staircases of a share, in words.
+/// The staircases of a share, in words: whole buildings by their name alone.
 fn share(sheet: &SurveySheet, it: &Share) -> ShareLine {
     let doors: Vec<&Door> = it.doors().filter_map(|n| sheet.survey.doors.get(n as usize)).collect();
-    let stairs = doors.chunk_by(|one, next| one.spot.unit == next.spot.unit);
-    let stairs = stairs.filter_map(|doors| doors.first().map(|door| stair(&sheet.names, door)));
+    let buildings = doors.chunk_by(|one, next| one.spot.building == next.spot.building);
+    let stairs = buildings.filter_map(|doors| {
+        let building = doors.first()?.spot.building;
+        let name = sheet.names.building(building);
+        let all = sheet.survey.doors.iter().filter(|door| door.spot.building == building).count();
+        let units = doors.chunk_by(|one, next| one.spot.unit == next.spot.unit).filter_map(|it| it.first());
+        let units: Vec<_> = units.map(|door| sheet.names.unit(door.spot.unit)).collect();
+        Some(if doors.len() == all { name.to_owned() } else { format!("{name} {}", units.join(" ")) })
+    });
     let known = sheet.surveyors.iter().find(|known| known.staff == it.worker);
     ShareLine {
         name: known.map(|known| known.name.clone()).unwrap_or_default(),

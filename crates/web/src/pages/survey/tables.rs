@@ -16,7 +16,7 @@ pub(super) struct Placed {
 }
 
 /// The table of some doors.
-pub(super) fn table(doors: Vec<Placed>) -> DoorTable {
+pub(super) fn table(doors: &[Placed]) -> DoorTable {
     let floors: BTreeSet<i16> = doors.iter().map(|it| it.floor).collect();
     let units: Vec<&[Placed]> = doors.chunk_by(|one, next| one.unit == next.unit).collect();
     let widest = |unit: &[Placed]| {
@@ -71,7 +71,7 @@ pub(super) fn door_table<'d>(
         floor: door.spot.floor,
         cell: cell(id, names, door),
     };
-    table(doors.map(placed).collect())
+    table(&doors.map(placed).collect::<Vec<_>>())
 }
 
 /// Some doors by building and unit.

@@ -26,7 +26,15 @@ fn cell(n: usize) -> DoorCell {
     let label = format!("{}{:02}", n / 6 + 1, n % 2 + 1);
     let visit = u16::from(mark != Mark::Unvisited);
     let href = format!("{HREF}/doors/d-{n}");
-    DoorCell { id: format!("d-{n}"), label, mark, visit, answer: String::new(), href, first: n % 2 == 0 }
+    DoorCell {
+        id: format!("d-{n}"),
+        label,
+        mark,
+        visit,
+        answer: String::new(),
+        href,
+        first: n.is_multiple_of(2),
+    }
 }
 
 fn floors(columns: usize) -> Vec<DoorFloor> {
