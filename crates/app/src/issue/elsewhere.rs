@@ -54,6 +54,9 @@ impl App {
                     let Some(matter) = issue.matter.clone() else { continue };
                     let confirmed = issue.state == IssueState::Confirmed;
                     let line = self.issue_line(tx, *code, issue, estate_name)?;
+                    if !line.is_shown(self.now()) {
+                        continue;
+                    }
                     kinds.entry(matter).or_default().push(Standing {
                         community: name.clone(),
                         estate: estate_name.clone(),

@@ -32,6 +32,14 @@ pub struct IssueLine {
     pub last: Moment,
 }
 
+impl IssueLine {
+    /// A candidate whose requests have all ended for a while has put itself right.
+    pub(super) fn is_shown(&self, now: Moment) -> bool {
+        let confirmed = self.issue.state == IssueState::Confirmed;
+        confirmed || self.open > 0 || now.since(self.last) <= RECENT_DAYS * DAY
+    }
+}
+
 impl App {
     /// The living issues of the estates that somebody keeps: candidates first, those of many households before others.
     ///
@@ -50,9 +58,7 @@ impl App {
             }
             for issue in tx.open_issues(community, *estate)? {
                 let line = self.issue_line(tx, community, issue, name)?;
-                // A candidate whose requests have all ended for a while has put itself right.
-                let shown = line.open > 0 || self.now().since(line.last) <= RECENT_DAYS * DAY;
-                if shown || line.issue.state == IssueState::Confirmed {
+                if line.is_shown(self.now()) {
                     lines.push(line);
                 }
             }

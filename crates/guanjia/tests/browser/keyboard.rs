@@ -24,7 +24,8 @@ pub async fn forms_without_a_mouse(stage: &mut Stage) {
     page.go("/work").await;
     walk_to(page, "a line__link").await;
     page.submit_by_key(ENTER).await;
-    assert!(page.path().await.starts_with("/requests/"));
+    let path = page.path().await;
+    assert!(path.starts_with("/requests/") || path.starts_with("/issues/"), "{path}");
 }
 
 /// Walks with the tabulator until it stands on `goal`; every station must show its focus.

@@ -30,7 +30,8 @@ pub(super) fn speaks_for(words: &Words, list: &MatterList, sheet: &IssueSheet) -
         [] => lines.push(words.say_with("why-estate", &[("estate", sheet.line.estate.as_str().into())])),
         [(one, _)] => lines.push(words.say_with("why-building", &[("building", one.as_str().into())])),
         many => {
-            lines.push(words.say_with("why-buildings", &[("buildings", told(words, many).as_str().into())]))
+            let buildings = told(words, many);
+            lines.push(words.say_with("why-buildings", &[("buildings", buildings.as_str().into())]));
         }
     }
     if let Some((code, count)) = sheet.matters.first()
