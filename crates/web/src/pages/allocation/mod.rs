@@ -44,10 +44,10 @@ use guanjia_store::Tx;
 /// What stands on top of the pages of an allocation.
 fn head(it: &Allocation, is_secretary: bool) -> Head {
     let (stage, tone) = match it.stage {
-        Stage::Drafted => ("stage-drafted", "new"),
-        Stage::Laid => ("stage-laid", "wait"),
-        Stage::Approved => ("stage-approved", "done"),
-        Stage::Dropped => ("stage-dropped", "off"),
+        Stage::Drafted => ("allocation-stage-drafted", "new"),
+        Stage::Laid => ("allocation-stage-laid", "wait"),
+        Stage::Approved => ("allocation-stage-approved", "done"),
+        Stage::Dropped => ("allocation-stage-dropped", "off"),
     };
     Head {
         id: it.id.to_string(),

@@ -111,7 +111,7 @@ impl IndexPage {
             choices: samples::choices(&[("0", "1"), ("1", "2")]),
         };
         Self {
-            head: Head::sample("stage-drafted", "new", true),
+            head: Head::sample("allocation-stage-drafted", "new", true),
             sliders: fields.into_iter().zip(keys).map(slider).collect(),
             rows: vec![row("汾河里", 1, ""), row(samples::LONG, 2, "居民人数、租户比例")],
             flips: vec!["+10%".to_owned()],
@@ -124,7 +124,7 @@ impl IndexPage {
 
     /// To read only, without an estate.
     pub fn sample_empty(page: PageFrame) -> Self {
-        let head = Head::sample("stage-approved", "done", false);
+        let head = Head::sample("allocation-stage-approved", "done", false);
         Self { head, rows: Vec::new(), flips: Vec::new(), consistency: None, ..Self::sample(page) }
     }
 }

@@ -37,7 +37,7 @@ impl MovesPage {
             to: samples::LONG.to_owned(),
             part,
         });
-        Self { parts: parts.collect(), head: Head::sample("stage-approved", "done", true), page }
+        Self { parts: parts.collect(), head: Head::sample("allocation-stage-approved", "done", true), page }
     }
 
     /// Nothing changes hands.

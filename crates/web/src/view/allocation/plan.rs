@@ -146,7 +146,7 @@ impl AllocationPage {
             erased: false,
         };
         Self {
-            head: Head::sample("stage-laid", "wait", true),
+            head: Head::sample("allocation-stage-laid", "wait", true),
             conflict: Vec::new(),
             drift: Vec::new(),
             rows: vec![

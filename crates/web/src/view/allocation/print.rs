@@ -56,7 +56,7 @@ impl AllocationPrintPage {
             steward: "林知夏".to_owned(),
             is_new,
         };
-        let approved = Head::sample("stage-approved", "done", true);
+        let approved = Head::sample("allocation-stage-approved", "done", true);
         Self {
             head: Head { starts_at: Some(page.now), last: Some(page.now), ..approved },
             community: "晋祠路社区".to_owned(),
@@ -73,7 +73,7 @@ impl AllocationPrintPage {
 
     /// A draft without a plan.
     pub fn sample_empty(page: PageFrame) -> Self {
-        let head = Head::sample("stage-drafted", "new", true);
+        let head = Head::sample("allocation-stage-drafted", "new", true);
         Self { head, rows: Vec::new(), says: Vec::new(), supervision: None, ..Self::sample(page) }
     }
 }

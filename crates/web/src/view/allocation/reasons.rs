@@ -38,7 +38,7 @@ impl ReasonsPage {
             cells: vec![("✓".to_owned(), "done"), ("最大 +38".to_owned(), ""), ("×".to_owned(), "off")],
         };
         Self {
-            head: Head::sample("stage-laid", "wait", true),
+            head: Head::sample("allocation-stage-laid", "wait", true),
             officers: ["林知夏", "江予安", samples::LONG].map(str::to_owned).into(),
             rows: vec![row("汾河里"), row(samples::ESTATE)],
             binding: vec!["层级".to_owned()],

@@ -51,7 +51,7 @@ impl RulesPage {
         let tiers = [("strict", "tiers-strict"), ("prefer", "tiers-prefer"), ("off", "tiers-off")];
         let tier = |(value, key): (&str, &str)| Choice::new(value, page.words.say(key)).chosen_if("strict");
         Self {
-            head: Head::sample("stage-drafted", "new", true),
+            head: Head::sample("allocation-stage-drafted", "new", true),
             seats: vec![seat("o-1", "林知夏", "100"), seat("o-2", samples::LONG, "50")],
             tiers: tiers.map(tier).into(),
             typed: ["0", "", "1"].map(str::to_owned),
@@ -63,7 +63,7 @@ impl RulesPage {
 
     /// To read only.
     pub fn sample_empty(page: PageFrame) -> Self {
-        let head = Head::sample("stage-approved", "done", false);
+        let head = Head::sample("allocation-stage-approved", "done", false);
         Self { head, pairs: Vec::new(), ..Self::sample(page) }
     }
 }
