@@ -72,7 +72,7 @@ impl App {
             found = tx.projects_of(community, issue.0)?;
         }
         let own = (request.place.unit, request.place.room);
-        found.into_iter().map(|it| self.public_plan(tx, who, community, it, own)).collect()
+        found.into_iter().map(|it| self.public_plan(tx, who, community, &it, own)).collect()
     }
 
     /// A project as residents see it; `own` is the reader's unit and room.
@@ -81,7 +81,7 @@ impl App {
         tx: &mut Tx,
         who: &Principal,
         community: CommunityCode,
-        it: Project,
+        it: &Project,
         own: (Option<UnitId>, Option<RoomId>),
     ) -> Result<PublicPlan> {
         allow(who, Action::ReadPlan, &guanjia_domain::permission::Area::community(community, None))?;
@@ -109,7 +109,7 @@ impl App {
             id: it.id,
             title,
             stage: it.stage,
-            counts: counts(&it, &outcomes),
+            counts: counts(it, &outcomes),
             asked,
             design,
             not_now,

@@ -84,7 +84,7 @@ impl App {
         let may_say = project.stage == Stage::Closed && telling.is_some() && content.is_none();
         let own = door.map_or((Some(UnitId(place)), Some(RoomId(place))), |it| (Some(it.unit), it.room));
         let who = Principal::plain(Role::Resident, community, None);
-        let plan = self.public_plan(tx, &who, community, project, own)?;
+        let plan = self.public_plan(tx, &who, community, &project, own)?;
         Ok(OpenedSlip { plan: Some(plan), may_say, content })
     }
 

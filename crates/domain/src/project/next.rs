@@ -1,6 +1,7 @@
 //! What comes next: the first thing that a page of a project says.
 
 use super::life::Stage;
+use super::owner::Owner;
 use super::state::Project;
 use crate::request::Request;
 use jiff::civil::Date;
@@ -56,9 +57,7 @@ impl Project {
             Stage::Planned if self.owner.is_none() => Next::NameOwner,
             Stage::Planned => Next::Consult,
             Stage::Consulting if self.open_objections() > 0 => Next::Answer(self.open_objections()),
-            Stage::Consulting if !agreed && self.owner.is_some_and(|it| it.needs_council()) => {
-                Next::HoldCouncil
-            }
+            Stage::Consulting if !agreed && self.owner.is_some_and(Owner::needs_council) => Next::HoldCouncil,
             Stage::Consulting => Next::Design,
             Stage::Designed if idle > 0 => Next::Assign(idle),
             Stage::Designed => Next::Submit,

@@ -50,8 +50,8 @@ fn tried(it: &Project, command: &Command) -> Result<ProjectEvent, Refusal> {
     decide(it, command, &Context { today: TODAY, name: &|door| door.unit.0.as_u128().to_string() })
 }
 
-fn does(it: &mut Project, command: Command) {
-    let happened = tried(it, &command).unwrap();
+fn does(it: &mut Project, command: &Command) {
+    let happened = tried(it, command).unwrap();
     it.apply(&happened, &event(happened.clone()));
 }
 
@@ -63,10 +63,10 @@ fn lamps(quantity: u32) -> Bill {
 /// Up to the design: the owners' lamps, nobody objects, the council agrees.
 fn designed(doors: u128, quantity: u32) -> Project {
     let mut it = begun((0..doors).map(dark).collect());
-    does(&mut it, Command::NameOwner { owner: Owner::Owners, words: None });
-    does(&mut it, Command::Consult { until: TODAY, words: None });
-    does(&mut it, Command::Council { agreed: true, yes: 9, no: 1, day: TODAY, words: None });
-    does(&mut it, Command::Design { bill: lamps(quantity), words: text("每盏 18 瓦。") });
+    does(&mut it, &Command::NameOwner { owner: Owner::Owners, words: None });
+    does(&mut it, &Command::Consult { until: TODAY, words: None });
+    does(&mut it, &Command::Council { agreed: true, yes: 9, no: 1, day: TODAY, words: None });
+    does(&mut it, &Command::Design { bill: lamps(quantity), words: text("每盏 18 瓦。") });
     it
 }
 
@@ -84,20 +84,20 @@ fn twenty_eight_doors_and_ten_lamps() {
         if n < 5 {
             serves.push(serve(20 + n, Some(Why::Neighbour)));
         }
-        does(&mut it, Command::Assign { item: u32::try_from(n).unwrap() + 1, serves });
+        does(&mut it, &Command::Assign { item: u32::try_from(n).unwrap() + 1, serves });
     }
     let waiting = vec![dark(26), dark(27)];
-    does(&mut it, Command::Postpone { demands: waiting, why: Why::Power });
+    does(&mut it, &Command::Postpone { demands: waiting, why: Why::Power });
     let planned = tally(&it.outcomes(), Need::DarkDoor);
     assert_eq!(planned, Tally { served: 0, partly: 0, not_yet: 28 });
     assert_eq!(it.outcomes()[0].got, Got::NotYet(Why::Works));
-    does(&mut it, Command::Submit { to: Party::StreetOffice });
-    does(&mut it, Command::Approve { words: None });
-    does(&mut it, Command::BeginWorks { by: None });
-    does(&mut it, Command::Deliver { items: (1..=9).collect() });
+    does(&mut it, &Command::Submit { to: Party::StreetOffice });
+    does(&mut it, &Command::Approve { words: None });
+    does(&mut it, &Command::BeginWorks { by: None });
+    does(&mut it, &Command::Deliver { items: (1..=9).collect() });
     assert_eq!(tried(&it, &Command::Finish), Err(Refusal::PiecesOpen { n: 1 }));
-    does(&mut it, Command::GiveUp { item: 10, why: Why::Objection });
-    does(&mut it, Command::Finish);
+    does(&mut it, &Command::GiveUp { item: 10, why: Why::Objection });
+    does(&mut it, &Command::Finish);
     let outcomes = it.outcomes();
     assert_eq!(tally(&outcomes, Need::DarkDoor), Tally { served: 18, partly: 5, not_yet: 5 });
     assert_eq!(tally(&outcomes, Need::Shade), Tally::default());
@@ -148,23 +148,23 @@ fn bad_input_is_refused_by_name() {
 fn objections_and_the_council_come_before_the_design() {
     let mut it = begun(vec![dark(1)]);
     assert_eq!(tried(&it, &Command::Consult { until: TODAY, words: None }), Err(Refusal::OwnerMissing));
-    does(&mut it, Command::NameOwner { owner: Owner::Owners, words: None });
-    does(&mut it, Command::Consult { until: TODAY, words: None });
-    does(&mut it, Command::Object { voice: Voice::HighFloor, words: text("晃眼。"), contact: true });
+    does(&mut it, &Command::NameOwner { owner: Owner::Owners, words: None });
+    does(&mut it, &Command::Consult { until: TODAY, words: None });
+    does(&mut it, &Command::Object { voice: Voice::HighFloor, words: text("晃眼。"), contact: true });
     let design = Command::Design { bill: lamps(1), words: text("设计") };
     assert_eq!(tried(&it, &design), Err(Refusal::ObjectionsOpen { n: 1 }));
     assert_eq!(it.next(&[]), Next::Answer(1));
-    does(&mut it, Command::Answer { n: 0, heeded: true, words: text("加灯罩。") });
+    does(&mut it, &Command::Answer { n: 0, heeded: true, words: text("加灯罩。") });
     assert_eq!(tried(&it, &design), Err(Refusal::CouncilMissing));
-    does(&mut it, Command::Council { agreed: false, yes: 1, no: 5, day: TODAY, words: None });
+    does(&mut it, &Command::Council { agreed: false, yes: 1, no: 5, day: TODAY, words: None });
     assert_eq!((tried(&it, &design), it.next(&[])), (Err(Refusal::CouncilMissing), Next::HoldCouncil));
     let late = Project { consulted_until: Some(TODAY.yesterday().unwrap()), ..it.clone() };
     let object = Command::Object { voice: Voice::LowFloor, words: text("要光。"), contact: false };
     assert!(matches!(tried(&late, &object), Err(Refusal::ConsultationOver { .. })));
     // What the city owns needs no council, but a bureau.
     let mut city = Project { owner: Some(Owner::City), council: None, ..it };
-    does(&mut city, design);
-    does(&mut city, Command::Assign { item: 1, serves: vec![serve(1, None)] });
+    does(&mut city, &design);
+    does(&mut city, &Command::Assign { item: 1, serves: vec![serve(1, None)] });
     assert_eq!(tried(&city, &Command::Submit { to: Party::StreetOffice }), Err(Refusal::WrongApprover));
 }
 
@@ -194,11 +194,11 @@ fn who_is_told() {
     assert_eq!(hearers(&scope, &[]), vec![Hearer::Door(unit(1)), Hearer::Door(unit(2))]);
     let mut it = begun(scope.to_vec());
     let until = TODAY.tomorrow().unwrap();
-    does(&mut it, Command::NotNow { words: text("等明年。"), until, to: hearers(&scope, &[]) });
+    does(&mut it, &Command::NotNow { words: text("等明年。"), until, to: hearers(&scope, &[]) });
     assert_eq!(it.next(&[]), Next::Tell(2));
-    does(&mut it, Command::Tell { to: vec![0, 1], way: Way::Group });
+    does(&mut it, &Command::Tell { to: vec![0, 1], way: Way::Group });
     assert_eq!((it.next(&[]), it.is_open()), (Next::LookAgain(until), true));
     assert!(tried(&it, &Command::Tell { to: vec![2], way: Way::Phone }).is_err());
-    does(&mut it, Command::TakeUp);
+    does(&mut it, &Command::TakeUp);
     assert_eq!((it.stage, it.told.len(), it.requests.len()), (Stage::Planned, 0, 0));
 }

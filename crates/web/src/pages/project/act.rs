@@ -35,7 +35,7 @@ pub(crate) async fn act(
         let community = app.db.read(|tx| app.find_project(tx, who, project))?;
         let sheet = app.db.read(|tx| app.project_sheet(tx, who, community, project))?;
         if deed == "reveal" {
-            return reveal(app, words, seat, community, project, &sent);
+            return reveal(app, words, &seat, community, project, &sent);
         }
         match done(app, &seat, &sheet, &deed, &sent) {
             Ok(()) => {
@@ -118,7 +118,7 @@ fn again(
 fn reveal(
     app: &App,
     words: &'static Words,
-    seat: Seat,
+    seat: &Seat,
     community: CommunityCode,
     project: ProjectId,
     sent: &Sent,
@@ -126,9 +126,10 @@ fn reveal(
     let n = sent.form.get("n").parse().map_err(|_| Refusal::NotFound)?;
     let who = &seat.signed_in.who;
     let person = app.reveal_objector(who, community, (project, n), sent.form.get("reason"))?.wait()?;
+    let revealed = (n, person);
     app.db.read(|tx| {
         let sheet = app.project_sheet(tx, who, community, project)?;
-        let page = page_of(app, tx, words, seat.frame.clone(), &sheet, None, Some((n, person.clone())))?;
+        let page = page_of(app, tx, words, seat.frame.clone(), &sheet, None, Some(&revealed))?;
         Ok(html(&page)?.into_response())
     })
 }

@@ -43,12 +43,12 @@ pub(super) fn page_of(
     page: PageFrame,
     sheet: &ProjectSheet,
     failed: Option<&Failed>,
-    revealed: Option<(u32, Person)>,
+    revealed: Option<&(u32, Person)>,
 ) -> Result<ProjectPage, AppError> {
     let making = Making::new(app, tx, words, sheet, failed)?;
     let next_form = making.next();
     let more = making.more(next_form.as_ref());
-    let objections = objections(&making, revealed.as_ref());
+    let objections = objections(&making, revealed);
     let in_objections = || objections.iter().flat_map(|it| &it.forms);
     // A form that failed and is gone: somebody was faster.
     let shown = next_form.iter().chain(&more).chain(in_objections()).any(|form| form.failed);

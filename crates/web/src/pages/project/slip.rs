@@ -60,6 +60,7 @@ pub(crate) async fn act(
     Path((code_text, link, deed)): Path<(String, String, String)>,
     RawForm(bytes): RawForm,
 ) -> Result<Response, Fault> {
+    visitor.site.limits().deed(visitor.address)?;
     let code = code(&code_text)?;
     let form = Form::encoded(&bytes, &["csrf", "id", "words"])?;
     let (again, its, typed) = (visitor.clone(), link.clone(), form.owned("words"));

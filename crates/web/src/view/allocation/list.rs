@@ -39,7 +39,11 @@ impl AllocationsPage {
         let row = |head, moves, waiting| AllocationRow { head, estates: 13, moves, waiting };
         let rows = vec![
             row(Head::sample("allocation-stage-laid", "wait", true), 2, 1),
-            row(Head { starts_at: Some(page.now), ..Head::sample("allocation-stage-approved", "done", true) }, 5, 0),
+            row(
+                Head { starts_at: Some(page.now), ..Head::sample("allocation-stage-approved", "done", true) },
+                5,
+                0,
+            ),
         ];
         Self { page, rows, may_change: true, problems: Problems::default() }
     }
