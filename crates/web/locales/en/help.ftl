@@ -76,4 +76,3 @@ help-office-4 = When it is done write the public reply; the steward checks and f
 help-office-5 = What is not on your duty list can be given back; the reason goes into the file.
 help-office-6 = You do not see the resident's name and phone; reach them through the steward.
 help-secretary-8 = Under “Allocation” rank the estates, draft a plan, hear objections, approve it, and print it for the notice board.
-help-steward-9 = When a plan of who looks after what lies before you, a message says so; object below your estate, only the secretary reads it.

@@ -439,7 +439,7 @@ pub const TABLE: &[Entry] = &[
     ),
     post("/people/{id}/enable", "/people/01900000-0000-7000-8000-0000000000ff/enable", &[], "ffnnnnnnnnnnnn"),
     // The one who is asked about is the secretary: nobody gives themselves a link.
-    post("/people/{id}/link", "/people/{staff}/link", &[], "ffnffffwnnoofn"),
+    post("/people/{id}/link", "/people/{staff}/link", &[], "ffnffffwnnfofn"),
     get("/import", "/import", "rrnffffonnoffo"),
     post("/import", "/import", &[], "ffnffffwnnwffw").in_parts(),
     get("/import/template.xlsx", "/import/template.xlsx", "rrnffffonnoffo"),

@@ -46,7 +46,6 @@ pub(super) const STEWARD: &[Step] = &[
     said("help-steward-6"),
     said("help-steward-7"),
     said("help-steward-8"),
-    said("help-steward-9"),
 ];
 
 pub(super) const SECRETARY: &[Step] = &[
