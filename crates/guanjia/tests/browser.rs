@@ -51,7 +51,6 @@ async fn play(screen: Screen, tongue: Tongue) {
     stale::a_form_sent_twice(&mut stage).await;
     common_issue::found_decided_and_told(&mut stage).await;
     long::names_that_do_not_end(&mut stage).await;
-    project::from_issue_to_told(&mut stage).await;
     stage.strike().await;
 }
 
@@ -91,6 +90,23 @@ async fn grids_on_a_desk_in_chinese() {
 #[tokio::test]
 async fn grids_on_a_phone_in_english() {
     divide(Screen::Phone, Tongue::English).await;
+}
+
+/// Before other scenes hand the estate to somebody else.
+async fn put_right(screen: Screen, tongue: Tongue) {
+    let mut stage = Stage::build(screen, tongue).await;
+    project::from_issue_to_told(&mut stage).await;
+    stage.strike().await;
+}
+
+#[tokio::test]
+async fn a_project_on_a_desk_in_chinese() {
+    put_right(Screen::Desk, Tongue::Chinese).await;
+}
+
+#[tokio::test]
+async fn a_project_on_a_phone_in_english() {
+    put_right(Screen::Phone, Tongue::English).await;
 }
 
 #[tokio::test]

@@ -44,8 +44,8 @@ fn a_resident_reports(stage: &Stage) -> String {
 async fn the_steward_begins(stage: &mut Stage) -> String {
     stage.enter("steward").await;
     let page = &mut stage.office;
-    page.go(&format!("/requests/{REQUEST}")).await;
-    let number = page.eval("return document.querySelector('main').innerText.match(/#(\\d+)/)[1]").await;
+    page.go(&format!("/requests/{REQUEST}/file")).await;
+    let number = page.eval("return document.title.match(/(\\d+)/)[1]").await;
     page.go("/issues").await;
     let all = "return [...document.querySelectorAll('main a[href^=\"/issues/\"]')]
         .map((it) => it.getAttribute('href').split('/').pop().split('?')[0])";
