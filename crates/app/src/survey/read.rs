@@ -126,7 +126,7 @@ impl App {
     /// A survey with what it tells.
     ///
     /// # Errors
-    /// As [`App::survey_for`].
+    /// What the permission function says; [`Refusal::NotFound`] when there is no such survey.
     pub fn survey_sheet(
         &self,
         tx: &mut Tx,

@@ -42,7 +42,7 @@ impl App {
     /// took none, all.
     ///
     /// # Errors
-    /// As [`App::survey_for`].
+    /// What the permission function says; [`guanjia_domain::Refusal::NotFound`] when there is no such survey.
     pub fn walk(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, id: SurveyId) -> Result<Walk> {
         let mut survey = self.survey_for(tx, who, Action::AnswerDoor, community, id)?;
         let names = self.door_names(tx, community, &survey)?;
