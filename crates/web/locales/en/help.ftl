@@ -21,13 +21,13 @@ help-worker-2 = A small matter on your way: do it, press “On the spot”, choo
 help-worker-3 = What a resident tells you in person: press “File a request” and file it for them; a phone number is optional.
 help-worker-4 = Open what was handed to you, press “Take it”; when it is done, write a line for the resident and add a photo.
 help-worker-5 = If you cannot do it, press “Give back” and say why: the steward finds somebody else.
-help-worker-6 = Before visits, print a list under “Print”. It has room numbers and no names.
+help-worker-6 = Door surveys shared out to you are under “Estate work” and go on without signal. Visit lists, doors only, are under “Print”.
 help-worker-7 = Red means urgent. Whom to call at night stands under “Duty”.
 
 help-steward-1 = Begin with the numbers on top of “My work”: urgent, overdue and due today come first.
 help-steward-2 = Open a new request, press “Accept” and choose the matter: the limit follows from it.
-help-steward-3 = To have it done by others, press “Hand on”: grid worker, property company, committee. You stay responsible.
-help-steward-4 = A property company needs no account: copy the private link on the page and send it.
+help-steward-3 = To have it done by others, press “Hand on”; you stay responsible. A property company without an account gets the private link.
+help-steward-4 = Several reports of one thing stand under “Common issues”: measure it by a door survey, put it right by a project.
 help-steward-5 = To call a resident, press “Show in full” and give a reason; each time is logged.
 help-steward-6 = When they are done, “Check” it. Close it if it is really done, or send it back for rework.
 help-steward-7 = After closing, “Follow up”. If the resident says it is not solved, it comes back to you.

@@ -134,6 +134,7 @@ pub(crate) fn detail_page(
         photos: photos(&detail, &base),
         channel: channel_of(request.channel),
         filed_at: request.reported_at.0,
+        number: request.number,
         reporter: reporter(&detail, revealed, app.was_on_behalf(&detail)),
         steward: contact(&detail.steward),
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),

@@ -65,6 +65,8 @@ pub struct DetailPage {
     pub channel: Channel,
     /// When, milliseconds of the epoch.
     pub filed_at: i64,
+    /// The number by which people call it.
+    pub number: u64,
     /// The reporter; `None` when erased or never given.
     pub reporter: Option<Reporter>,
     /// Who answers for the estate.
@@ -114,6 +116,7 @@ impl DetailPage {
             photos: samples::photos(&[PhotoPhase::Filed, PhotoPhase::Filed]),
             channel: Channel::Web,
             filed_at: now - 9_000_000,
+            number: 1_386,
             reporter: Some(Reporter {
                 name: Some("王**".to_owned()),
                 phone: Some("138****1234".to_owned()),
