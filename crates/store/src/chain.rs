@@ -197,11 +197,11 @@ impl Tx<'_> {
         Ok(changes.unwrap_or_default())
     }
 
-    /// Writes the heads back and says which communities changed.
-    pub(crate) fn settle_heads(&mut self) -> Result<Vec<CommunityCode>> {
-        let heads = std::mem::take(&mut self.heads.0);
-        let mut changed = Vec::new();
-        for ((community, book), head) in heads.into_iter().filter(|(_, head)| head.changed) {
+    /// Writes the heads back, for whoever looks at the books before the commit.
+    pub(crate) fn write_heads(&mut self) -> Result<()> {
+        let changed = self.heads.0.iter().filter(|(_, head)| head.changed);
+        let heads: Vec<_> = changed.map(|(at, head)| (*at, *head)).collect();
+        for ((community, book), head) in heads {
             self.put(
                 "UPDATE chain_head SET seq = ?3, hash = ?4, requests = ?5, house = ?6, work = ?7
                  WHERE community_id = ?1 AND book = ?2",
@@ -215,10 +215,16 @@ impl Tx<'_> {
                     head.work
                 ],
             )?;
-            if book == Book::Ledger {
-                changed.push(community);
-            }
         }
+        Ok(())
+    }
+
+    /// Writes the heads back and says which communities changed.
+    pub(crate) fn settle_heads(&mut self) -> Result<Vec<CommunityCode>> {
+        self.write_heads()?;
+        let heads = std::mem::take(&mut self.heads.0);
+        let of_ledger = heads.into_iter().filter(|((_, book), head)| *book == Book::Ledger && head.changed);
+        let changed: Vec<_> = of_ledger.map(|((community, _), _)| community).collect();
         if self.is_postgres() {
             for community in &changed {
                 self.put("SELECT pg_notify('guanjia', ?1)", values![*community])?;

@@ -133,7 +133,7 @@ impl App {
 
 /// One in how many, with one telling digit: more would pretend to know.
 fn once_in(chance: f64) -> u64 {
-    let all = (1.0 / chance.max(1e-9)).floor() as u64;
+    let all = (1.0 / chance.max(1e-9)).round() as u64;
     let unit = 10u64.pow(all.checked_ilog10().unwrap_or(0));
     all / unit * unit
 }

@@ -216,6 +216,20 @@ proptest! {
     }
 }
 
+/// One door of 40, and it is the one: a chance of exactly 2.5 %, found by the property above.
+#[test]
+fn a_chance_on_the_edge_is_judged_as_with_whole_numbers() {
+    for all in 1..60 {
+        for known in 0..=all {
+            for hits in [0, 1, known / 2, known] {
+                let hits = hits.min(known);
+                let found = Interval::of_the_rest(all, known, hits);
+                assert_eq!((found.least, found.most), oracle(all, known, hits), "{hits} of {known} of {all}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_interval_closes_when_every_door_is_known() {
     assert_eq!(Interval::of_the_rest(1_210, 1_210, 40), Interval { least: 0, most: 0 });

@@ -111,6 +111,7 @@ pub fn verify(db: &Db, progress: &mut dyn FnMut(u64)) -> Result<Report> {
 /// # Errors
 /// As [`verify`].
 pub fn verify_in(tx: &mut Tx, progress: &mut dyn FnMut(u64)) -> Result<Report> {
+    tx.write_heads()?;
     let mut report = Report::default();
     for community in communities(tx)? {
         let fault = community_fault(tx, community, &mut report, progress)?;
