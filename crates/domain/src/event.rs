@@ -11,6 +11,7 @@ use crate::ids::{
     RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId,
 };
 use crate::issue::IssueEvent;
+use crate::limit::LimitBook;
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -22,6 +23,7 @@ use crate::project::ProjectEvent;
 use crate::request::RequestEvent;
 use crate::rights::{Outcome, Right};
 use crate::survey::SurveyEvent;
+use crate::timetable::Timetable;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -39,6 +41,10 @@ pub enum HouseEvent {
     OfficeSet { office: Office },
     /// A matter is new on the community's list, or has another name, text or mapping, or is retired.
     MatterSet { code: String, matter: OwnMatter },
+    /// Other limits hold. Open requests that move by it have an event of their own.
+    LimitsSet { book: LimitBook },
+    /// Another calendar, other hours or days of duty, other quiet hours. Open requests that move have an event of their own.
+    TimetableSet { timetable: Timetable },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
     /// What the columns of a spreadsheet hold, said by a person. The sheet is known again by the mark of its headings;

@@ -11,6 +11,7 @@ use crate::grid_design::{DesignEvent, GridDesign};
 use crate::hand_over::{Answer, HandOver};
 use crate::ids::{GridId, StaffId};
 use crate::issue::Issue;
+use crate::limit::LimitBook;
 use crate::matter::MatterList;
 use crate::moment::Moment;
 use crate::office::Office;
@@ -22,6 +23,7 @@ use crate::project::{Project, ProjectEvent};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
 use crate::survey::Survey;
+use crate::timetable::Timetable;
 use crate::told_sheets::ToldSheets;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +55,12 @@ pub struct Community {
     /// What requests are about here.
     #[serde(default, skip_serializing_if = "MatterList::is_empty")]
     pub matters: MatterList,
+    /// How long what may take.
+    #[serde(default, skip_serializing_if = "LimitBook::is_untouched")]
+    pub limits: LimitBook,
+    /// When it works, and when it is quiet.
+    #[serde(default, skip_serializing_if = "Timetable::is_unset")]
+    pub timetable: Timetable,
 }
 
 /// A grid as it stands at some instant; [`Drawings`] knows every instant.
@@ -219,6 +227,8 @@ impl Entity {
             }
             (Self::Community(it), HouseEvent::OfficeSet { office }) => it.office = office,
             (Self::Community(it), HouseEvent::MatterSet { code, matter }) => it.matters.put(code, matter),
+            (Self::Community(it), HouseEvent::LimitsSet { book }) => it.limits = book,
+            (Self::Community(it), HouseEvent::TimetableSet { timetable }) => it.timetable = timetable,
             (Self::Community(it), HouseEvent::TwoFactorDutySet { roles }) => it.two_factor = roles,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),

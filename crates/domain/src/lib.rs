@@ -30,6 +30,7 @@ pub mod request;
 pub mod rights;
 pub mod survey;
 pub mod text;
+pub mod timetable;
 pub mod told_sheets;
 
 pub use community::CommunityCode;

@@ -356,7 +356,7 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose) => with_me,
-        Action::Do(Verb::DoneOnSpot | Verb::Add | Verb::Classify | Verb::Join) => mine,
+        Action::Do(Verb::DoneOnSpot | Verb::Add | Verb::Classify | Verb::Join | Verb::Meet) => mine,
         _ => false,
     }
 }
@@ -376,7 +376,8 @@ fn in_grid(who: &Principal, area: &Area) -> bool {
 fn organisation(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     match action {
-        Action::ReadRequest | Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Add) => with_me,
+        Action::ReadRequest
+        | Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Add | Verb::Meet) => with_me,
         _ => false,
     }
 }
@@ -388,7 +389,9 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadPlaces => true,
         Action::CompareIssues => who.role == Role::StreetOffice,
         Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
-        Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
+        Action::Do(
+            Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add | Verb::Meet,
+        ) => with_me,
         _ => false,
     }
 }

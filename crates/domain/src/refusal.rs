@@ -1,6 +1,8 @@
 //! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
 
+use crate::calendar::CalendarError;
 use crate::ids::{EstateId, GridId, HandOverId, IssueId, RequestId, StaffId};
+use crate::limit::{HoursError, Limit, LimitError, Measure};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
@@ -190,6 +192,22 @@ pub enum Refusal {
     KeptWithoutConsent { field: &'static str },
     /// An answer of that id is known, and says something else.
     OtherAnswer,
+    /// A text is no limit.
+    BadLimit(LimitError),
+    /// A limit is longer than a year.
+    LimitTooLong { most: Limit },
+    /// Everything needs a limit for being done.
+    LimitNeeded,
+    /// Somebody changed limits or calendar meanwhile.
+    RulesChanged,
+    /// A text is no working hours.
+    Hours(HoursError),
+    /// A text is no notice of a year.
+    Notice(CalendarError),
+    /// A year, or a week of duty, without a single working minute.
+    NoWorkingTime { field: &'static str, what: String },
+    /// A measure has no limit on this request, or was met.
+    NotMeasured { measure: Measure },
     /// What was sent as a file cannot be used.
     BadFile { code: &'static str },
 }
@@ -281,6 +299,14 @@ impl Refusal {
             Self::SurveyEnded => "survey-ended",
             Self::KeptWithoutConsent { .. } => "kept-without-consent",
             Self::OtherAnswer => "other-answer",
+            Self::BadLimit(_) => "bad-limit",
+            Self::LimitTooLong { .. } => "limit-too-long",
+            Self::LimitNeeded => "limit-needed",
+            Self::RulesChanged => "rules-changed",
+            Self::Hours(_) => "bad-hours",
+            Self::Notice(_) => "bad-notice",
+            Self::NoWorkingTime { .. } => "no-working-time",
+            Self::NotMeasured { .. } => "not-measured",
             Self::BadFile { .. } => "bad-file",
         }
     }
@@ -300,6 +326,11 @@ impl Refusal {
             | Self::KeptWithoutConsent { field }
             | Self::PasswordWrong { field }
             | Self::NameTaken { field, .. } => Some(field),
+            Self::NoWorkingTime { field, .. } => Some(field),
+            Self::BadLimit(_) | Self::LimitTooLong { .. } | Self::LimitNeeded => Some("limit"),
+            Self::Hours(_) => Some("hours"),
+            Self::Notice(_) => Some("notice"),
+            Self::NotMeasured { .. } => Some("measure"),
             Self::GuardianNeeded => Some("guardian"),
             Self::InAnotherIssue { .. } | Self::LastMember => Some("request"),
             Self::TooManyPhotos { .. } | Self::BadFile { .. } => Some("photos"),
@@ -358,6 +389,8 @@ impl Refusal {
             | Self::ConsultationOver { .. }
             | Self::NotAccepted
             | Self::NotAtThisStage { .. }
+            | Self::RulesChanged
+            | Self::NotMeasured { .. }
             | Self::ProjectChanged => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }

@@ -67,8 +67,13 @@ fn unmet_need(request: &Request, command: &Command, now: Moment) -> Option<&'sta
         Command::Dispatch { to, .. } | Command::Escalate { to, .. } if is_with(*to) => Some("already-there"),
         Command::Take { by } if request.asked != Some(*by) => Some("not-asked"),
         Command::Return { by, .. } if !is_with(*by) => Some("not-asked"),
-        Command::Suspend { until, .. } if *until <= now => Some("not-in-future"),
-        Command::Suspend { until, .. } if until.since(now) > 366 * DAY => Some("too-far"),
+        Command::Suspend { until, .. } | Command::Wait { until, .. } if *until <= now => Some("not-in-future"),
+        Command::Suspend { until, .. } | Command::Wait { until, .. } if until.since(now) > 366 * DAY => {
+            Some("too-far")
+        }
+        Command::Meet { measure } if request.targets.get(measure).is_none_or(|it| it.met.is_some()) => {
+            Some("not-measured")
+        }
         Command::Close { special: None } if request.state != State::Checked => Some("text-missing"),
         Command::Add { words: None, photos: 0, .. } => Some("text-missing"),
         Command::Merge { into } if *into == request.id => Some("cannot-merge"),
@@ -131,10 +136,16 @@ fn check_state(request: &Request) -> Outcome {
     prop_assert_eq!(request.ended_at.is_some(), ended);
     prop_assert_eq!(request.closing.is_some(), request.state == State::Closed);
     prop_assert_eq!(request.merged_into.is_some(), request.state == State::Merged);
-    prop_assert_eq!(request.suspended_until.is_some(), request.state == State::Suspended);
+    let aside = matches!(request.state, State::Suspended | State::Waiting);
+    prop_assert_eq!(request.suspended_until.is_some(), aside);
+    prop_assert_eq!(request.awaits.is_some(), request.state == State::Waiting);
+    for (measure, target) in &request.targets {
+        let stands = target.met.is_some() || request.state.clock() != ClockMotion::Runs;
+        prop_assert_eq!(target.clock.is_paused(), stands, "{:?}", measure);
+    }
     prop_assert_eq!(request.clock.is_paused(), request.state.clock() != ClockMotion::Runs);
     prop_assert!(!(ended && request.asked.is_some()), "nobody is asked to do what has ended");
-    if let (Some(party), true) = (request.asked, request.state != State::Suspended) {
+    if let (Some(party), true) = (request.asked, !aside) {
         prop_assert!(Verb::Take.from(request.state).is_some(), "{party} was asked and cannot accept");
     }
     if matches!(request.state, State::Disposed | State::Checked) {

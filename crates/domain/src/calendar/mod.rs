@@ -4,10 +4,14 @@
 //! and every answer that leaned on them says `known: false`.
 
 pub mod china_time;
+mod announced;
 mod notice;
+mod week;
 mod year;
 
+pub use announced::lines_of;
 pub use notice::CalendarError;
+pub use week::Week;
 
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -29,6 +33,8 @@ pub struct Day {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     years: BTreeMap<i16, Year>,
+    /// Days that are the same in every week, which no notice changes.
+    week: Option<Week>,
 }
 
 impl Calendar {
@@ -48,7 +54,7 @@ impl Calendar {
     /// # Errors
     /// The first line that is no such year, with its number and what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, CalendarError> {
-        Ok(Self { years: notice::parse(text)? })
+        Ok(Self { years: notice::parse(text)?, week: None })
     }
 
     /// This calendar with the years of `text` added or replaced: an administrator's upload of the next notice.
@@ -62,7 +68,19 @@ impl Calendar {
         }
         let mut years = self.years.clone();
         years.extend(added);
-        Ok(Self { years })
+        Ok(Self { years, week: self.week })
+    }
+
+    /// A calendar of the same days in every week, certain for ever.
+    #[must_use]
+    pub fn weekly(week: Week) -> Self {
+        Self { years: BTreeMap::new(), week: Some(week) }
+    }
+
+    /// How many working days a year has.
+    #[must_use]
+    pub fn working_days_of(&self, year: i16) -> u32 {
+        self.year(year).0.working_after(0)
     }
 
     /// The years whose notice is known, in order.
@@ -118,6 +136,9 @@ impl Calendar {
     }
 
     fn year(&self, number: i16) -> (Year, bool) {
+        if let Some(week) = self.week {
+            return (Year::weekly(number, week), true);
+        }
         self.years.get(&number).map_or_else(|| (Year::provisional(number), false), |year| (*year, true))
     }
 }

@@ -163,6 +163,17 @@ fn day(number: i16, text: &str) -> Option<Date> {
     Date::new(number, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-fn shorten(word: &str) -> String {
+pub(super) fn shorten(word: &str) -> String {
     word.chars().take(40).collect()
+}
+
+/// The year a notice is for: the one before “年部分节假日安排” in its title, else the first that is named.
+pub(super) fn year_in(text: &str) -> Option<i16> {
+    let before = |at: usize| {
+        let digits: String = text[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+        let number: String = digits.chars().rev().collect();
+        number.parse().ok().filter(|year| YEARS.contains(year))
+    };
+    let title = text.find("年部分节假日").and_then(before);
+    title.or_else(|| text.match_indices('年').find_map(|(at, _)| before(at)))
 }

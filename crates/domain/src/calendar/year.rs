@@ -1,5 +1,6 @@
 //! The working days of one year as a bitmap.
 
+use super::Week;
 use jiff::civil::Date;
 
 const WORDS: usize = 6;
@@ -13,18 +14,18 @@ const PROVISIONAL: [[Year; 2]; 7] = {
     let mut table = [[Year([0; WORDS]); 2]; 7];
     let mut first = 0;
     while first < 7 {
-        table[first] = [Year::weekdays(first, 365), Year::weekdays(first, 366)];
+        table[first] = [Year::weekdays(first, 365, Week::OFFICE), Year::weekdays(first, 366, Week::OFFICE)];
         first += 1;
     }
     table
 };
 
 impl Year {
-    const fn weekdays(first: usize, days: usize) -> Self {
+    const fn weekdays(first: usize, days: usize, week: Week) -> Self {
         let mut bits = [0; WORDS];
         let mut day = 0;
         while day < days {
-            if (first + day) % 7 < 5 {
+            if week.0 >> ((first + day) % 7) & 1 == 1 {
                 bits[day / 64] |= 1 << (day % 64);
             }
             day += 1;
@@ -37,6 +38,13 @@ impl Year {
         let Some(first) = date(number, 1) else { return Self([0; WORDS]) };
         let weekday = usize::from(first.weekday().to_monday_zero_offset().unsigned_abs());
         PROVISIONAL[weekday][usize::from(first.in_leap_year())]
+    }
+
+    /// The days of `week` in the year `number`.
+    pub(super) fn weekly(number: i16, week: Week) -> Self {
+        let Some(first) = date(number, 1) else { return Self([0; WORDS]) };
+        let weekday = usize::from(first.weekday().to_monday_zero_offset().unsigned_abs());
+        Self::weekdays(weekday, if first.in_leap_year() { 366 } else { 365 }, week)
     }
 
     /// Makes the day `ordinal` (1 to 366) a working day or a rest day.

@@ -1,6 +1,7 @@
 //! A running limit that can stand still.
 
 use super::{Due, DutyCalendar, Limit, Rules, WorkingHours};
+use crate::calendar::Calendar;
 use crate::limit::working_time::WorkingTime;
 use crate::moment::Moment;
 use jiff::{SignedDuration, Timestamp};
@@ -11,10 +12,10 @@ use serde::{Deserialize, Serialize};
 /// **Law of the pause**: the time remaining at a pause is the time remaining at the resumption. It is measured in
 /// the limit's own unit: natural time for hours and days; working time for working minutes; for working days the
 /// time of working days from 00:00 to 24:00, so that two working days of pause move the due time by two working
-/// days and a rest day moves nothing. *Same day* is natural time with duty every day, else the time of working days.
+/// days and a rest day moves nothing. *Same day* is natural time with duty every day, else the time of days of duty.
 /// A limit that was already overdue when it was paused stays overdue: its due time does not move.
 ///
-/// Nothing but [`Clock::resume`] and [`Clock::recounted`] moves the due time, and nothing moves the start.
+/// Nothing but [`Clock::resume`], [`Clock::recounted`] and [`Clock::under`] moves the due time, and nothing moves the start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     limit: Limit,
@@ -79,7 +80,7 @@ impl Clock {
         let (from, to) = (stop.from, at.max(stop.from));
         stop.to = Some(to);
         if from <= self.due {
-            let moved = Measure::of(self.limit, rules).shift(self.due.into(), from.into(), to.into(), rules);
+            let moved = Unit::of(self.limit, rules).shift(self.due.into(), from.into(), to.into(), rules);
             self.due = moved.at.into();
             self.known &= moved.calendar_known;
         }
@@ -127,11 +128,11 @@ impl Clock {
     #[must_use]
     pub fn remaining(&self, now: Moment, rules: &Rules) -> SignedDuration {
         let (now, due) = (self.effective(now), self.due);
-        let measure = Measure::of(self.limit, rules);
+        let unit = Unit::of(self.limit, rules);
         let nanos = if now <= due {
-            measure.between(now.into(), due.into(), rules).0
+            unit.between(now.into(), due.into(), rules).0
         } else {
-            -measure.between(due.into(), now.into(), rules).0
+            -unit.between(due.into(), now.into(), rules).0
         };
         SignedDuration::from_nanos(nanos)
     }
@@ -140,7 +141,14 @@ impl Clock {
     /// provisionally. Start and pauses stay as they were.
     #[must_use]
     pub fn recounted(&self, rules: &Rules) -> Self {
-        let mut clock = Self::start(self.limit, self.started, rules);
+        self.under(self.limit, rules)
+    }
+
+    /// The same clock as if `limit` had held from its start. Start and pauses stay as they were: no edit ever resets
+    /// a clock.
+    #[must_use]
+    pub fn under(&self, limit: Limit, rules: &Rules) -> Self {
+        let mut clock = Self::start(limit, self.started, rules);
         for stop in &self.stops {
             // In their order pauses and resumptions cannot be refused: they were accepted before.
             let _paused = clock.pause(stop.from);
@@ -161,18 +169,20 @@ impl Clock {
 }
 
 /// The unit in which a pause is measured.
-enum Measure {
+enum Unit {
     Natural,
     Working(WorkingHours),
+    Duty(Calendar),
 }
 
-impl Measure {
+impl Unit {
     fn of(limit: Limit, rules: &Rules) -> Self {
         match (limit, rules.duty) {
             (Limit::WorkingMinutes(_), _) => Self::Working(rules.hours.clone()),
             (Limit::WorkingDays(_), _) | (Limit::SameDay, DutyCalendar::Office) => {
                 Self::Working(WorkingHours::whole_day())
             }
+            (Limit::SameDay, DutyCalendar::Week(week)) => Self::Duty(Calendar::weekly(week)),
             (Limit::Hours(_) | Limit::Days(_), _) | (Limit::SameDay, DutyCalendar::EveryDay) => Self::Natural,
         }
     }
@@ -186,6 +196,7 @@ impl Measure {
                 calendar_known: true,
             },
             Self::Working(hours) => WorkingTime::within(hours, &rules.calendar).advance(due, amount),
+            Self::Duty(week) => WorkingTime::within(&WorkingHours::whole_day(), week).advance(due, amount),
         };
         Due { at: moved.at.max(to), calendar_known: known && moved.calendar_known }
     }
@@ -197,6 +208,7 @@ impl Measure {
                 (i64::try_from(nanos).unwrap_or(i64::MAX), true)
             }
             Self::Working(hours) => WorkingTime::within(hours, &rules.calendar).between(from, to),
+            Self::Duty(week) => WorkingTime::within(&WorkingHours::whole_day(), week).between(from, to),
         }
     }
 }

@@ -2,18 +2,26 @@
 //!
 //! All clock times are Chinese standard time, a fixed +08:00. Nothing here reads the wall clock.
 
+mod book;
 mod clock;
 mod form;
 mod hours;
+mod measure;
+mod scope;
+mod sets;
 mod working_time;
 
+pub use book::{LimitBook, LimitChange, Limits};
 pub use clock::{Clock, ClockRefusal, Stop};
 pub use form::LimitError;
+pub use measure::Measure;
+pub use scope::{NoScope, Scope};
+pub use sets::LimitSet;
 pub use hours::{HoursError, WorkingHours};
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Week};
 use crate::calendar::china_time::{Local, NANOS_PER_DAY, NANOS_PER_MINUTE, nanos_of};
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 use std::num::NonZeroU32;
 use working_time::WorkingTime;
@@ -44,6 +52,8 @@ pub enum DutyCalendar {
     EveryDay,
     /// Only on the working days of the office calendar; an end on a rest day moves to the next working day.
     Office,
+    /// On these days of each week, holidays or not.
+    Week(Week),
 }
 
 /// What a limit is counted against.
@@ -82,6 +92,31 @@ pub struct Due {
 }
 
 impl Limit {
+    /// The longest limit of this kind that a community may set: about a year. More is a typing error.
+    #[must_use]
+    pub fn longest(self) -> Self {
+        let of = |n: u32| NonZeroU32::MIN.saturating_add(n - 1);
+        match self {
+            Self::WorkingDays(_) => Self::WorkingDays(of(250)),
+            Self::WorkingMinutes(_) => Self::WorkingMinutes(of(105_000)),
+            Self::Hours(_) => Self::Hours(of(8_784)),
+            Self::Days(_) => Self::Days(of(366)),
+            Self::SameDay => Self::SameDay,
+        }
+    }
+
+    /// Whether it is longer than [`Limit::longest`].
+    #[must_use]
+    pub fn is_too_long(self) -> bool {
+        match (self, self.longest()) {
+            (Self::WorkingDays(n), Self::WorkingDays(most))
+            | (Self::WorkingMinutes(n), Self::WorkingMinutes(most))
+            | (Self::Hours(n), Self::Hours(most))
+            | (Self::Days(n), Self::Days(most)) => n > most,
+            _ => false,
+        }
+    }
+
     /// When something that starts at `start` is due. An end beyond the year 9999 is held at [`Timestamp::MAX`].
     #[must_use]
     pub fn due(self, start: Timestamp, rules: &Rules) -> Due {
@@ -116,18 +151,21 @@ fn same_day(start: Timestamp, rules: &Rules) -> Due {
     let Some(last) = last else { return Due { at: Timestamp::MAX, calendar_known: true } };
     let (date, calendar_known) = match rules.duty {
         DutyCalendar::EveryDay => (Some(last), true),
-        DutyCalendar::Office => {
-            let day = rules.calendar.day(last);
-            if day.working {
-                (Some(last), day.known)
-            } else {
-                let (next, known) = rules.calendar.nth_working_day_after(last, 1);
-                (next, day.known && known)
-            }
-        }
+        DutyCalendar::Office => next_open(&rules.calendar, last),
+        DutyCalendar::Week(week) => next_open(&Calendar::weekly(week), last),
     };
     let at = date.map_or(Timestamp::MAX, |date| Local { date, nanos: NANOS_PER_DAY }.timestamp());
     Due { at, calendar_known }
+}
+
+/// The day itself where it is open, else the next that is.
+fn next_open(calendar: &Calendar, date: Date) -> (Option<Date>, bool) {
+    let day = calendar.day(date);
+    if day.working {
+        return (Some(date), day.known);
+    }
+    let (next, known) = calendar.nth_working_day_after(date, 1);
+    (next, day.known && known)
 }
 
 #[cfg(test)]

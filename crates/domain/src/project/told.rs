@@ -94,7 +94,7 @@ pub const fn closing_verbs(state: State) -> &'static [Verb] {
         Accepted | Dispatched | InProgress | Extended | State::Returned | Escalated => {
             &[Verb::Dispose, Verb::Check, Verb::Close]
         }
-        State::Suspended => &[Verb::Resume, Verb::Dispose, Verb::Check, Verb::Close],
+        State::Suspended | State::Waiting => &[Verb::Resume, Verb::Dispose, Verb::Check, Verb::Close],
         Disposed => &[Verb::Check, Verb::Close],
         Checked => &[Verb::Close],
         State::Closed | State::Refused | State::Merged | State::Voided => &[],

@@ -2,6 +2,7 @@
 
 use super::event::{Reported, RequestEvent};
 use super::state::{ClockMotion, Request, State};
+use super::targets::Target;
 use crate::ids::{RequestId, StaffId};
 use crate::moment::Moment;
 use crate::party::{Actor, Party, Role};
@@ -24,6 +25,11 @@ impl Request {
             handler: Party::Steward,
             asked: None,
             clock: new.clock.clone(),
+            targets: new
+                .also
+                .iter()
+                .map(|(measure, clock)| (*measure, Target { clock: clock.clone(), met: None }))
+                .collect(),
             words: 1,
             photos: new.photos,
             joined: 0,
@@ -32,6 +38,7 @@ impl Request {
             extensions: 0,
             reply: None,
             suspended_until: None,
+            awaits: None,
             disposed_at: None,
             ended_at: None,
             closing: None,
@@ -50,8 +57,12 @@ impl Request {
         self.version += 1;
         self.photos += event.photos();
         self.words = self.words.max(event.words().map_or(0, |(n, _)| n + 1));
+        self.meet_by(actor, at, event);
         match event {
-            RequestEvent::Reported(_) | RequestEvent::LinkGiven { .. } | RequestEvent::Added { .. } => {}
+            RequestEvent::Reported(_) 
+            | RequestEvent::LinkGiven { .. }
+            | RequestEvent::Added { .. }
+            | RequestEvent::MeasureMet { .. } => {}
             RequestEvent::Accepted => self.enter(State::Accepted, at),
             RequestEvent::Refused { .. } => self.end(State::Refused, at),
             RequestEvent::DoneOnSpot { .. } => {
@@ -95,9 +106,18 @@ impl Request {
                 self.suspended_until = Some(*until);
                 self.enter(State::Suspended, at);
             }
-            RequestEvent::Resumed { clock } => {
-                self.suspended_until = None;
+            RequestEvent::Waiting { whom, until, .. } => {
+                (self.awaits, self.suspended_until) = (Some(*whom), Some(*until));
+                self.enter(State::Waiting, at);
+            }
+            RequestEvent::Recounted { clock, also, .. } => {
                 self.clock.clone_from(clock);
+                self.set_clocks(also);
+            }
+            RequestEvent::Resumed { clock, also } => {
+                (self.awaits, self.suspended_until) = (None, None);
+                self.clock.clone_from(clock);
+                self.set_clocks(also);
                 self.enter(State::InProgress, at);
             }
             RequestEvent::Disposed { reply, note, .. } => {
@@ -156,13 +176,14 @@ impl Request {
     /// Lets the clock stand; one that stands already goes on standing.
     fn stand(&mut self, at: Moment) {
         let _already_standing = self.clock.pause(at);
+        self.stand_targets(at);
     }
 
     fn end(&mut self, state: State, at: Moment) {
         self.stand(at);
         self.state = state;
         self.asked = None;
-        self.suspended_until = None;
+        (self.awaits, self.suspended_until) = (None, None);
         self.ended_at = Some(at);
     }
 

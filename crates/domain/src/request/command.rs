@@ -1,9 +1,9 @@
 //! What somebody wants to do with a request.
 
 use super::life::Verb;
-use super::state::{Channel, Closing, FollowUp, Place, Satisfaction};
+use super::state::{Awaited, Channel, Closing, FollowUp, Place, Satisfaction};
 use crate::ids::{IssueId, OrganisationId, RequestId};
-use crate::limit::{Clock, Limit, Rules};
+use crate::limit::{Clock, Limit, Limits, Measure, Rules};
 use crate::moment::Moment;
 use crate::party::{Actor, Party};
 use crate::text::Text;
@@ -29,8 +29,8 @@ pub struct File {
     pub text: Text,
     /// How many photos came with it.
     pub photos: u32,
-    /// The limit that holds for it.
-    pub limit: Limit,
+    /// The limits that hold for it; without one for being done it has five working days.
+    pub limits: Limits,
 }
 
 /// What to do with a request that exists.
@@ -53,6 +53,8 @@ pub enum Command {
     Extend { reason: Text, more: Limit },
     /// 挂账.
     Suspend { reason: Text, until: Moment },
+    /// Waiting for somebody, to be looked at again at a date.
+    Wait { whom: Awaited, reason: Text, until: Moment },
     /// Take up again.
     Resume,
     /// 吹哨.
@@ -84,6 +86,8 @@ pub enum Command {
     Add { words: Option<Text>, photos: u32, internal: bool },
     /// What matter it is.
     Classify { matter: String },
+    /// A measure with a limit of its own was met.
+    Meet { measure: Measure },
     /// The resident: solved or not.
     Confirm { solved: bool },
     /// The resident: how content.
@@ -109,6 +113,7 @@ impl Command {
             Self::Return { .. } => Verb::Return,
             Self::Extend { .. } => Verb::Extend,
             Self::Suspend { .. } => Verb::Suspend,
+            Self::Wait { .. } => Verb::Wait,
             Self::Resume => Verb::Resume,
             Self::Escalate { .. } => Verb::Escalate,
             Self::Dispose { .. } => Verb::Dispose,
@@ -122,6 +127,7 @@ impl Command {
             Self::TakeIn { .. } | Self::Join { .. } => Verb::Join,
             Self::Add { .. } => Verb::Add,
             Self::Classify { .. } => Verb::Classify,
+            Self::Meet { .. } => Verb::Meet,
             Self::Confirm { .. } => Verb::Confirm,
             Self::Rate { .. } => Verb::Rate,
             Self::FollowUp(_) => Verb::FollowUp,
@@ -138,6 +144,7 @@ impl Command {
             | Self::Return { reason, .. }
             | Self::Extend { reason, .. }
             | Self::Suspend { reason, .. }
+            | Self::Wait { reason, .. }
             | Self::Escalate { reason, .. }
             | Self::Rework { reason }
             | Self::Reopen { reason }

@@ -3,7 +3,8 @@
 use super::command::{Command, Context, File, closing_at};
 use super::event::{Reported, RequestEvent};
 use super::state::{Closing, Request, State};
-use crate::limit::Clock;
+use super::targets::{Clocks, started};
+use crate::limit::{Clock, Limit, Measure};
 use crate::moment::Moment;
 use crate::party::{Party, Role};
 use crate::refusal::Refusal;
@@ -12,6 +13,8 @@ use crate::refusal::Refusal;
 pub const MOST_PHOTOS: u32 = 6;
 /// The most photos a request may have in all.
 pub const MOST_PHOTOS_IN_ALL: u32 = 60;
+/// The limit of a request for which none was named.
+const UNSAID: Limit = Limit::WorkingDays(std::num::NonZeroU32::MIN.saturating_add(4));
 /// The furthest a date may lie ahead, in milliseconds: a year and a day.
 const FURTHEST: i64 = 366 * 24 * 60 * 60 * 1_000;
 
@@ -23,6 +26,8 @@ pub fn file(new: &File, context: &Context) -> Result<RequestEvent, Refusal> {
     if new.photos > MOST_PHOTOS {
         return Err(Refusal::TooManyPhotos { most: MOST_PHOTOS });
     }
+    let mut also = started(&new.limits, context.now, context.rules);
+    let clock = also.remove(&Measure::Done).unwrap_or_else(|| context.start(UNSAID));
     Ok(RequestEvent::Reported(Reported {
         number: new.number,
         place: new.place,
@@ -31,7 +36,8 @@ pub fn file(new: &File, context: &Context) -> Result<RequestEvent, Refusal> {
         urgent: new.urgent,
         on_behalf: new.on_behalf,
         photos: new.photos,
-        clock: context.start(new.limit),
+        clock,
+        also,
     }))
 }
 
@@ -70,7 +76,22 @@ pub fn decide(request: &Request, command: &Command, context: &Context) -> Result
             in_future("until", *until, context.now)?;
             one(RequestEvent::Suspended { words: w, until: *until })
         }
-        Command::Resume => one(RequestEvent::Resumed { clock: what_was_left(request, context) }),
+        Command::Wait { whom, until, .. } => {
+            in_future("until", *until, context.now)?;
+            one(RequestEvent::Waiting { whom: *whom, words: w, until: *until })
+        }
+        Command::Resume => {
+            let clock = what_was_left(&request.clock, context);
+            let also: Clocks = request
+                .unmet()
+                .map(|(measure, target)| (measure, what_was_left(&target.clock, context)))
+                .collect();
+            one(RequestEvent::Resumed { clock, also })
+        }
+        Command::Meet { measure } if request.unmet().all(|(it, _)| it != *measure) => {
+            Err(Refusal::NotMeasured { measure: *measure })
+        }
+        Command::Meet { measure } => one(RequestEvent::MeasureMet { measure: *measure }),
         Command::Escalate { to, .. } => escalate(request, *to),
         Command::Dispose { note, photos, .. } => {
             let note = note.as_ref().map(|_| w + 1);
@@ -78,7 +99,7 @@ pub fn decide(request: &Request, command: &Command, context: &Context) -> Result
         }
         Command::Check { words } => one(RequestEvent::Checked { words: words.as_ref().map(|_| w) }),
         Command::Rework { .. } => {
-            one(RequestEvent::Reworked { words: w, clock: what_was_left(request, context) })
+            one(RequestEvent::Reworked { words: w, clock: what_was_left(&request.clock, context) })
         }
         Command::Close { special } => close(request, special.is_some()).and_then(one),
         Command::Reopen { .. } => {
@@ -180,8 +201,8 @@ fn give_link(
 }
 
 /// The clock after it stood: the same limit, with what was left of it.
-fn what_was_left(request: &Request, context: &Context) -> Clock {
-    let mut clock = request.clock.clone();
+fn what_was_left(clock: &Clock, context: &Context) -> Clock {
+    let mut clock = clock.clone();
     // A clock that was never paused has everything left: there is nothing to move then.
     let _already_running = clock.resume(context.now, context.rules);
     clock

@@ -1,8 +1,9 @@
 //! What happened to a request. Never changed once written: a new meaning gets a new variant.
 
-use super::state::{Channel, Closing, FollowUp, Place, Satisfaction};
+use super::state::{Awaited, Channel, Closing, FollowUp, Place, Satisfaction};
 use crate::ids::{IssueId, OrganisationId, RequestId};
-use crate::limit::Clock;
+use super::targets::Clocks;
+use crate::limit::{Clock, Measure};
 use crate::moment::Moment;
 use crate::party::Party;
 use serde::{Deserialize, Serialize};
@@ -43,9 +44,24 @@ pub struct Reported {
     /// How many photos came with it.
     #[serde(default)]
     pub photos: u32,
-    /// The clock of the limit for being done. It holds the moment it leads to, so that a later change of the
-    /// calendar or of the limits never moves what was promised.
+    /// The clock of the limit for being done. It holds the moment it leads to: a later change of the calendar or of the
+    /// limits moves it only by an event of its own.
     pub clock: Clock,
+    /// The clocks of other measures.
+    #[serde(default, skip_serializing_if = "Clocks::is_empty")]
+    pub also: Clocks,
+}
+
+/// Why clocks were counted again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// The community has other limits.
+    Limits,
+    /// The community has another calendar or other hours.
+    Calendar,
+    /// It is another matter.
+    Matter,
 }
 
 /// What can happen to a request.
@@ -81,7 +97,22 @@ pub enum RequestEvent {
     /// Put aside until a date.
     Suspended { words: WordsNo, until: Moment },
     /// Taken up again; the clock goes on with what was left.
-    Resumed { clock: Clock },
+    Resumed {
+        clock: Clock,
+        #[serde(default, skip_serializing_if = "Clocks::is_empty")]
+        also: Clocks,
+    },
+    /// Waiting for somebody; the clock stands.
+    Waiting { whom: Awaited, words: WordsNo, until: Moment },
+    /// A measure with a limit of its own was met.
+    MeasureMet { measure: Measure },
+    /// The clocks were counted again under other rules; none was reset.
+    Recounted {
+        clock: Clock,
+        #[serde(default, skip_serializing_if = "Clocks::is_empty")]
+        also: Clocks,
+        because: Because,
+    },
     /// The street office or a bureau was called.
     Escalated { to: Party, words: WordsNo },
     /// Done.
@@ -169,6 +200,9 @@ impl RequestEvent {
             Self::Extended { .. } => "extended",
             Self::Suspended { .. } => "suspended",
             Self::Resumed { .. } => "resumed",
+            Self::Waiting { .. } => "waiting",
+            Self::MeasureMet { .. } => "measure_met",
+            Self::Recounted { .. } => "recounted",
             Self::Escalated { .. } => "escalated",
             Self::Disposed { .. } => "disposed",
             Self::Checked { .. } => "checked",
@@ -199,6 +233,7 @@ impl RequestEvent {
             Self::Refused { words }
             | Self::Extended { words, .. }
             | Self::Suspended { words, .. }
+            | Self::Waiting { words, .. }
             | Self::Voided { words } => Some((words, Audience::Reporter)),
             Self::Disposed { reply, .. } => Some((reply, Audience::Reporter)),
             Self::Reopened { words, .. } => Some((words, Audience::Reporter)),

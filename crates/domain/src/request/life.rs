@@ -24,6 +24,8 @@ pub enum Verb {
     Extend,
     /// Put aside until a date.
     Suspend,
+    /// Wait for the resident, or for an approval.
+    Wait,
     /// Take up again.
     Resume,
     /// Call the street office or a bureau.
@@ -50,6 +52,8 @@ pub enum Verb {
     Add,
     /// Say what matter it is.
     Classify,
+    /// Record that a measure with a limit of its own was met.
+    Meet,
     /// The resident: solved or not.
     Confirm,
     /// The resident: how content.
@@ -85,7 +89,7 @@ pub struct Step {
 use Leads::{Stays, To};
 use State::{
     Accepted, Checked, Closed, Dispatched, Disposed, Escalated, Extended, InProgress, Merged, Refused,
-    Reported, Returned, Suspended, Voided,
+    Reported, Returned, Suspended, Voided, Waiting,
 };
 
 const fn step(verb: Verb, from: &'static [State], leads: Leads) -> Step {
@@ -96,8 +100,12 @@ const fn step(verb: Verb, from: &'static [State], leads: Leads) -> Step {
 const IN_WORK: &[State] = &[Accepted, Dispatched, InProgress, Extended, Returned, Escalated];
 /// All but `Voided` and `Merged`, which are only doors to elsewhere.
 const LIVING: &[State] = &[
-    Reported, Accepted, Refused, Dispatched, InProgress, Extended, Suspended, Returned, Escalated, Disposed,
-    Checked, Closed,
+    Reported, Accepted, Refused, Dispatched, InProgress, Extended, Suspended, Waiting, Returned, Escalated,
+    Disposed, Checked, Closed,
+];
+/// States in which nothing was reported done.
+const UNDONE: &[State] = &[
+    Reported, Accepted, Dispatched, InProgress, Extended, Suspended, Waiting, Returned, Escalated,
 ];
 
 /// The life of a request. Each verb has exactly one line.
@@ -111,14 +119,15 @@ pub const LIFE: &[Step] = &[
     step(Verb::Return, &[Dispatched, InProgress, Extended, Escalated], To(Returned)),
     step(Verb::Extend, IN_WORK, To(Extended)),
     step(Verb::Suspend, IN_WORK, To(Suspended)),
-    step(Verb::Resume, &[Suspended], To(InProgress)),
+    step(Verb::Wait, IN_WORK, To(Waiting)),
+    step(Verb::Resume, &[Suspended, Waiting], To(InProgress)),
     step(Verb::Escalate, &[Accepted, Dispatched, InProgress, Extended, Returned, Escalated], To(Escalated)),
     step(Verb::Dispose, IN_WORK, To(Disposed)),
     step(Verb::Check, &[Disposed], To(Checked)),
     step(Verb::Rework, &[Disposed, Checked], To(InProgress)),
     step(
         Verb::Close,
-        &[Accepted, Dispatched, InProgress, Extended, Suspended, Returned, Escalated, Checked],
+        &[Accepted, Dispatched, InProgress, Extended, Suspended, Waiting, Returned, Escalated, Checked],
         To(Closed),
     ),
     step(Verb::Reopen, &[Closed, Refused], To(Accepted)),
@@ -128,6 +137,7 @@ pub const LIFE: &[Step] = &[
     step(Verb::Join, State::OPEN, Stays),
     step(Verb::Add, LIVING, Stays),
     step(Verb::Classify, LIVING, Stays),
+    step(Verb::Meet, UNDONE, Stays),
     step(Verb::Confirm, &[Disposed, Checked, Closed], Stays),
     step(Verb::Rate, &[Disposed, Checked, Closed], Stays),
     step(Verb::FollowUp, &[Closed], Stays),
@@ -164,6 +174,7 @@ impl Verb {
             Self::Return => "return",
             Self::Extend => "extend",
             Self::Suspend => "suspend",
+            Self::Wait => "wait",
             Self::Resume => "resume",
             Self::Escalate => "escalate",
             Self::Dispose => "dispose",
@@ -177,6 +188,7 @@ impl Verb {
             Self::Join => "join",
             Self::Add => "add",
             Self::Classify => "classify",
+            Self::Meet => "meet",
             Self::Confirm => "confirm",
             Self::Rate => "rate",
             Self::FollowUp => "follow_up",

@@ -1,10 +1,12 @@
 //! The state of a request, as folded from its events.
 
 use crate::ids::{BuildingId, EstateId, IssueId, RequestId, RoomId, StaffId, UnitId};
-use crate::limit::Clock;
+use super::targets::Target;
+use crate::limit::{Clock, Measure};
 use crate::moment::Moment;
 use crate::party::{Actor, Party};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where a request stands in its life (`design.md` §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,6 +26,8 @@ pub enum State {
     Extended,
     /// Put aside until a date (挂账); the clock stands.
     Suspended,
+    /// Waiting for the resident, or for an approval; the clock stands.
+    Waiting,
     /// Given back by the one who was asked.
     Returned,
     /// The street office or a bureau was called.
@@ -53,7 +57,7 @@ pub enum ClockMotion {
 
 impl State {
     /// Every state in the order of life.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Reported,
         Self::Accepted,
         Self::Refused,
@@ -61,6 +65,7 @@ impl State {
         Self::InProgress,
         Self::Extended,
         Self::Suspended,
+        Self::Waiting,
         Self::Returned,
         Self::Escalated,
         Self::Disposed,
@@ -78,6 +83,7 @@ impl State {
         Self::InProgress,
         Self::Extended,
         Self::Suspended,
+        Self::Waiting,
         Self::Returned,
         Self::Escalated,
         Self::Disposed,
@@ -95,6 +101,7 @@ impl State {
             Self::InProgress => "in_progress",
             Self::Extended => "extended",
             Self::Suspended => "suspended",
+            Self::Waiting => "waiting",
             Self::Returned => "returned",
             Self::Escalated => "escalated",
             Self::Disposed => "disposed",
@@ -117,15 +124,48 @@ impl State {
         Self::OPEN.contains(&self)
     }
 
-    /// What the clock does. Waiting for the check is not the handler's time, so it stands from `Disposed` on;
+    /// The rule table of the clock: what it does in each state. Waiting for the check is not the handler's time, so it stands from `Disposed` on;
     /// rework lets it run again.
     #[must_use]
     pub const fn clock(self) -> ClockMotion {
         match self {
-            Self::Suspended | Self::Disposed | Self::Checked => ClockMotion::Stands,
+            Self::Suspended | Self::Waiting | Self::Disposed | Self::Checked => ClockMotion::Stands,
             Self::Closed | Self::Refused | Self::Merged | Self::Voided => ClockMotion::Ended,
-            _ => ClockMotion::Runs,
+            Self::Reported
+            | Self::Accepted
+            | Self::Dispatched
+            | Self::InProgress
+            | Self::Extended
+            | Self::Returned
+            | Self::Escalated => ClockMotion::Runs,
         }
+    }
+}
+
+/// For whom a request waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Awaited {
+    /// The resident, who is to answer something; the answer lets the clock run again.
+    Resident,
+    /// Somebody who must approve.
+    Approval,
+}
+
+impl Awaited {
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Approval => "approval",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        [Self::Resident, Self::Approval].into_iter().find(|it| it.name() == name)
     }
 }
 
@@ -275,6 +315,9 @@ pub struct Request {
     pub asked: Option<Party>,
     /// The clock of the limit for being done.
     pub clock: Clock,
+    /// Limits for other measures, such as the first contact.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub targets: BTreeMap<Measure, Target>,
     /// How many texts it has in the vault.
     pub words: u32,
     /// How many photos it has in the vault.
@@ -289,8 +332,11 @@ pub struct Request {
     pub extensions: u32,
     /// Text number of the last public reply.
     pub reply: Option<u32>,
-    /// Until when it is put aside.
+    /// Until when it is put aside, or when to look again whether anybody has answered.
     pub suspended_until: Option<Moment>,
+    /// For whom it waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaits: Option<Awaited>,
     /// When it was last reported done.
     pub disposed_at: Option<Moment>,
     /// When it ended.

@@ -1,8 +1,8 @@
 //! Random commands, actors and times for the property tests of a request's life.
 
 use guanjia_domain::ids::{BuildingId, EstateId, IssueId, OrganisationId, RequestId, StaffId, UnitId};
-use guanjia_domain::limit::Limit;
-use guanjia_domain::request::{Channel, Command, FollowUp, Place, Reach, Request, Satisfaction};
+use guanjia_domain::limit::{Limit, Measure};
+use guanjia_domain::request::{Awaited, Channel, Command, FollowUp, Place, Reach, Request, Satisfaction};
 use guanjia_domain::text::Text;
 use guanjia_domain::{Actor, Moment, Party, Role};
 use proptest::option;
@@ -42,7 +42,7 @@ impl Try {
             Command::Take { by } if self.fitting => *by = request.asked.unwrap_or(*by),
             Command::Return { by, .. } if self.fitting => *by = request.asked.unwrap_or(request.handler),
             // Dates are generated as distances.
-            Command::Suspend { until, .. } => *until = now.plus(until.0),
+            Command::Suspend { until, .. } | Command::Wait { until, .. } => *until = now.plus(until.0),
             _ => {}
         }
         command
@@ -109,6 +109,9 @@ pub fn command() -> impl Strategy<Value = Command> {
         party().prop_map(|by| Command::Return { by, reason: text() }),
         limit().prop_map(|more| Command::Extend { reason: text(), more }),
         distance().prop_map(|until| Command::Suspend { reason: text(), until }),
+        (select(vec![Awaited::Resident, Awaited::Approval]), distance())
+            .prop_map(|(whom, until)| Command::Wait { whom, reason: text(), until }),
+        select(&Measure::ALL[..]).prop_map(|measure| Command::Meet { measure }),
         Just(Command::Resume),
         party().prop_map(|to| Command::Escalate { to, reason: text() }),
     ];
