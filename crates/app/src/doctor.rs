@@ -4,7 +4,7 @@ use crate::backup::Backups;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::Moment;
-use guanjia_store::{Kind, Location, Slot, StoreError};
+use guanjia_store::{Kind, Location, Slot, StoreError, Tx};
 use std::path::Path;
 
 /// How old a backup may be: a day and a half, so that one that runs at night is never late by noon.
@@ -119,7 +119,7 @@ impl App {
         }
         found.push(Finding::Room { bytes: room(folder)? });
         found.extend(newest.filter(|at| at.since(now) > CLOCK).map(|newest| Finding::Clock { newest }));
-        let missing = self.missing_calendars();
+        let missing = self.db.read(|tx| self.missing_anywhere(tx))?;
         let year = guanjia_domain::calendar::china_time::date(now.into()).year();
         found.push(Finding::Calendars { present: missing.contains(&year), missing });
         found.extend(writable(folder).err().map(|error| Finding::Folder { reason: error.to_string() }));
@@ -128,6 +128,19 @@ impl App {
             found.extend((!settings.is_empty()).then_some(Finding::Server { settings }));
         }
         Ok(found)
+    }
+}
+
+impl App {
+    /// The years that a community with estates does not know. Offices above count nothing by a calendar.
+    fn missing_anywhere(&self, tx: &mut Tx) -> Result<Vec<i16>> {
+        let mut missing = std::collections::BTreeSet::new();
+        for (code, _) in tx.communities()? {
+            if !tx.estates(code)?.is_empty() {
+                missing.extend(self.missing_calendars(tx, code)?);
+            }
+        }
+        Ok(missing.into_iter().collect())
     }
 }
 

@@ -57,10 +57,12 @@ impl App {
         Ok(found)
     }
 
-    /// Whether a day is one of rest by the State Council's calendar.
-    #[must_use]
-    pub fn is_rest_day(&self, day: Date) -> bool {
-        !self.rules.calendar.day(day).working
+    /// Whether a day is one of rest by the calendar of the community.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn is_rest_day(&self, tx: &mut Tx, community: CommunityCode, day: Date) -> Result<bool> {
+        Ok(!self.rules_of(tx, community)?.calendar.day(day).working)
     }
 
     /// Puts people on duty, or nobody: several days at once, all or nothing. Days that stay as they are make no event.

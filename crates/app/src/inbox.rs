@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::hand_over::HandOverLine;
 use crate::office::App;
 use crate::project::ProjectLine;
-use crate::request::{PlaceName, area_of, inboxes_of};
+use crate::request::{DIGEST, PlaceName, area_of, inboxes_of};
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::request::Request;
@@ -12,6 +12,7 @@ use guanjia_domain::{CommunityCode, Role};
 use guanjia_store::Tx;
 use guanjia_store::timers::Notice;
 use std::collections::HashSet;
+use uuid::Uuid;
 
 /// How many notices of each inbox are looked at: older ones have become history.
 const NEWEST: u32 = 200;
@@ -27,6 +28,19 @@ pub struct Told {
     pub hand_over: Option<HandOverLine>,
     /// The project, when it is about one.
     pub project: Option<ProjectLine>,
+    /// What it stands for, when it is several in one: requests that the reader may still read.
+    pub digest: Vec<DigestLine>,
+}
+
+/// A line of a digest.
+#[derive(Clone, Debug)]
+pub struct DigestLine {
+    /// What happened.
+    pub kind: String,
+    /// To which request.
+    pub request: Request,
+    /// Where that is.
+    pub place: PlaceName,
 }
 
 impl App {
@@ -35,17 +49,24 @@ impl App {
     /// # Errors
     /// What the store says.
     pub fn inbox(&self, tx: &mut Tx, who: &Principal) -> Result<Vec<Told>> {
-        let mut found: Vec<(CommunityCode, Notice)> = Vec::new();
+        let mut found: Vec<(CommunityCode, String, Notice)> = Vec::new();
         for community in self.told_by(tx, who)? {
             for inbox in inboxes_of(who) {
                 let notices = tx.notices(community, &inbox, NEWEST)?;
-                found.extend(notices.into_iter().map(|notice| (community, notice)));
+                found.extend(notices.into_iter().map(|notice| (community, inbox.clone(), notice)));
             }
         }
-        found.sort_by_key(|(_, notice)| std::cmp::Reverse(notice.id));
+        found.sort_by_key(|(.., notice)| std::cmp::Reverse(notice.id));
         let mut seen = HashSet::new();
-        found.retain(|(_, it)| seen.insert((it.subject, it.kind.clone(), it.at)));
-        found.into_iter().map(|(community, notice)| self.told(tx, who, community, notice)).collect()
+        found.retain(|(.., it)| seen.insert((it.subject, it.kind.clone(), it.at)));
+        let told = |(community, inbox, notice): (CommunityCode, String, Notice)| {
+            if notice.kind != DIGEST {
+                return self.told(tx, who, community, notice);
+            }
+            let digest = self.digest_lines(tx, who, community, (&inbox, notice.id))?;
+            Ok(Told { notice, about: None, hand_over: None, project: None, digest })
+        };
+        found.into_iter().map(told).collect()
     }
 
     /// How many notices of somebody are unread, each inbox counted to 100 at most.
@@ -80,18 +101,35 @@ impl App {
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
             if let Some(project) = self.project_told(tx, who, community, notice.subject)? {
-                return Ok(Told { notice, about: None, hand_over: None, project: Some(project) });
+                return Ok(Told { notice, about: None, hand_over: None, project: Some(project), digest: vec![] });
             }
             let lines = self.hand_over_list(tx, who, community)?;
             let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
-            return Ok(Told { notice, about: None, hand_over, project: None });
+            return Ok(Told { notice, about: None, hand_over, project: None, digest: vec![] });
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None })
+        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None, digest: vec![] })
+    }
+
+    fn digest_lines(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        (inbox, digest): (&str, Uuid),
+    ) -> Result<Vec<DigestLine>> {
+        let lines = tx.digest(community, inbox, digest)?;
+        let mut found = Vec::new();
+        for line in lines {
+            if let Some((request, place)) = self.told(tx, who, community, line.clone())?.about {
+                found.push(DigestLine { kind: line.kind, request, place });
+            }
+        }
+        Ok(found)
     }
 
     /// The communities whose notices reach somebody: an office above is told by the communities below it.

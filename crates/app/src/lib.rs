@@ -22,6 +22,7 @@ pub mod hotlines;
 pub mod import;
 pub mod inbox;
 pub mod issue;
+pub mod limits;
 pub mod matters;
 pub mod own_work;
 pub mod partition;
@@ -34,8 +35,8 @@ pub mod rights;
 pub mod shapes;
 pub mod survey;
 pub mod tick;
+pub mod timetable;
 
-mod limits;
 mod office;
 mod open;
 

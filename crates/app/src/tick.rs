@@ -6,9 +6,9 @@ use crate::issue::{FIND_TIMER, REVIEW_TIMER};
 use crate::office::App;
 use crate::own_work::FORGET_TIMER;
 use crate::project::LOOK_AGAIN_TIMER;
+use crate::request::{RELEASE_TIMER, is_still_due};
 use crate::survey::FORGET_SURVEY_TIMER;
 use guanjia_domain::ids::{EstateId, RequestId};
-use guanjia_domain::request::{ClockMotion, Request, State};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use guanjia_store::timers::Timer;
@@ -70,6 +70,9 @@ impl App {
         if timer.kind == UPLOAD_TIMER {
             return self.discard_upload(tx, community, UploadId(timer.subject));
         }
+        if timer.kind == RELEASE_TIMER {
+            return self.release(tx, community, now);
+        }
         if timer.kind == FORGET_TIMER {
             return self.forget_if_due(tx, community, timer.subject.into(), now);
         }
@@ -84,16 +87,5 @@ impl App {
             self.tell_of_timer(tx, community, &request, &timer.kind, now)?;
         }
         Ok(())
-    }
-}
-
-/// Whether what a timer was set for still holds: limits move, and requests end.
-fn is_still_due(request: &Request, timer: &Timer) -> bool {
-    let runs = request.state.clock() == ClockMotion::Runs;
-    match timer.kind.as_str() {
-        "due_soon" => runs && timer.rings_at <= request.due_at(),
-        "overdue" => runs && timer.rings_at > request.due_at(),
-        "look_again" => request.state == State::Suspended && request.suspended_until == Some(timer.rings_at),
-        _ => false,
     }
 }

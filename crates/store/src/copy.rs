@@ -56,10 +56,15 @@ const OUTLINES: &[Outline] = &[
     ("recovery_code", &["community_id", "holder_id", "token"], 3),
     ("timer", &["community_id", "rings_at", "subject_id", "kind"], 4),
     ("notice", &["community_id", "recipient", "id", "at", "kind", "subject_id", "read_at"], 3),
+    (
+        "held_notice",
+        &["community_id", "recipient", "id", "at", "kind", "subject_id", "release_at", "digest"],
+        3,
+    ),
 ];
 
 /// Tables that backups of earlier versions do not have.
-pub const LATER: &[&str] = &["erased", "account_guard", "second_factor", "recovery_code"];
+pub const LATER: &[&str] = &["erased", "account_guard", "second_factor", "recovery_code", "held_notice"];
 
 /// Every table that is copied, in the order in which it is written.
 pub static COPIED: LazyLock<Vec<Copied>> = LazyLock::new(|| OUTLINES.iter().map(copied).collect());

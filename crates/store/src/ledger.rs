@@ -37,6 +37,8 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::CommunityPhonesSet { .. } => "community_phones_set",
         HouseEvent::OfficeSet { .. } => "office_set",
         HouseEvent::DutySet { .. } => "duty_set",
+        HouseEvent::LimitsSet { .. } => "limits_set",
+        HouseEvent::TimetableSet { .. } => "timetable_set",
         HouseEvent::SheetColumnsTold { .. } => "sheet_columns_told",
         HouseEvent::EstateAdded { .. } => "estate_added",
         HouseEvent::EstateChanged { .. } => "estate_changed",

@@ -12,6 +12,7 @@ pub mod files;
 mod grid_designs;
 mod hand_overs;
 mod health;
+pub mod held;
 pub mod issues;
 pub mod ledger;
 mod own_work;

@@ -288,16 +288,18 @@ impl App {
         detail.trail.iter().any(|it| matches!(&it.event, RequestEvent::Reported(new) if new.on_behalf))
     }
 
-    /// The years of the next twelve months whose calendar is not known.
-    #[must_use]
-    pub fn missing_calendars(&self) -> Vec<i16> {
+    /// The years of the next twelve months whose calendar is not known to a community.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn missing_calendars(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<i16>> {
         let year = |at: Moment| guanjia_domain::calendar::china_time::date(at.into()).year();
         let now = self.now();
-        let known: Vec<i16> = self.rules.calendar.known_years().collect();
+        let known: Vec<i16> = self.rules_of(tx, community)?.calendar.known_years().collect();
         let mut years = vec![year(now), year(now.plus(365 * DAY))];
         years.dedup();
         years.retain(|year| !known.contains(year));
-        years
+        Ok(years)
     }
 }
 

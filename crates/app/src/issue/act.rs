@@ -151,7 +151,8 @@ impl App {
         if Verb::Link.from(request.state).is_none() {
             return Ok(());
         }
-        let context = Context { now: self.now(), actor: who.actor(), rules: &self.rules };
+        let rules = self.rules_of(tx, community)?;
+        let context = Context { now: self.now(), actor: who.actor(), rules: &rules };
         let events = decide_request(&request, command, &context)?;
         tx.record_request(community, request, who.actor(), context.now, events)?;
         Ok(())

@@ -8,8 +8,8 @@ use guanjia_domain::ids::RequestId;
 use guanjia_domain::ids::{OrganisationId, StaffId};
 use guanjia_domain::people::OrganisationKind;
 use guanjia_domain::permission::{Action, Principal};
-use guanjia_domain::request::{Command, Context, PhotoPhase, Request, RequestEvent, decide};
-use guanjia_domain::{CommunityCode, Party, Refusal};
+use guanjia_domain::request::{Awaited, Because, Command, Context, PhotoPhase, Request, RequestEvent, decide};
+use guanjia_domain::{CommunityCode, Party, Refusal, Role};
 use guanjia_store::requests::PhotoRow;
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
 
@@ -40,7 +40,8 @@ impl App {
         community: CommunityCode,
         deed: &Deed,
     ) -> Result<Request> {
-        let context = Context { now: self.now(), actor: who.actor(), rules: &self.rules };
+        let rules = self.rules_of(tx, community)?;
+        let context = Context { now: self.now(), actor: who.actor(), rules: &rules };
         let now = context.now;
         let (request, events) = self.decided(tx, &context, who, community, deed)?;
         if let Command::Merge { into } = deed.command {
@@ -48,9 +49,9 @@ impl App {
         }
         self.keep_texts(tx, community, &request, &deed.command)?;
         self.keep_photos(tx, community, &request, deed)?;
-        let before = request.due_at();
+        let before = request.clock.clone();
         let after = tx.record_request(community, request, who.actor(), now, events.clone())?;
-        if after.due_at() != before || after.suspended_until.is_some() {
+        if after.clock != before || after.suspended_until.is_some() {
             self.set_timers(tx, community, &after, now)?;
         }
         self.tell(tx, community, &after, who, &events, now)?;
@@ -63,7 +64,8 @@ impl App {
     /// # Errors
     /// As [`App::act`].
     pub fn foresee(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, deed: &Deed) -> Result<()> {
-        let context = Context { now: self.now(), actor: who.actor(), rules: &self.rules };
+        let rules = self.rules_of(tx, community)?;
+        let context = Context { now: self.now(), actor: who.actor(), rules: &rules };
         self.decided(tx, &context, who, community, deed).map(drop)
     }
 
@@ -85,7 +87,20 @@ impl App {
             return Err(Refusal::Stale { expected, present: request.version, state: request.state }.into());
         }
         self.check_choices(tx, community, &request, &deed.command)?;
-        let events = decide(&request, &deed.command, context)?;
+        let mut events = decide(&request, &deed.command, context)?;
+        let by = context.actor;
+        match &deed.command {
+            // Another matter has other limits, counted from when it was reported.
+            Command::Classify { matter } => {
+                let limits = self.limits_of(tx, community, Some(matter), request.urgent)?;
+                events.extend(request.recounted(&limits, context.rules, Because::Matter));
+            }
+            // What was waited for is there.
+            Command::Add { .. } if by.role == Role::Resident && request.awaits == Some(Awaited::Resident) => {
+                events.extend(decide(&request, &Command::Resume, context)?);
+            }
+            _ => {}
+        }
         Ok((request, events))
     }
 

@@ -2,21 +2,17 @@
 
 use super::photos::StoredPhoto;
 use crate::error::{AppError, Result};
-use crate::limits::limit_for;
 use crate::office::{App, Person, allow};
 use crate::place::Fits;
 use guanjia_domain::ids::RequestId;
-use guanjia_domain::matter::MatterList;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_domain::phone::Phone;
 use guanjia_domain::request::{self, Channel, Command, Context, File, PhotoPhase, Place, Request};
 use guanjia_domain::text::{Text, clean_line};
 use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Subject};
 use guanjia_store::requests::{Foreseen, PhotoRow};
-use guanjia_store::timers::Timer;
 use guanjia_store::vault::{Token, pack};
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
-use std::sync::Arc;
 
 /// Who reported, as far as they wish to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,9 +164,9 @@ impl App {
         if let Some(known) = tx.filed_digest(community, filing.id)? {
             return self.filed_before(tx, community, filing.id, known == ready.digest);
         }
-        let matters = self.may_file(tx, who, community, filing)?;
-        let now = self.now();
-        let context = Context { now, actor: who.actor(), rules: &self.rules };
+        self.may_file(tx, who, community, filing)?;
+        let (now, rules) = (self.now(), self.rules_of(tx, community)?);
+        let context = Context { now, actor: who.actor(), rules: &rules };
         let new = File {
             id: filing.id,
             number: tx.next_request_number(community)?,
@@ -181,7 +177,7 @@ impl App {
             on_behalf: filing.on_behalf,
             text: ready.text.clone(),
             photos: u32::try_from(filing.photos.len()).unwrap_or(u32::MAX),
-            limit: limit_for(&matters, filing.matter.as_deref(), filing.urgent),
+            limits: self.limits_of(tx, community, filing.matter.as_deref(), filing.urgent)?,
         };
         let first = request::file(&new, &context)?;
         let mut request = self.record_first(tx, community, who, filing.id, first)?;
@@ -215,17 +211,17 @@ impl App {
         if tx.filed_digest(community, filing.id)?.is_some() {
             return Ok(());
         }
-        self.may_file(tx, who, community, filing).map(drop)
+        self.may_file(tx, who, community, filing)
     }
 
-    /// The place exists, they may file there, and the matter is one. The answer is the list of matters.
+    /// The place exists, they may file there, and the matter is one.
     fn may_file(
         &self,
         tx: &mut Tx,
         who: &Principal,
         community: CommunityCode,
         filing: &Filing,
-    ) -> Result<Arc<MatterList>> {
+    ) -> Result<()> {
         let place = tx.place(community, &filing.place)?;
         place.fits(&filing.place)?;
         if let Some(building) = filing.place.building
@@ -242,7 +238,7 @@ impl App {
         if let Some(code) = filing.matter.as_deref().filter(|code| !matters.is_in_use(code)) {
             return Err(Refusal::NotAChoice { field: "matter", value: code.to_owned() }.into());
         }
-        Ok(matters)
+        Ok(())
     }
 
     fn filed_before(
@@ -286,31 +282,6 @@ impl App {
         for (photo, n) in ready.filing.photos.iter().zip(0..) {
             let phase = if ready.filing.done_on_spot { PhotoPhase::After } else { PhotoPhase::Before };
             tx.add_photo(community, id, &PhotoRow { n, phase, ..photo.row() })?;
-        }
-        Ok(())
-    }
-
-    /// A look shortly before the limit and one at it. What they find is decided from the state then.
-    pub(crate) fn set_timers(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        request: &Request,
-        now: guanjia_domain::Moment,
-    ) -> Result<()> {
-        if !request.state.is_open() {
-            return Ok(());
-        }
-        let due = request.due_at();
-        let warn_before = (due.since(now) / 4).clamp(0, 2 * 60 * 60 * 1_000);
-        for (rings_at, kind) in [(due.plus(-warn_before), "due_soon"), (due.plus(1), "overdue")] {
-            tx.set_timer(community, &Timer { rings_at, subject: request.id.0, kind: kind.into() })?;
-        }
-        if let Some(until) = request.suspended_until {
-            tx.set_timer(
-                community,
-                &Timer { rings_at: until, subject: request.id.0, kind: "look_again".into() },
-            )?;
         }
         Ok(())
     }

@@ -2,10 +2,12 @@
 
 mod act;
 mod file;
+mod hold;
 mod links;
 mod notices;
 mod photos;
 mod read;
+mod reminders;
 mod reveal;
 mod similar;
 
@@ -13,8 +15,10 @@ pub use act::Deed;
 pub(crate) use file::person_of;
 pub use file::{Filed, Filing, Reporter};
 pub use links::{HandlerLink, ResidentLink};
+pub(crate) use hold::{DIGEST, RELEASE_TIMER};
 pub(crate) use links::{hex, same};
 pub(crate) use notices::inboxes_of;
+pub(crate) use reminders::is_still_due;
 pub use photos::StoredPhoto;
 pub use read::{Detail, Happening, PartyName, PlaceName};
 pub use similar::SimilarRequest;

@@ -2,6 +2,7 @@
 //! that can be, so that a notice moves with the estate when its steward changes.
 
 use super::act::told_to_estate;
+use super::reminders::about;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::{EstateId, StaffId};
@@ -81,7 +82,9 @@ impl App {
         Ok(())
     }
 
-    /// What a timer found: the estate is told, and of what is overdue the secretary too.
+    /// What a timer found: the estate, the handler and who was asked are told, of what is over its limit the secretary
+    /// too, and of an urgent matter who is on duty. What is not urgent waits for the end of quiet hours, and for what
+    /// else rings at the same time.
     pub(crate) fn tell_of_timer(
         &self,
         tx: &mut Tx,
@@ -90,12 +93,24 @@ impl App {
         kind: &str,
         now: Moment,
     ) -> Result<()> {
-        self.notice(tx, community, &of_estate(request.place.estate), request, kind, now)?;
-        if request.handler != Party::Steward {
-            self.notice(tx, community, &request.handler.to_string(), request, kind, now)?;
+        let mut inboxes = vec![of_estate(request.place.estate)];
+        let with = std::iter::once(request.handler).chain(request.asked);
+        inboxes.extend(with.filter(|party| *party != Party::Steward).map(|party| party.to_string()));
+        if about(kind).is_some_and(|(_, late)| late) {
+            inboxes.push(SECRETARY.to_owned());
         }
-        if kind == "overdue" {
-            self.notice(tx, community, SECRETARY, request, kind, now)?;
+        if request.urgent {
+            let called = self.called(tx, community, now)?;
+            inboxes.extend(called.into_iter().map(|staff| of_person(staff.0)));
+        }
+        let release = self.quiet_until(tx, community, now)?.unwrap_or(now);
+        for inbox in inboxes {
+            if request.urgent {
+                self.notice(tx, community, &inbox, request, kind, now)?;
+            } else {
+                let notice = self.new_notice(request.id.0, kind, now)?;
+                self.hold(tx, community, &inbox, (&notice, release))?;
+            }
         }
         Ok(())
     }
@@ -156,7 +171,15 @@ impl App {
         kind: &str,
         now: Moment,
     ) -> Result<()> {
-        self.put_notice(tx, community, recipient, request.id.0, kind, now)
+        let notice = self.new_notice(request.id.0, kind, now)?;
+        match self.quiet_until(tx, community, now)? {
+            Some(end) if !request.urgent => self.hold(tx, community, recipient, (&notice, end)),
+            _ => Ok(tx.notify(community, recipient, &notice)?),
+        }
+    }
+
+    fn new_notice(&self, subject: Uuid, kind: &str, now: Moment) -> Result<Notice> {
+        Ok(Notice { id: self.ids.next(now)?, at: now, kind: kind.to_owned(), subject, read_at: None })
     }
 
     fn put_notice(
@@ -168,8 +191,7 @@ impl App {
         kind: &str,
         now: Moment,
     ) -> Result<()> {
-        let (id, kind) = (self.ids.next(now)?, kind.to_owned());
-        let notice = Notice { id, at: now, kind, subject, read_at: None };
+        let notice = self.new_notice(subject, kind, now)?;
         Ok(tx.notify(community, recipient, &notice)?)
     }
 }

@@ -50,7 +50,7 @@ impl App {
         Ok(self.db.write(community, move |tx| {
             allow(&who, Action::Erase, &Area::community(community, None))?;
             let id = RightsCaseId(app.id()?);
-            let due_at = right.due(app.now(), &app.rules);
+            let due_at = right.due(app.now(), &*app.rules_of(tx, community)?);
             let asked = HouseEvent::RightsAsked { right, due_at };
             app.record_house(tx, &who, community, Subject::Rights(id), None, asked)?;
             let person = Person { name: String::new(), phone: phone.as_str().to_owned() };

@@ -1,0 +1,71 @@
+//! The calendars of a community: working days, days of duty, hours, quiet hours.
+
+use crate::error::{AppError, Result};
+use crate::limits::Moves;
+use crate::office::App;
+use guanjia_domain::house::Community;
+use guanjia_domain::permission::Principal;
+use guanjia_domain::request::Because;
+use guanjia_domain::timetable::Timetable;
+use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
+use guanjia_store::{Answer, Tx};
+
+impl App {
+    /// What a community has set itself.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`] for whoever may not change it; what the store says.
+    pub fn timetable(&self, tx: &mut Tx, who: &Principal, community: CommunityCode) -> Result<Timetable> {
+        Ok(self.limits_for_change(tx, who, community)?.timetable)
+    }
+
+    /// What another timetable would move, without setting it. Its revision is the one that was read.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`], [`Refusal::RulesChanged`], and what [`Timetable::decide`] says.
+    pub fn foresee_timetable(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        timetable: &Timetable,
+    ) -> Result<Moves> {
+        let before = self.limits_for_change(tx, who, community)?;
+        let after = changed(&before, timetable)?;
+        after.decide(&self.rules)?;
+        let rules = after.rules(&self.rules);
+        let limits =
+            |matter: Option<&str>, urgent| before.limits.limits_for(&before.matters, matter, urgent);
+        self.moves(tx, community, &limits, &rules, Because::Calendar)
+    }
+
+    /// Sets it. Open requests that move by it get an event each; no clock begins anew. The answer is how many moved.
+    ///
+    /// # Errors
+    /// As [`App::foresee_timetable`].
+    pub fn set_timetable(
+        &self,
+        who: &Principal,
+        community: CommunityCode,
+        timetable: Timetable,
+    ) -> Answer<usize, AppError> {
+        let (app, who) = (self.clone(), who.clone());
+        self.db.write(community, move |tx| {
+            let moves = app.foresee_timetable(tx, &who, community, &timetable)?;
+            let before = app.limits_for_change(tx, &who, community)?;
+            let event = HouseEvent::TimetableSet { timetable: changed(&before, &timetable)? };
+            let before = Some(Entity::Community(before));
+            app.record_house(tx, &who, community, Subject::Community, before, event)?;
+            app.record_moves(tx, &who, community, moves)
+        })
+    }
+}
+
+fn changed(before: &Community, new: &Timetable) -> std::result::Result<Timetable, Refusal> {
+    let revision = before.timetable.revision;
+    if new.revision == revision {
+        Ok(Timetable { revision: revision + 1, ..new.clone() })
+    } else {
+        Err(Refusal::RulesChanged)
+    }
+}
