@@ -1,14 +1,15 @@
 //! From what the use cases know to what the pages show.
 
 use crate::view::{
-    Channel, Choice, ChoiceGroup, Clock, Contact, HandlerGroup, HandlerKind, Happening, Photo, PhotoPhase,
-    RequestRow, SimilarRequest, State, TrailEntry, Verb,
+    Awaited, Channel, Choice, ChoiceGroup, Clock, Contact, HandlerGroup, HandlerKind, Happening, Measure, Photo, PhotoPhase,
+    RequestRow, SimilarRequest, State, TargetLine, TrailEntry, Verb,
 };
 use crate::words::{Language, Words};
 use guanjia_app::board::BoardRow;
 use guanjia_app::request as app;
 use guanjia_app::{App, AppError, Names, Person};
 use guanjia_domain::ids::EstateId;
+use guanjia_domain::limit::Limit;
 use guanjia_domain::matter::{self, MatterList, OwnMatter};
 use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::request::{self as domain, ClockMotion, FollowUp, Request, RequestEvent, Satisfaction};
@@ -27,6 +28,7 @@ pub fn state_of(state: domain::State, closing: Option<domain::Closing>) -> State
         domain::State::InProgress => State::InProgress,
         domain::State::Extended => State::Extended,
         domain::State::Suspended => State::Suspended,
+        domain::State::Waiting => State::Waiting,
         domain::State::Returned => State::Returned,
         domain::State::Escalated => State::Escalated,
         domain::State::Disposed => State::Disposed,
@@ -46,6 +48,7 @@ pub fn state_of(state: domain::State, closing: Option<domain::Closing>) -> State
 pub fn clock_of(request: &Request) -> Clock {
     match (request.state, request.state.clock()) {
         (domain::State::Suspended, _) => Clock::Suspended(request.suspended_until.map(|until| until.0)),
+        (domain::State::Waiting, _) => Clock::Waiting(request.awaits == Some(domain::Awaited::Resident)),
         (domain::State::Refused | domain::State::Merged | domain::State::Voided, _) => Clock::None,
         (_, ClockMotion::Runs) => Clock::Running(request.due_at().0),
         _ => match domain::closing_at(request.disposed_at.unwrap_or(request.reported_at), request.due_at()) {
@@ -54,6 +57,38 @@ pub fn clock_of(request: &Request) -> Clock {
             _ => Clock::Met,
         },
     }
+}
+
+/// The limits of a request besides the one for being done, those that are still to be met first.
+#[must_use]
+pub fn targets(request: &Request) -> Vec<TargetLine> {
+    let line = |(measure, it): (&guanjia_domain::limit::Measure, &domain::Target)| TargetLine {
+        measure: Measure::of(*measure),
+        clock: match (it.met, request.state.clock()) {
+            (Some(met), _) if met > it.due_at() => Clock::Missed,
+            (Some(_), _) => Clock::Met,
+            (None, ClockMotion::Runs) => Clock::Running(it.due_at().0),
+            (None, ClockMotion::Stands) => clock_of(request),
+            (None, ClockMotion::Ended) => Clock::None,
+        },
+        due: it.due_at().0,
+    };
+    let mut lines: Vec<_> = request.targets.iter().map(line).collect();
+    lines.sort_by_key(|it| (!it.is_open(), it.due));
+    lines
+}
+
+/// A limit in words.
+#[must_use]
+pub fn limit_words(words: &Words, limit: Limit) -> String {
+    let (key, n) = match limit {
+        Limit::WorkingDays(n) => ("limit-wd", n),
+        Limit::WorkingMinutes(n) => ("limit-wm", n),
+        Limit::Hours(n) => ("limit-h", n),
+        Limit::Days(n) => ("limit-d", n),
+        Limit::SameDay => return words.say("limits-unit-same-day").to_owned(),
+    };
+    words.say_with(key, &[("n", n.get().into())])
 }
 
 /// The name of a matter in a language.
@@ -159,6 +194,7 @@ pub fn row(
         href: format!("/requests/{}", request.id),
         state: state_of(request.state, request.closing),
         clock: clock_of(request),
+        next: targets(request).into_iter().find(|it| it.is_open()),
         place,
         excerpt: row.excerpt.clone(),
         matter: matter_name(words, &*app.matters(tx, row.community)?, request.matter.as_deref()),
@@ -230,7 +266,7 @@ pub fn photos(detail: &app::Detail, base: &str) -> Vec<Photo> {
 pub fn trail(words: &Words, happenings: &[app::Happening]) -> Vec<TrailEntry> {
     let show = |it: &app::Happening| {
         let what = happening(&it.event)?;
-        let about = it.to.as_ref().map(|party| party_words(words, party)).or_else(|| until(&it.event));
+        let about = it.to.as_ref().map(|party| party_words(words, party)).or_else(|| until(words, &it.event));
         let note = match (&it.words, &it.note) {
             (Some(said), Some(note)) => Some(format!("{said}\n{}: {note}", words.say("field-internal-note"))),
             (said, note) => said.clone().or_else(|| note.clone()),
@@ -266,11 +302,25 @@ fn actor(words: &Words, it: &app::Happening) -> Option<String> {
     Some(if it.actor_name.is_empty() { role.to_owned() } else { format!("{role} {}", it.actor_name) })
 }
 
-fn until(event: &RequestEvent) -> Option<String> {
+fn until(words: &Words, event: &RequestEvent) -> Option<String> {
+    let due = |clock: &guanjia_domain::limit::Clock| {
+        crate::view::time::moment(guanjia_domain::Moment::from(clock.due().at).0)
+    };
     match event {
-        RequestEvent::Extended { clock, .. } | RequestEvent::Resumed { clock } => {
-            Some(crate::view::time::moment(guanjia_domain::Moment::from(clock.due().at).0))
+        RequestEvent::Extended { clock, .. } | RequestEvent::Resumed { clock, .. } => Some(due(clock)),
+        RequestEvent::Recounted { clock, because, .. } => {
+            let why = words.say(match because {
+                domain::Because::Limits => "recounted-limits",
+                domain::Because::Calendar => "recounted-calendar",
+                domain::Because::Matter => "recounted-matter",
+            });
+            Some(format!("{} · {why}", due(clock)))
         }
+        RequestEvent::Waiting { whom, until, .. } => {
+            let whom = words.say(Awaited::of(*whom).key());
+            Some(format!("{whom} · {}", crate::view::time::day(until.0)))
+        }
+        RequestEvent::MeasureMet { measure } => Some(words.say(Measure::of(*measure).key()).to_owned()),
         RequestEvent::Suspended { until, .. } => Some(crate::view::time::day(until.0)),
         _ => None,
     }
@@ -306,6 +356,9 @@ const fn happening(event: &RequestEvent) -> Option<Happening> {
         RequestEvent::Extended { .. } => Happening::Extended,
         RequestEvent::Suspended { .. } => Happening::Suspended,
         RequestEvent::Resumed { .. } => Happening::Resumed,
+        RequestEvent::Waiting { .. } => Happening::Waiting,
+        RequestEvent::MeasureMet { .. } => Happening::MeasureMet,
+        RequestEvent::Recounted { .. } => Happening::Recounted,
         RequestEvent::Escalated { .. } => Happening::Escalated,
         RequestEvent::Disposed { .. } => Happening::Disposed,
         RequestEvent::Checked { .. } => Happening::Checked,
@@ -350,6 +403,8 @@ pub const fn domain_verb(verb: Verb) -> domain::Verb {
         Verb::Return => domain::Verb::Return,
         Verb::Extend => domain::Verb::Extend,
         Verb::Suspend => domain::Verb::Suspend,
+        Verb::Wait => domain::Verb::Wait,
+        Verb::Meet => domain::Verb::Meet,
         Verb::Resume => domain::Verb::Resume,
         Verb::Escalate => domain::Verb::Escalate,
         Verb::Add => domain::Verb::Add,

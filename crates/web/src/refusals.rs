@@ -2,7 +2,8 @@
 
 use crate::view::Problem;
 use crate::view::time::moment;
-use crate::words::{Arg, Words};
+use crate::present::limit_words;
+use crate::words::{Arg, Language, Words};
 use guanjia_domain::Refusal;
 
 /// A refusal as a problem of a form.
@@ -56,7 +57,30 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             let shown = crate::view::project::kinds::Stage::from_slug(stage.name());
             problem(&[("stage", shown.map_or("", |it| words.say(it.key())).into())])
         }
+        Refusal::BadLimit(_) | Refusal::Hours(_) | Refusal::Notice(_) => {
+            let said = said(words, refusal);
+            problem(&[("said", said.trim_end_matches('。').into())])
+        }
+        Refusal::LimitTooLong { most } => {
+            let most = limit_words(words, *most);
+            problem(&[("most", most.as_str().into())])
+        }
+        Refusal::NoWorkingTime { what, .. } => problem(&[("what", what.as_str().into())]),
         _ => problem(&[]),
+    }
+}
+
+/// What a reader of texts says itself, in both languages.
+fn said(words: &Words, refusal: &Refusal) -> String {
+    let chinese = words.language() == Language::ZhCn;
+    match refusal {
+        Refusal::BadLimit(it) if chinese => it.chinese(),
+        Refusal::BadLimit(it) => it.to_string(),
+        Refusal::Hours(it) if chinese => it.chinese(),
+        Refusal::Hours(it) => it.to_string(),
+        Refusal::Notice(it) if chinese => it.chinese(),
+        Refusal::Notice(it) => it.to_string(),
+        _ => String::new(),
     }
 }
 
@@ -117,6 +141,14 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::ClassFull { .. } => ("refusal-class-full", "refusal-class-full-cure"),
         Refusal::MatterNeeded => ("refusal-matter-needed", "refusal-matter-needed-cure"),
         Refusal::PasswordWrong { .. } => ("refusal-password-wrong", "refusal-password-wrong-cure"),
+        Refusal::BadLimit(_) => ("refusal-bad-limit", "refusal-bad-limit-cure"),
+        Refusal::LimitTooLong { .. } => ("refusal-limit-too-long", "refusal-limit-too-long-cure"),
+        Refusal::LimitNeeded => ("refusal-limit-needed", "refusal-limit-needed-cure"),
+        Refusal::RulesChanged => ("refusal-rules-changed", "refusal-rules-changed-cure"),
+        Refusal::Hours(_) => ("refusal-bad-hours", "refusal-bad-hours-cure"),
+        Refusal::Notice(_) => ("refusal-bad-notice", "refusal-bad-notice-cure"),
+        Refusal::NoWorkingTime { .. } => ("refusal-no-working-time", "refusal-no-working-time-cure"),
+        Refusal::NotMeasured { .. } => ("refusal-not-measured", "refusal-not-measured-cure"),
         Refusal::CodeWrong => ("refusal-code-wrong", "refusal-code-wrong-cure"),
         Refusal::CodeUsed => ("refusal-code-used", "refusal-code-used-cure"),
         Refusal::FactorIsDuty => ("refusal-factor-is-duty", "refusal-factor-is-duty-cure"),

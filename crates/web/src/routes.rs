@@ -158,6 +158,8 @@ routes! {
     "/print/visits/grids/{id}" => get(pages::print::of_grid), "GET";
     "/hotlines" => get(pages::hotlines::show).post(pages::hotlines::save), "GET POST";
     "/help" => get(pages::help::show), "GET";
+    "/limits" => get(pages::limits::show).post(pages::limits::save), "GET POST";
+    "/calendar" => get(pages::calendar::show).post(pages::calendar::save), "GET POST";
     "/matters" => get(pages::matters::show).post(pages::matters::save), "GET POST";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";

@@ -340,6 +340,7 @@ fn fits(who: &Principal, request: &Request, verb: Verb) -> bool {
             me.is_some_and(|me| me != Party::Steward)
                 && (request.asked == me || (request.asked.is_none() && Some(request.handler) == me))
         }
+        Verb::Meet => request.unmet().next().is_some(),
         Verb::Erase | Verb::Link | Verb::Join => false,
         _ => true,
     }

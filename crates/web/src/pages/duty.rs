@@ -54,7 +54,11 @@ fn page_of(
     let days = app.duty_days(tx, home, DAYS)?;
     let tonight = days.first().map(|it| it.staff.iter().map(|(_, person)| contact(person)).collect());
     let comma = words.say("list-comma");
-    let line = |it: &DutyDay| {
+    let mut rest = Vec::new();
+    for it in &days {
+        rest.push(app.is_rest_day(tx, home, it.day)?);
+    }
+    let line = |(it, rest): (&DutyDay, bool)| {
         let nth = |n: usize| it.staff.get(n).map(|(id, _)| id.to_string()).unwrap_or_default();
         let choices = |chosen: &str| {
             let choice = |(id, person): &(StaffId, guanjia_app::Person)| {
@@ -65,7 +69,7 @@ fn page_of(
         DutyLine {
             day: it.day.to_string(),
             weekday: weekday(it.day.weekday()),
-            rest: app.is_rest_day(it.day),
+            rest,
             names: it.staff.iter().map(|(_, person)| person.name.as_str()).collect::<Vec<_>>().join(comma),
             first: choices(&nth(0)),
             second: choices(&nth(1)),
@@ -74,7 +78,7 @@ fn page_of(
     Ok(DutyPage {
         page: PageFrame { section: Some(Section::Duty), ..page },
         tonight: tonight.unwrap_or_default(),
-        days: days.iter().map(line).collect(),
+        days: days.iter().zip(rest).map(line).collect(),
         may_change: permit(who, Action::ChangeClaims, &Area::community(home, None)) == Verdict::Allowed,
         saved: None,
         problems,

@@ -8,8 +8,10 @@ use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Redirect, Response};
-use guanjia_app::inbox::Told;
+use guanjia_app::inbox::{DigestLine, Told};
+use guanjia_app::request::PlaceName;
 use guanjia_domain::matter::MatterList;
+use guanjia_domain::request::Request;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -39,6 +41,9 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
 }
 
 fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
+    if !told.digest.is_empty() || told.notice.kind == "digest" {
+        return digest(words, list, told);
+    }
     let (about, href) = match (&told.about, &told.hand_over, &told.project) {
         (.., Some(it)) => (format!("{} · {}", it.title, it.estate), format!("/projects/{}", it.project.id)),
         (_, Some(it), _) => {
@@ -46,10 +51,7 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
             (format!("{} → {} · {parts}", it.from, it.to), format!("/hand-overs/{}", it.hand_over.id))
         }
         (Some((request, place)), ..) => {
-            let matter = matter_name(words, list, request.matter.as_deref());
-            let parts = [Some(format!("#{}", request.number)), Some(place.line()), matter];
-            let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            (about, format!("/requests/{}", request.id))
+            (about_request(words, list, request, place), format!("/requests/{}", request.id))
         }
         _ if told.notice.kind.starts_with("allocation_") => {
             (String::new(), format!("/allocations/{}", told.notice.subject))
@@ -63,7 +65,32 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         at: told.notice.at.0,
         unread: told.notice.read_at.is_none(),
         urgent: told.notice.kind == "urgent",
+        lines: Vec::new(),
     }
+}
+
+/// Several in one: each with its own way to its request.
+fn digest(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
+    let line = |it: &DigestLine| {
+        let about = about_request(words, list, &it.request, &it.place);
+        let said = words.say_with(key(&it.kind), &[("about", about.as_str().into())]);
+        (said, format!("/requests/{}", it.request.id))
+    };
+    let n = i64::try_from(told.digest.len()).unwrap_or(i64::MAX);
+    InboxLine {
+        words: words.say_with("notice-digest", &[("n", n.into())]),
+        href: "/work".to_owned(),
+        at: told.notice.at.0,
+        unread: told.notice.read_at.is_none(),
+        urgent: false,
+        lines: told.digest.iter().map(line).collect(),
+    }
+}
+
+fn about_request(words: &Words, list: &MatterList, request: &Request, place: &PlaceName) -> String {
+    let matter = matter_name(words, list, request.matter.as_deref());
+    let parts = [Some(format!("#{}", request.number)), Some(place.line()), matter];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The message of a kind of notice: the name of an event, of a timer, or `urgent`.
@@ -85,6 +112,12 @@ fn key(kind: &str) -> &'static str {
         "due_soon" => "notice-due-soon",
         "overdue" => "notice-overdue",
         "look_again" => "notice-look-again",
+        "first_contact_soon" => "notice-first-contact-soon",
+        "first_contact_late" => "notice-first-contact-late",
+        "on_site_soon" => "notice-on-site-soon",
+        "on_site_late" => "notice-on-site-late",
+        "stop_soon" | "penalise_soon" | "demolish_soon" => "notice-measure-soon",
+        "stop_late" | "penalise_late" | "demolish_late" => "notice-measure-late",
         "allocation_laid" => "notice-allocation-laid",
         "allocation_objected" => "notice-allocation-objected",
         "allocation_answered" => "notice-allocation-answered",

@@ -6,11 +6,11 @@ use crate::fault::Fault;
 use crate::form::chosen;
 use crate::present::{
     channel_of, clock_of, contact, matter_name, matters, parties, party_words, photos, rows, similar,
-    state_of, trail, verbs,
+    state_of, targets, trail, verbs,
 };
 use crate::refusals::told;
 use crate::view::requests::{Actions, DetailPage, Filter, ListPage, PrivateLink, Reporter, Typed};
-use crate::view::{Contact, More, PageFrame, Problems, Section, State, Verb};
+use crate::view::{Contact, Measure, More, PageFrame, Problems, Section, State, Verb};
 use crate::visitor::{Visitor, encoded, failed, html};
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -125,6 +125,7 @@ pub(crate) fn detail_page(
         state: state_of(request.state, request.closing),
         clock: clock_of(request),
         due: (request.state.clock() == ClockMotion::Runs).then(|| request.due_at().0),
+        targets: targets(request),
         urgent: request.urgent,
         tonight: tonight(app, tx, who, community, request)?,
         matter: matter_name(words, &*app.matters(tx, community)?, request.matter.as_deref()),
@@ -218,6 +219,7 @@ fn actions(
         version: i64::try_from(detail.request.version).unwrap_or(i64::MAX),
         allowed,
         checked: detail.request.state == guanjia_domain::request::State::Checked,
+        measures: detail.request.unmet().map(|(measure, _)| Measure::of(measure)).collect(),
         matters: matters(
             words,
             &*app.matters(tx, community)?,

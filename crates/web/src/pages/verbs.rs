@@ -15,7 +15,8 @@ use guanjia_app::request::Deed;
 use guanjia_app::{App, AppError};
 use guanjia_domain::ids::RequestId;
 use guanjia_domain::permission::Principal;
-use guanjia_domain::request::{Command, FollowUp, Reach};
+use guanjia_domain::limit::Measure;
+use guanjia_domain::request::{Awaited, Command, FollowUp, Reach};
 use guanjia_domain::text::Text;
 use guanjia_domain::{Moment, Party, Refusal, RefusalKind};
 
@@ -30,6 +31,8 @@ const FIELDS: &[&str] = &[
     "handler",
     "reason",
     "until",
+    "whom",
+    "measure",
     "limit",
     "closing",
     "reached",
@@ -108,6 +111,12 @@ fn command_of(verb: Verb, form: &Form, me: Option<Party>) -> Result<Command, App
         Verb::Return => Command::Return { by: me?, reason: text("reason")? },
         Verb::Extend => Command::Extend { reason: text("reason")?, more: choice(form, "limit")? },
         Verb::Suspend => Command::Suspend { reason: text("reason")?, until: moment(form.get("until"))? },
+        Verb::Wait => Command::Wait {
+            whom: named(form, "whom", Awaited::of_name)?,
+            reason: text("reason")?,
+            until: moment(form.get("until"))?,
+        },
+        Verb::Meet => Command::Meet { measure: named(form, "measure", Measure::of_name)? },
         Verb::Resume => Command::Resume,
         Verb::Escalate => Command::Escalate { to: party(form)?, reason: text("reason")? },
         Verb::Dispose => {
@@ -127,6 +136,11 @@ fn command_of(verb: Verb, form: &Form, me: Option<Party>) -> Result<Command, App
 
 fn choice<T: std::str::FromStr>(form: &Form, name: &'static str) -> Result<T, Refusal> {
     form.id(name)?.ok_or(Refusal::NotAChoice { field: name, value: String::new() })
+}
+
+fn named<T>(form: &Form, name: &'static str, of: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+    let typed = form.get(name);
+    of(typed).ok_or_else(|| Refusal::NotAChoice { field: name, value: typed.chars().take(40).collect() })
 }
 
 fn party(form: &Form) -> Result<Party, Refusal> {

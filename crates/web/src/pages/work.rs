@@ -278,7 +278,7 @@ fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response,
         tallies.push(tally(Section::Grids, tx.grids(home, None, visitor.site.app().now())?.len()));
         tallies.push(tally(Section::People, tx.staff(home)?.iter().filter(|it| !it.left).count()));
     }
-    let missing_calendars = visitor.site.app().missing_calendars();
+    let missing_calendars = visitor.site.app().missing_calendars(tx, home)?;
     let Backups { made, failed } = Backups::of(tx, home)?;
     let page = AdministratorPage {
         page: seat.frame,

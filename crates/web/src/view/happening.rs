@@ -28,6 +28,12 @@ keyed! {
         Extended = "extended", "happened-extended";
         /// Its clock stopped.
         Suspended = "suspended", "happened-suspended";
+        /// Its clock stops until somebody answers.
+        Waiting = "waiting", "happened-waiting";
+        /// A measure with a limit of its own was met.
+        MeasureMet = "measure_met", "happened-measure-met";
+        /// Its limits were counted again.
+        Recounted = "recounted", "happened-recounted";
         /// Its clock runs again.
         Resumed = "resumed", "happened-resumed";
         /// A higher office was called.
@@ -69,8 +75,9 @@ impl Happening {
             Self::Joined => "people",
             Self::Dispatched => "send",
             Self::Returned | Self::Reworked | Self::Reopened | Self::Resumed | Self::Denied => "back",
-            Self::Extended => "clock",
-            Self::Suspended => "pause",
+            Self::Extended | Self::Recounted => "clock",
+            Self::Suspended | Self::Waiting => "pause",
+            Self::MeasureMet => "check",
             Self::Escalated => "up",
             Self::FollowedUp => "phone",
             Self::Rated => "star",

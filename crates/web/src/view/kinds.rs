@@ -19,6 +19,8 @@ keyed! {
         Extended = "extended", "state-extended";
         /// Its clock stands still, with a reason and a date.
         Suspended = "suspended", "state-suspended";
+        /// Its clock stands still until somebody answers or approves.
+        Waiting = "waiting", "state-waiting";
         /// Given back by the party that was asked.
         Returned = "returned", "state-returned";
         /// A higher office was called.
@@ -48,7 +50,7 @@ impl State {
         match self {
             Self::Reported | Self::Reopened | Self::Returned => "new",
             Self::Accepted | Self::Dispatched | Self::InProgress | Self::Escalated => "work",
-            Self::Extended | Self::Suspended => "wait",
+            Self::Extended | Self::Suspended | Self::Waiting => "wait",
             Self::Disposed
             | Self::Checked
             | Self::ClosedNormal
@@ -63,7 +65,7 @@ impl State {
         match self {
             Self::Escalated => "up",
             Self::Returned | Self::Reopened => "back",
-            Self::Suspended => "pause",
+            Self::Suspended | Self::Waiting => "pause",
             Self::Merged => "merge",
             _ => match self.tone() {
                 "new" => "dot",
@@ -112,6 +114,10 @@ keyed! {
         Extend = "extend", "verb-extend";
         /// Stop its clock.
         Suspend = "suspend", "verb-suspend";
+        /// Wait for the resident, or for an approval.
+        Wait = "wait", "verb-wait";
+        /// Record that a measure was met.
+        Meet = "meet", "verb-meet";
         /// Let its clock run again.
         Resume = "resume", "verb-resume";
         /// Call a higher office.
@@ -144,6 +150,7 @@ impl Verb {
                 | Self::Return
                 | Self::Extend
                 | Self::Suspend
+                | Self::Wait
                 | Self::Escalate
                 | Self::Rework
                 | Self::Reopen
@@ -159,7 +166,8 @@ impl Verb {
             Self::FollowUp => "phone",
             Self::Return | Self::Rework | Self::Reopen | Self::Resume => "back",
             Self::Extend => "clock",
-            Self::Suspend => "pause",
+            Self::Suspend | Self::Wait => "pause",
+            Self::Meet => "check",
             Self::Escalate => "up",
             Self::Merge => "merge",
             Self::Refuse | Self::Void => "off",

@@ -16,6 +16,7 @@ mod keyed;
 mod kinds;
 pub mod office;
 pub mod own_work;
+mod measure;
 mod parts;
 pub mod place;
 pub mod print;
@@ -37,6 +38,7 @@ pub use happening::{Happening, TrailEntry};
 pub use kinds::{
     Channel, Closing, HandlerKind, OrganisationKind, PhotoPhase, Reached, Role, Satisfaction, State, Verb,
 };
+pub use measure::{Awaited, Measure, TargetLine};
 pub use parts::{
     Choice, ChoiceGroup, Contact, EmergencyLine, HandlerGroup, More, Photo, RequestRow, SimilarRequest,
 };

@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 use super::kinds::{HandlerKind, PhotoPhase, State};
+use super::measure::TargetLine;
 use super::time::Clock;
 
 /// One line of a list of requests.
@@ -14,6 +15,8 @@ pub struct RequestRow {
     pub state: State,
     /// Its clock.
     pub clock: Clock,
+    /// The next of its other limits that is still to be met.
+    pub next: Option<TargetLine>,
     /// The place, from large to small ("长风小区 · 4号楼 · 2单元").
     pub place: String,
     /// The first words of the text, as far as the reader may see them.

@@ -2,7 +2,7 @@
 
 use super::{
     Choice, ChoiceGroup, Clock, Community, Contact, EmergencyLine, HandlerGroup, HandlerKind, Happening,
-    PageFrame, Photo, PhotoPhase, RequestRow, Role, Section, SimilarRequest, State, TrailEntry, Viewer,
+    Measure,    PageFrame, Photo, PhotoPhase, RequestRow, Role, Section, SimilarRequest, State, TargetLine, TrailEntry, Viewer,
 };
 use crate::words::Words;
 
@@ -141,6 +141,7 @@ pub(super) fn rows(now: i64) -> Vec<RequestRow> {
         href: format!("/requests/{ID}"),
         state,
         clock,
+        next: None,
         place: format!("{ESTATE} · {place}"),
         excerpt: excerpt.to_owned(),
         matter: Some(matter.to_owned()),
@@ -182,9 +183,19 @@ pub(super) fn rows(now: i64) -> Vec<RequestRow> {
         row(State::Escalated, Clock::UnknownCalendar, "全小区", LONG, "供暖"),
     ];
     rows[0].urgent = true;
+    rows[0].next = targets(now).pop();
     rows[1].handler = Some(PROPERTY.to_owned());
     rows[2].joined = 3;
     rows
+}
+
+/// Limits besides the one for being done.
+pub(super) fn targets(now: i64) -> Vec<TargetLine> {
+    let line = |measure, clock, due| TargetLine { measure, clock, due };
+    vec![
+        line(Measure::FirstContact, Clock::Met, now - 1_800_000),
+        line(Measure::OnSite, Clock::Running(now + 1_800_000), now + 1_800_000),
+    ]
 }
 
 /// Fifty rows, as the steward's board shows them at once.

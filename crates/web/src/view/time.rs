@@ -21,6 +21,8 @@ pub enum Clock {
     Running(i64),
     /// It stands still until further notice or until this time.
     Suspended(Option<i64>),
+    /// It stands still until somebody answers: the resident, or whoever must approve.
+    Waiting(bool),
     /// The work was done within the limit.
     Met,
     /// The work was done after the limit.
@@ -66,6 +68,8 @@ impl Clock {
                 let text = words.say_with("clock-suspended-until", &[("day", (&day(until)).into())]);
                 reading("wait", "pause", text)
             }
+            Self::Waiting(true) => plain("wait", "pause", "clock-waiting-resident"),
+            Self::Waiting(false) => plain("wait", "pause", "clock-waiting-approval"),
             Self::Met => plain("done", "check", "clock-met"),
             Self::Missed => plain("late", "alert", "clock-missed"),
             Self::UnknownCalendar => plain("wait", "alert", "clock-unknown-calendar"),

@@ -17,6 +17,8 @@ pub struct InboxLine {
     pub unread: bool,
     /// Whether it is about an urgent matter.
     pub urgent: bool,
+    /// What it stands for, when it is several in one: what each says, and where it leads.
+    pub lines: Vec<(String, String)>,
 }
 
 /// `GET /inbox?after=`. `POST /inbox/read` with `csrf` marks everything as read.
@@ -40,12 +42,14 @@ impl InboxPage {
             at: page.now - minutes * 60_000,
             unread,
             urgent,
+            lines: Vec::new(),
         };
-        let messages = vec![
+        let mut messages = vec![
             line("紧急：长风苑 9号楼 2单元，燃气", 5, true, true),
             line("物业退回了“路灯”，请重新派遣", 40, true, false),
             line(samples::LONG, 2_000, false, false),
         ];
+        messages[2].lines = vec![(samples::LONG.to_owned(), format!("/requests/{}", samples::ID))];
         Self { messages, more: None, page }
     }
 

@@ -1,7 +1,7 @@
 //! What may be done with a request: one form for each verb.
 
 use crate::view::{
-    Choice, ChoiceGroup, Closing, HandlerGroup, Problems, Reached, Satisfaction, SimilarRequest, Verb,
+    Awaited, Choice, ChoiceGroup, Closing, HandlerGroup, Measure, Problems, Reached, Satisfaction, SimilarRequest, Verb,
     samples,
 };
 
@@ -45,6 +45,8 @@ static NO_PROBLEMS: Problems = Problems(Vec::new());
 /// | refuse, return, rework, reopen, void | `reason` |
 /// | extend | `limit` (`3wd`), `reason` |
 /// | suspend | `until` (`datetime-local`), `reason` |
+/// | wait | `whom` (`resident`, `approval`), `until` (`datetime-local`), `reason` |
+/// | meet | `measure` |
 /// | escalate | `handler` (`kind:id`), `reason` |
 /// | close | `closing` (`normal` once it was checked, `special`), `reason` (wanted for `special`) |
 /// | follow-up | `reached`, `solved` (`yes`, `no` or empty), `satisfied` (slug or empty), `words` |
@@ -60,6 +62,8 @@ pub struct Actions {
     pub allowed: Vec<Verb>,
     /// Whether the work was checked, so that it may be closed as done.
     pub checked: bool,
+    /// What `meet` may be recorded of.
+    pub measures: Vec<Measure>,
     /// Matters for `accept`.
     pub matters: Vec<ChoiceGroup>,
     /// Matters that the text is likely about, for `accept`: the field `offered`, which counts where `matter` is empty.
@@ -125,6 +129,10 @@ impl Actions {
         [1, 3, 5, 10]
     }
 
+    pub(super) fn awaited(&self) -> &'static [Awaited] {
+        Awaited::ALL
+    }
+
     pub(super) fn reached(&self) -> &'static [Reached] {
         Reached::ALL
     }
@@ -144,6 +152,8 @@ impl Actions {
                 Verb::DoneOnSpot,
                 Verb::Extend,
                 Verb::Suspend,
+                Verb::Wait,
+                Verb::Meet,
                 Verb::Escalate,
                 Verb::Add,
                 Verb::Merge,
@@ -151,6 +161,7 @@ impl Actions {
                 Verb::Void,
             ],
             checked: true,
+            measures: vec![Measure::FirstContact, Measure::OnSite],
             matters: samples::matter_groups(),
             handlers: samples::handlers(),
             offices: samples::offices(),

@@ -5,7 +5,7 @@ use askama::Template;
 use super::{Actions, Typed};
 use crate::view::{
     Channel, Clock, Contact, Happening, PageFrame, Photo, PhotoPhase, Problem, RequestRow, SimilarRequest,
-    State, TrailEntry, Verb, samples,
+    State, TargetLine, TrailEntry, Verb, samples,
 };
 
 /// The reporter, masked until somebody gives a reason.
@@ -47,6 +47,8 @@ pub struct DetailPage {
     pub clock: Clock,
     /// When it is due, milliseconds of the epoch.
     pub due: Option<i64>,
+    /// Its other limits.
+    pub targets: Vec<TargetLine>,
     /// Whether it is urgent.
     pub urgent: bool,
     /// Who is called tonight, for an urgent request that is open.
@@ -107,6 +109,7 @@ impl DetailPage {
             state: State::Dispatched,
             clock: Clock::Running(now + 7_800_000),
             due: Some(now + 7_800_000),
+            targets: samples::targets(now),
             urgent: false,
             tonight: Vec::new(),
             matter: Some("路灯".to_owned()),
