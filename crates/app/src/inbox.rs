@@ -30,6 +30,8 @@ pub struct Told {
     pub project: Option<ProjectLine>,
     /// What it stands for, when it is several in one: requests that the reader may still read.
     pub digest: Vec<DigestLine>,
+    /// How many it stands for in all.
+    pub stands_for: u64,
 }
 
 /// A line of a digest.
@@ -64,7 +66,8 @@ impl App {
                 return self.told(tx, who, community, notice);
             }
             let digest = self.digest_lines(tx, who, community, (&inbox, notice.id))?;
-            Ok(Told { notice, about: None, hand_over: None, project: None, digest })
+            let stands_for = tx.digest_size(community, &inbox, notice.id)?;
+            Ok(Told { notice, about: None, hand_over: None, project: None, digest, stands_for })
         };
         found.into_iter().map(told).collect()
     }
@@ -101,18 +104,18 @@ impl App {
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
             if let Some(project) = self.project_told(tx, who, community, notice.subject)? {
-                return Ok(Told { notice, about: None, hand_over: None, project: Some(project), digest: vec![] });
+                return Ok(Told { notice, about: None, hand_over: None, project: Some(project), digest: vec![], stands_for: 1 });
             }
             let lines = self.hand_over_list(tx, who, community)?;
             let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
-            return Ok(Told { notice, about: None, hand_over, project: None, digest: vec![] });
+            return Ok(Told { notice, about: None, hand_over, project: None, digest: vec![], stands_for: 1 });
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None, digest: vec![] })
+        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None, digest: vec![], stands_for: 1 })
     }
 
     fn digest_lines(

@@ -83,7 +83,7 @@ impl App {
             return self.forget_survey_if_due(tx, community, timer.subject.into(), now);
         }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
-        if is_still_due(&request, timer) {
+        if is_still_due(&request, timer, now) {
             self.tell_of_timer(tx, community, &request, &timer.kind, now)?;
         }
         Ok(())

@@ -5,7 +5,7 @@ mod support;
 
 use guanjia_domain::claim::{Claim, Claims};
 use guanjia_domain::ids::{EstateId, StaffId};
-use guanjia_domain::limit::Rules;
+use guanjia_domain::limit::{Measure, Rules};
 use guanjia_domain::place::{Estate, EstateFacts};
 use guanjia_domain::request::{
     self, Channel, ClockMotion, Closing, Command, Context, File, LIFE, Leads, MOST_PHOTOS,
@@ -30,7 +30,12 @@ fn filed(photos: u32, limit: &str, channel: Channel, rules: &Rules) -> (Request,
         on_behalf: false,
         text: text(),
         photos,
-        limit: limit.parse().unwrap(),
+        limits: [
+            (Measure::Done, limit.parse().unwrap()),
+            (Measure::FirstContact, "30wm".parse().unwrap()),
+            (Measure::Stop, "1h".parse().unwrap()),
+        ]
+        .into(),
     };
     let event = event(START, Actor::RESIDENT, request::file(&new, &context).unwrap());
     (request_of(Entity::after(None, &event).unwrap()), event)

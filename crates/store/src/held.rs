@@ -90,6 +90,24 @@ impl Tx<'_> {
         )
     }
 
+    /// How many lines a digest has.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn digest_size(
+        &mut self,
+        community: CommunityCode,
+        recipient: &str,
+        digest: Uuid,
+    ) -> Result<u64> {
+        let count = self.first(
+            "SELECT count(*) FROM held_notice WHERE community_id = ?1 AND recipient = ?2 AND digest = ?3",
+            values![community, recipient, digest],
+            |row| row.get(0),
+        )?;
+        Ok(count.unwrap_or(0))
+    }
+
     /// The lines of a digest, the oldest first, [`MOST_IN_DIGEST`] at the most.
     ///
     /// # Errors
@@ -105,4 +123,4 @@ impl Tx<'_> {
 }
 
 /// How many lines of a digest are read.
-pub const MOST_IN_DIGEST: u32 = 200;
+pub const MOST_IN_DIGEST: u32 = 50;

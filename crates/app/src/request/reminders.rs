@@ -60,7 +60,7 @@ impl App {
 }
 
 /// Whether what a timer was set for still holds: limits move, and requests end.
-pub(crate) fn is_still_due(request: &Request, timer: &Timer) -> bool {
+pub(crate) fn is_still_due(request: &Request, timer: &Timer, now: Moment) -> bool {
     if timer.kind == "look_again" {
         let aside = matches!(request.state, State::Suspended | State::Waiting);
         return aside && request.suspended_until == Some(timer.rings_at);
@@ -73,6 +73,6 @@ pub(crate) fn is_still_due(request: &Request, timer: &Timer) -> bool {
     let runs = request.state.clock() == ClockMotion::Runs;
     due.is_some_and(|due| {
         let left = due.since(timer.rings_at);
-        runs && if late { left < 0 } else { (0..=SOON).contains(&left) }
+        runs && if late { left < 0 } else { (0..=SOON).contains(&left) && due >= now }
     })
 }

@@ -138,7 +138,8 @@ impl Request {
                 self.closing = Some(*how);
                 self.end(State::Closed, at);
             }
-            RequestEvent::Reopened { clock, .. } => {
+            RequestEvent::Reopened { clock, also, .. } => {
+                self.set_clocks(also);
                 self.closing = None;
                 self.ended_at = None;
                 self.disposed_at = None;

@@ -3,7 +3,7 @@
 use super::command::{Command, Context, File, closing_at};
 use super::event::{Reported, RequestEvent};
 use super::state::{Closing, Request, State};
-use super::targets::{Clocks, started};
+use super::targets::{Clocks, Target, started};
 use crate::limit::{Clock, Limit, Measure};
 use crate::moment::Moment;
 use crate::party::{Party, Role};
@@ -103,7 +103,10 @@ pub fn decide(request: &Request, command: &Command, context: &Context) -> Result
         }
         Command::Close { special } => close(request, special.is_some()).and_then(one),
         Command::Reopen { .. } => {
-            one(RequestEvent::Reopened { words: w, clock: context.start(request.clock.limit()) })
+            // What was not met begins anew with it.
+            let again = |(measure, it): (Measure, &Target)| (measure, context.start(it.clock.limit()));
+            let also: Clocks = request.unmet().map(again).collect();
+            one(RequestEvent::Reopened { words: w, clock: context.start(request.clock.limit()), also })
         }
         Command::Void { .. } => one(RequestEvent::Voided { words: w }),
         Command::Merge { into } if *into == request.id => Err(Refusal::CannotMerge { into: *into }),

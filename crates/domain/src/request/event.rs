@@ -137,7 +137,12 @@ pub enum RequestEvent {
         words: Option<WordsNo>,
     },
     /// It is not solved after all.
-    Reopened { words: WordsNo, clock: Clock },
+    Reopened {
+        words: WordsNo,
+        clock: Clock,
+        #[serde(default, skip_serializing_if = "Clocks::is_empty")]
+        also: Clocks,
+    },
     /// Filed by mistake.
     Voided { words: WordsNo },
     /// It became part of another request.

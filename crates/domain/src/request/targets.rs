@@ -128,3 +128,6 @@ impl Request {
         (clock != self.clock || !also.is_empty()).then_some(RequestEvent::Recounted { clock, also, because })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use guanjia_domain::claim::{Claim, EstateClaimed};
 use guanjia_domain::ids::{
     BuildingId, EstateId, GridId, OrganisationId, RequestId, ResidentId, RoomId, StaffId, UnitId,
 };
-use guanjia_domain::limit::Rules;
+use guanjia_domain::limit::{Measure, Rules};
 use guanjia_domain::people::{OrganisationKind, Post};
 use guanjia_domain::place::{EstateFacts, GridPart, Property, Room, Unit};
 use guanjia_domain::request::{Channel, Command, Context, File, Place, Request, decide, file};
@@ -211,7 +211,7 @@ pub fn file_one(tx: &mut Tx, community: CommunityCode, n: u64, hours: u64) -> Re
         on_behalf: false,
         text: text(),
         photos: 0,
-        limit: format!("{hours}h").parse().unwrap(),
+        limits: [(Measure::Done, format!("{hours}h").parse().unwrap())].into(),
     };
     let first = file(&new, &context).unwrap();
     let subject = Subject::Request(new.id);

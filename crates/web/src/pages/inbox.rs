@@ -41,7 +41,7 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
 }
 
 fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
-    if !told.digest.is_empty() || told.notice.kind == "digest" {
+    if told.notice.kind == "digest" {
         return digest(words, list, told);
     }
     let (about, href) = match (&told.about, &told.hand_over, &told.project) {
@@ -76,7 +76,7 @@ fn digest(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         let said = words.say_with(key(&it.kind), &[("about", about.as_str().into())]);
         (said, format!("/requests/{}", it.request.id))
     };
-    let n = i64::try_from(told.digest.len()).unwrap_or(i64::MAX);
+    let n = i64::try_from(told.stands_for).unwrap_or(i64::MAX);
     InboxLine {
         words: words.say_with("notice-digest", &[("n", n.into())]),
         href: "/work".to_owned(),

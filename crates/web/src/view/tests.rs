@@ -10,7 +10,7 @@ use super::allocation::{
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
-use super::office::{
+use super::office::{CalendarPage, LimitsPage, 
     AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage,
     HotlinesPage, ImportPage, InboxPage, MattersPage, PeoplePage, RegisterPage, RightsPage,
 };

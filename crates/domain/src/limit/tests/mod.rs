@@ -1,8 +1,10 @@
 //! Tests of the limits, by what they prove.
 
+mod book;
 mod clocks;
 mod forms;
 mod oracle;
+mod secretary;
 mod table;
 
 use super::*;

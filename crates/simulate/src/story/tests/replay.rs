@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use guanjia_domain::limit::{Limit, Rules};
+use guanjia_domain::limit::{Limit, Measure, Rules};
 use guanjia_domain::request::{Command, Context, File, Request, RequestEvent, decide, file};
 use guanjia_domain::text::Text;
 
@@ -45,7 +45,7 @@ fn command_to_file(step: &Step, filing: &Filing, number: u64) -> File {
         on_behalf: false,
         text: text(&filing.text),
         photos: 0,
-        limit: limit("5wd"),
+        limits: [(Measure::Done, limit("5wd"))].into(),
     }
 }
 
