@@ -54,19 +54,19 @@ measure-demolish = Demolished
 measure-done = Done
 
 ## What moves
-moves-title = Before you save: requests that move
-moves-none = No open request moves.
-moves-count = { $n } open { $n ->
+limit-moves-title = Before you save: requests that move
+limit-moves-none = No open request moves.
+limit-moves-count = { $n } open { $n ->
     [one] request is
    *[other] requests are
 } due at another time (100 at most are listed).
-moves-request = Request
-moves-from = Due now
-moves-to = Will be due
-moves-no-reset = Starts and pauses stay. Each request that moves says so in its steps, for the resident too.
-moves-save = Save
-moves-back = Leave it
-moves-saved = Saved; the limits of { $n } { $n ->
+limit-moves-request = Request
+limit-moves-from = Due now
+limit-moves-to = Will be due
+limit-moves-no-reset = Starts and pauses stay. Each request that moves says so in its steps, for the resident too.
+limit-moves-save = Save
+limit-moves-back = Leave it
+limit-moves-saved = Saved; the limits of { $n } { $n ->
     [one] request
    *[other] requests
 } were counted again.

@@ -45,16 +45,16 @@ measure-demolish = 拆除
 measure-done = 办结
 
 ## 会变的诉求
-moves-title = 保存前请看：会变的诉求
-moves-none = 没有在办诉求会变。
-moves-count = 有 { $n } 件在办诉求的期限会变（最多列出 100 件）。
-moves-request = 诉求
-moves-from = 原期限
-moves-to = 新期限
-moves-no-reset = 计时的起点和暂停都保留。每件变动的诉求会在进展里记一笔，居民也看得到。
-moves-save = 确认保存
-moves-back = 不改了
-moves-saved = 已保存，{ $n } 件诉求的期限已重新计算。
+limit-moves-title = 保存前请看：会变的诉求
+limit-moves-none = 没有在办诉求会变。
+limit-moves-count = 有 { $n } 件在办诉求的期限会变（最多列出 100 件）。
+limit-moves-request = 诉求
+limit-moves-from = 原期限
+limit-moves-to = 新期限
+limit-moves-no-reset = 计时的起点和暂停都保留。每件变动的诉求会在进展里记一笔，居民也看得到。
+limit-moves-save = 确认保存
+limit-moves-back = 不改了
+limit-moves-saved = 已保存，{ $n } 件诉求的期限已重新计算。
 
 ## 日历
 calendar-title = 工作日历和作息
