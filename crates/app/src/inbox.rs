@@ -104,7 +104,14 @@ impl App {
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
             if let Some(project) = self.project_told(tx, who, community, notice.subject)? {
-                return Ok(Told { notice, about: None, hand_over: None, project: Some(project), digest: vec![], stands_for: 1 });
+                return Ok(Told {
+                    notice,
+                    about: None,
+                    hand_over: None,
+                    project: Some(project),
+                    digest: vec![],
+                    stands_for: 1,
+                });
             }
             let lines = self.hand_over_list(tx, who, community)?;
             let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
@@ -115,7 +122,14 @@ impl App {
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None, digest: vec![], stands_for: 1 })
+        Ok(Told {
+            notice,
+            about: readable.then_some((request, place)),
+            hand_over: None,
+            project: None,
+            digest: vec![],
+            stands_for: 1,
+        })
     }
 
     fn digest_lines(

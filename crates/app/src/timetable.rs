@@ -34,8 +34,7 @@ impl App {
         let after = changed(&before, timetable)?;
         after.decide(&self.rules)?;
         let rules = after.rules(&self.rules);
-        let limits =
-            |matter: Option<&str>, urgent| before.limits.limits_for(&before.matters, matter, urgent);
+        let limits = |matter: Option<&str>, urgent| before.limits.limits_for(&before.matters, matter, urgent);
         self.moves(tx, community, &limits, &rules, Because::Calendar)
     }
 
@@ -50,14 +49,22 @@ impl App {
         timetable: Timetable,
     ) -> Answer<usize, AppError> {
         let (app, who) = (self.clone(), who.clone());
-        self.db.write(community, move |tx| {
-            let moves = app.foresee_timetable(tx, &who, community, &timetable)?;
-            let before = app.limits_for_change(tx, &who, community)?;
-            let event = HouseEvent::TimetableSet { timetable: changed(&before, &timetable)? };
-            let before = Some(Entity::Community(before));
-            app.record_house(tx, &who, community, Subject::Community, before, event)?;
-            app.record_moves(tx, &who, community, moves)
-        })
+        self.db.write(community, move |tx| app.set_timetable_now(tx, &who, community, &timetable))
+    }
+
+    pub(crate) fn set_timetable_now(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        timetable: &Timetable,
+    ) -> Result<usize> {
+        let moves = self.foresee_timetable(tx, who, community, timetable)?;
+        let before = self.limits_for_change(tx, who, community)?;
+        let event = HouseEvent::TimetableSet { timetable: changed(&before, timetable)? };
+        let before = Some(Entity::Community(before));
+        self.record_house(tx, who, community, Subject::Community, before, event)?;
+        self.record_moves(tx, who, community, moves)
     }
 }
 

@@ -389,9 +389,9 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadPlaces => true,
         Action::CompareIssues => who.role == Role::StreetOffice,
         Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
-        Action::Do(
-            Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add | Verb::Meet,
-        ) => with_me,
+        Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add | Verb::Meet) => {
+            with_me
+        }
         _ => false,
     }
 }

@@ -72,7 +72,9 @@ fn unmet_need(request: &Request, command: &Command, now: Moment) -> Option<&'sta
         Command::Dispatch { to, .. } | Command::Escalate { to, .. } if is_with(*to) => Some("already-there"),
         Command::Take { by } if request.asked != Some(*by) => Some("not-asked"),
         Command::Return { by, .. } if !is_with(*by) => Some("not-asked"),
-        Command::Suspend { until, .. } | Command::Wait { until, .. } if *until <= now => Some("not-in-future"),
+        Command::Suspend { until, .. } | Command::Wait { until, .. } if *until <= now => {
+            Some("not-in-future")
+        }
         Command::Suspend { until, .. } | Command::Wait { until, .. } if until.since(now) > 366 * DAY => {
             Some("too-far")
         }

@@ -94,12 +94,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub fn digest_size(
-        &mut self,
-        community: CommunityCode,
-        recipient: &str,
-        digest: Uuid,
-    ) -> Result<u64> {
+    pub fn digest_size(&mut self, community: CommunityCode, recipient: &str, digest: Uuid) -> Result<u64> {
         let count = self.first(
             "SELECT count(*) FROM held_notice WHERE community_id = ?1 AND recipient = ?2 AND digest = ?3",
             values![community, recipient, digest],

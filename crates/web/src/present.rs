@@ -1,8 +1,8 @@
 //! From what the use cases know to what the pages show.
 
 use crate::view::{
-    Awaited, Channel, Choice, ChoiceGroup, Clock, Contact, HandlerGroup, HandlerKind, Happening, Measure, Photo, PhotoPhase,
-    RequestRow, SimilarRequest, State, TargetLine, TrailEntry, Verb,
+    Awaited, Channel, Choice, ChoiceGroup, Clock, Contact, HandlerGroup, HandlerKind, Happening, Measure,
+    Photo, PhotoPhase, RequestRow, SimilarRequest, State, TargetLine, TrailEntry, Verb,
 };
 use crate::words::{Language, Words};
 use guanjia_app::board::BoardRow;

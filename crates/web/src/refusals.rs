@@ -1,8 +1,8 @@
 //! Every refusal in the reader's words: what is wrong, and the cure.
 
+use crate::present::limit_words;
 use crate::view::Problem;
 use crate::view::time::moment;
-use crate::present::limit_words;
 use crate::words::{Arg, Language, Words};
 use guanjia_domain::Refusal;
 

@@ -1,6 +1,7 @@
 //! The place and its people come to exist, the day before the story begins.
 
 mod cards;
+mod clocks;
 mod people;
 mod places;
 mod planned;
@@ -57,6 +58,7 @@ pub(super) fn found(app: &App, clock: &HandClock, outline: &Arc<Outline>, end: M
             if which(outline).division_code == outline.community.division_code {
                 cards::building(app, tx, who, which(outline))?;
             }
+            clocks::set(app, tx, who)?;
             planned::changes(app, tx, who, end)?;
             people::duty(app, tx, who, which(outline), end)
         })?;

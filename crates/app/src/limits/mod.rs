@@ -80,15 +80,22 @@ impl App {
         (change, seen): (LimitChange, u32),
     ) -> Answer<usize, AppError> {
         let (app, who) = (self.clone(), who.clone());
-        self.db.write(community, move |tx| {
-            let before = app.limits_for_change(tx, &who, community)?;
-            let book = changed(&before, &change, seen)?;
-            let moves = app.foresee_limits(tx, &who, community, (&change, seen))?;
-            let event = HouseEvent::LimitsSet { book };
-            let before = Some(Entity::Community(before));
-            app.record_house(tx, &who, community, Subject::Community, before, event)?;
-            app.record_moves(tx, &who, community, moves)
-        })
+        self.db.write(community, move |tx| app.change_limits_now(tx, &who, community, (&change, seen)))
+    }
+
+    pub(crate) fn change_limits_now(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        (change, seen): (&LimitChange, u32),
+    ) -> Result<usize> {
+        let before = self.limits_for_change(tx, who, community)?;
+        let book = changed(&before, change, seen)?;
+        let moves = self.foresee_limits(tx, who, community, (change, seen))?;
+        let before = Some(Entity::Community(before));
+        self.record_house(tx, who, community, Subject::Community, before, HouseEvent::LimitsSet { book })?;
+        self.record_moves(tx, who, community, moves)
     }
 
     pub(crate) fn limits_for_change(
@@ -102,11 +109,7 @@ impl App {
     }
 }
 
-fn changed(
-    before: &Community,
-    change: &LimitChange,
-    seen: u32,
-) -> std::result::Result<LimitBook, Refusal> {
+fn changed(before: &Community, change: &LimitChange, seen: u32) -> std::result::Result<LimitBook, Refusal> {
     if before.limits.revision != seen {
         return Err(Refusal::RulesChanged);
     }

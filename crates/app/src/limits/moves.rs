@@ -104,8 +104,7 @@ impl App {
         let (now, mut seen) = (self.now(), 0);
         for moved in moves.all {
             seen += usize::from(!moved.clocks().is_empty());
-            let after =
-                tx.record_request(community, moved.request, who.actor(), now, vec![moved.event])?;
+            let after = tx.record_request(community, moved.request, who.actor(), now, vec![moved.event])?;
             self.set_timers(tx, community, &after, now)?;
         }
         Ok(seen)

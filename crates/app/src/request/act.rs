@@ -8,7 +8,9 @@ use guanjia_domain::ids::RequestId;
 use guanjia_domain::ids::{OrganisationId, StaffId};
 use guanjia_domain::people::OrganisationKind;
 use guanjia_domain::permission::{Action, Principal};
-use guanjia_domain::request::{Awaited, Because, Command, Context, PhotoPhase, Request, RequestEvent, decide};
+use guanjia_domain::request::{
+    Awaited, Because, Command, Context, PhotoPhase, Request, RequestEvent, decide,
+};
 use guanjia_domain::{CommunityCode, Party, Refusal, Role};
 use guanjia_store::requests::PhotoRow;
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};

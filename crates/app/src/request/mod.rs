@@ -14,13 +14,13 @@ mod similar;
 pub use act::Deed;
 pub(crate) use file::person_of;
 pub use file::{Filed, Filing, Reporter};
-pub use links::{HandlerLink, ResidentLink};
 pub(crate) use hold::{DIGEST, RELEASE_TIMER};
+pub use links::{HandlerLink, ResidentLink};
 pub(crate) use links::{hex, same};
 pub(crate) use notices::inboxes_of;
-pub(crate) use reminders::is_still_due;
 pub use photos::StoredPhoto;
 pub use read::{Detail, Happening, PartyName, PlaceName};
+pub(crate) use reminders::is_still_due;
 pub use similar::SimilarRequest;
 
 use guanjia_domain::CommunityCode;

@@ -48,7 +48,8 @@ fn days_of_duty_rule_the_same_day_and_none_at_all_is_refused() {
         house.clock.set(at("2026-03-07T10:00:00"));
         let id = house.file(1, Some("0101"), false);
         assert_eq!(house.request(id).due_at(), at("2026-03-10T00:00:00"), "said on Saturday, due on Monday");
-        let never = Timetable { revision: 1, duty: Some(DutyCalendar::Week(Week(0))), ..Timetable::default() };
+        let never =
+            Timetable { revision: 1, duty: Some(DutyCalendar::Week(Week(0))), ..Timetable::default() };
         let refused = app.set_timetable(&secretary, code(), never).wait();
         assert!(matches!(refused, Err(AppError::Refused(Refusal::NoWorkingTime { .. }))));
         let idle = Timetable { revision: 1, ..Timetable::default() }.with_notice("2027 rest 01-01..12-31");

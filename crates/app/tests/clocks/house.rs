@@ -47,7 +47,10 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(HandClock::at(START.plus(-HOUR)));
         let sheets = [
-            ("工作人员.csv", "姓名,岗位,电话,负责小区\n甲某,书记,13800000001,\n乙某,社工,13800000002,和平苑\n"),
+            (
+                "工作人员.csv",
+                "姓名,岗位,电话,负责小区\n甲某,书记,13800000001,\n乙某,社工,13800000002,和平苑\n",
+            ),
             ("小区.csv", "名称,物业性质\n和平苑,物业公司\n"),
         ];
         let app = filled(folder.path(), database.as_deref(), clock.clone(), &sheets);

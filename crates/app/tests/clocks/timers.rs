@@ -92,7 +92,12 @@ fn a_timer_is_taken_by_one_of_two_servers() {
     let far = START.plus(10 * 24 * HOUR);
     house.clock.set(far);
     let stray = Timer { rings_at: far, subject: Uuid::from_u128(7), kind: "due_soon".into() };
-    house.app.db.write(code(), move |tx| -> guanjia_app::Result<()> { Ok(tx.set_timer(code(), &stray)?) }).wait().unwrap();
+    house
+        .app
+        .db
+        .write(code(), move |tx| -> guanjia_app::Result<()> { Ok(tx.set_timer(code(), &stray)?) })
+        .wait()
+        .unwrap();
     std::thread::scope(|scope| {
         for app in [&house.app, &other, &house.app, &other] {
             scope.spawn(|| app.tick().unwrap());

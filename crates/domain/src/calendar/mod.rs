@@ -3,8 +3,8 @@
 //! A year whose notice is not known is never guessed silently: its days count provisionally from Monday to Friday
 //! and every answer that leaned on them says `known: false`.
 
-pub mod china_time;
 mod announced;
+pub mod china_time;
 mod notice;
 mod week;
 mod year;

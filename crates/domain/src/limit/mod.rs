@@ -14,13 +14,13 @@ mod working_time;
 pub use book::{LimitBook, LimitChange, Limits};
 pub use clock::{Clock, ClockRefusal, Stop};
 pub use form::LimitError;
+pub use hours::{HoursError, WorkingHours};
 pub use measure::Measure;
 pub use scope::{NoScope, Scope};
 pub use sets::LimitSet;
-pub use hours::{HoursError, WorkingHours};
 
-use crate::calendar::{Calendar, Week};
 use crate::calendar::china_time::{Local, NANOS_PER_DAY, NANOS_PER_MINUTE, nanos_of};
+use crate::calendar::{Calendar, Week};
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 use std::num::NonZeroU32;

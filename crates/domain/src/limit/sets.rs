@@ -67,7 +67,10 @@ impl LimitSet {
                 hard.into_iter().chain(rest).collect()
             }
             Self::SignFirst => {
-                let all = Limits::from([(Measure::FirstContact, working_days(1)), (Measure::Done, working_days(5))]);
+                let all = Limits::from([
+                    (Measure::FirstContact, working_days(1)),
+                    (Measure::Done, working_days(5)),
+                ]);
                 let at_once = Limits::from([
                     (Measure::FirstContact, hours(1)),
                     (Measure::OnSite, hours(1)),

@@ -59,7 +59,7 @@ impl Request {
         self.words = self.words.max(event.words().map_or(0, |(n, _)| n + 1));
         self.meet_by(actor, at, event);
         match event {
-            RequestEvent::Reported(_) 
+            RequestEvent::Reported(_)
             | RequestEvent::LinkGiven { .. }
             | RequestEvent::Added { .. }
             | RequestEvent::MeasureMet { .. } => {}

@@ -1,8 +1,8 @@
 //! What happened to a request. Never changed once written: a new meaning gets a new variant.
 
 use super::state::{Awaited, Channel, Closing, FollowUp, Place, Satisfaction};
-use crate::ids::{IssueId, OrganisationId, RequestId};
 use super::targets::Clocks;
+use crate::ids::{IssueId, OrganisationId, RequestId};
 use crate::limit::{Clock, Measure};
 use crate::moment::Moment;
 use crate::party::Party;

@@ -104,9 +104,8 @@ const LIVING: &[State] = &[
     Disposed, Checked, Closed,
 ];
 /// States in which nothing was reported done.
-const UNDONE: &[State] = &[
-    Reported, Accepted, Dispatched, InProgress, Extended, Suspended, Waiting, Returned, Escalated,
-];
+const UNDONE: &[State] =
+    &[Reported, Accepted, Dispatched, InProgress, Extended, Suspended, Waiting, Returned, Escalated];
 
 /// The life of a request. Each verb has exactly one line.
 pub const LIFE: &[Step] = &[

@@ -13,6 +13,8 @@ pub use command::{Command, Context, File, closing_at};
 pub use decide::{MOST_PHOTOS, MOST_PHOTOS_IN_ALL, decide, file, party_of};
 pub use event::{Audience, Because, PhotoNo, PhotoPhase, Reported, RequestEvent, WordsNo};
 pub use life::{LIFE, Leads, Step, Verb};
-pub use state::{Awaited, Channel, ClockMotion, Closing, FollowUp, Place, Reach, Request, Satisfaction, State};
+pub use state::{
+    Awaited, Channel, ClockMotion, Closing, FollowUp, Place, Reach, Request, Satisfaction, State,
+};
 pub use targets::{Clocks, Target};
 pub use voice::{Voice, Voices};

@@ -1,7 +1,7 @@
 //! The state of a request, as folded from its events.
 
-use crate::ids::{BuildingId, EstateId, IssueId, RequestId, RoomId, StaffId, UnitId};
 use super::targets::Target;
+use crate::ids::{BuildingId, EstateId, IssueId, RequestId, RoomId, StaffId, UnitId};
 use crate::limit::{Clock, Measure};
 use crate::moment::Moment;
 use crate::party::{Actor, Party};

@@ -115,11 +115,8 @@ impl Request {
             let limit = limits.get(&measure).copied().unwrap_or(clock.limit());
             clock.under(limit, rules)
         };
-        let clock = if self.extensions > 0 {
-            self.clock.recounted(rules)
-        } else {
-            new(Measure::Done, &self.clock)
-        };
+        let clock =
+            if self.extensions > 0 { self.clock.recounted(rules) } else { new(Measure::Done, &self.clock) };
         let also: Clocks = self
             .unmet()
             .map(|(measure, target)| (measure, new(measure, &target.clock)))

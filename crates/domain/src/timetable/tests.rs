@@ -67,10 +67,7 @@ fn a_list_of_days_is_read_too_and_a_year_over_its_border_is_left_alone() {
 fn what_leaves_no_working_minute_is_refused() {
     let base = Rules::default();
     let never = Timetable::default().with_notice("2027 rest 01-01..12-31").unwrap();
-    assert_eq!(
-        never.decide(&base),
-        Err(Refusal::NoWorkingTime { field: "notice", what: "2027".to_owned() })
-    );
+    assert_eq!(never.decide(&base), Err(Refusal::NoWorkingTime { field: "notice", what: "2027".to_owned() }));
     let nobody = Timetable { duty: Some(DutyCalendar::Week(Week(0))), ..Timetable::default() };
     assert!(nobody.decide(&base).is_err());
     assert!("09:00-09:00".parse::<WorkingHours>().is_err());

@@ -2,7 +2,8 @@
 
 use super::{
     Choice, ChoiceGroup, Clock, Community, Contact, EmergencyLine, HandlerGroup, HandlerKind, Happening,
-    Measure,    PageFrame, Photo, PhotoPhase, RequestRow, Role, Section, SimilarRequest, State, TargetLine, TrailEntry, Viewer,
+    Measure, PageFrame, Photo, PhotoPhase, RequestRow, Role, Section, SimilarRequest, State, TargetLine,
+    TrailEntry, Viewer,
 };
 use crate::words::Words;
 

@@ -10,9 +10,10 @@ use super::allocation::{
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
-use super::office::{CalendarPage, LimitsPage, 
-    AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage,
-    HotlinesPage, ImportPage, InboxPage, MattersPage, PeoplePage, RegisterPage, RightsPage,
+use super::office::{
+    AuditPage, CalendarPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage,
+    HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, PeoplePage, RegisterPage,
+    RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,

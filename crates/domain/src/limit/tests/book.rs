@@ -42,10 +42,7 @@ fn a_matter_may_have_several_measures() {
     let book = with(&rows);
     let limits = book.limits_for(&MatterList::default(), Some("0302"), false);
     let written: Vec<_> = limits.iter().map(|(it, limit)| format!("{} {limit}", it.name())).collect();
-    assert_eq!(
-        written,
-        ["first_contact 1wd", "stop 240wm", "penalise 7wd", "demolish 20wd", "done 5wd"]
-    );
+    assert_eq!(written, ["first_contact 1wd", "stop 240wm", "penalise 7wd", "demolish 20wd", "done 5wd"]);
     let text = serde_json::to_string(&book).unwrap();
     assert_eq!(serde_json::from_str::<LimitBook>(&text).unwrap(), book);
 }

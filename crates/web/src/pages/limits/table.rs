@@ -49,7 +49,8 @@ fn name(words: &Words, scope: &Scope, matters: &MatterList) -> String {
 
 /// What a limit can hold for: the common rows, then each class with its matters.
 pub(super) fn scopes(words: &Words, matters: &MatterList, chosen: &str) -> Vec<ChoiceGroup> {
-    let choice = |scope: Scope| Choice::new(scope.to_string(), name(words, &scope, matters)).chosen_if(chosen);
+    let choice =
+        |scope: Scope| Choice::new(scope.to_string(), name(words, &scope, matters)).chosen_if(chosen);
     let common = ChoiceGroup {
         label: words.say("limits-scope-common").to_owned(),
         choices: [Scope::Urgent, Scope::Small, Scope::All].map(choice).into(),

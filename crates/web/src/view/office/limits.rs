@@ -89,7 +89,9 @@ impl LimitsPage {
                 set("weifang", "limits-set-weifang", "limits-set-weifang-source", false),
             ],
             rows: vec![row("urgent", "紧急", "2 小时"), row("all", samples::LONG, "5 个工作日")],
-            scopes: vec![ChoiceGroup { label: "全部".to_owned(), choices: vec![Choice::new("all", "其余")] }],
+            scopes: vec![ChoiceGroup {
+                label: "全部".to_owned(), choices: vec![Choice::new("all", "其余")]
+            }],
             measures: vec![Choice::new("done", "办结")],
             units: vec![Choice::new("wd", "个工作日").chosen_if("wd"), Choice::new("same_day", "当天")],
             form: LimitForm { amount: "5".to_owned(), ..LimitForm::default() },

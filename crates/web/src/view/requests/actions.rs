@@ -1,8 +1,8 @@
 //! What may be done with a request: one form for each verb.
 
 use crate::view::{
-    Awaited, Choice, ChoiceGroup, Closing, HandlerGroup, Measure, Problems, Reached, Satisfaction, SimilarRequest, Verb,
-    samples,
+    Awaited, Choice, ChoiceGroup, Closing, HandlerGroup, Measure, Problems, Reached, Satisfaction,
+    SimilarRequest, Verb, samples,
 };
 
 /// What was typed into the form that failed.
