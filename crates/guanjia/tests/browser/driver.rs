@@ -294,6 +294,16 @@ impl Browser {
         list.select_by_value(value).await.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
     }
 
+    /// The value of the entry of a list that a person reads as `words`.
+    pub async fn option(&self, css: &str, words: &str) -> String {
+        let script =
+            "return [...document.querySelector(CSS).options].find((it) => it.text.includes(WORDS))?.value";
+        let script =
+            script.replace("CSS", &json!(css).to_string()).replace("WORDS", &json!(words).to_string());
+        let found = self.eval(&script).await;
+        found.as_str().unwrap_or_else(|| panic!("{css} has no {words}")).to_owned()
+    }
+
     /// The text of the first element as a person sees it.
     pub async fn text(&self, css: &str) -> String {
         self.find(css).await;
