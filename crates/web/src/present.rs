@@ -194,7 +194,7 @@ pub fn row(
         href: format!("/requests/{}", request.id),
         state: state_of(request.state, request.closing),
         clock: clock_of(request),
-        next: targets(request).into_iter().find(|it| it.is_open()),
+        next: targets(request).into_iter().find(TargetLine::is_open),
         place,
         excerpt: row.excerpt.clone(),
         matter: matter_name(words, &*app.matters(tx, row.community)?, request.matter.as_deref()),

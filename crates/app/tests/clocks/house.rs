@@ -111,10 +111,10 @@ impl House {
     pub fn events(&self, id: RequestId) -> Vec<RequestEvent> {
         let recorded = self.app.db.read(|tx| tx.events_of(code(), Subject::Request(id))).unwrap();
         let event = |body| match body {
-            Body::Request(event) => event,
-            other => panic!("{other:?}"),
+            Body::Request(event) => Some(event),
+            _ => None,
         };
-        recorded.into_iter().map(|it| event(it.event.body)).collect()
+        recorded.into_iter().filter_map(|it| event(it.event.body)).collect()
     }
 
     /// What stands in the steward's inbox of the estate, and in the secretary's, the oldest first.

@@ -5,7 +5,7 @@ use super::house::House;
 use crate::failure::Failure;
 use guanjia_app::{App, AppError};
 use guanjia_domain::ids::RequestId;
-use guanjia_domain::limit::Limit;
+use guanjia_domain::limit::{Limit, Measure};
 use guanjia_domain::request::{self, Channel, Command, Context, File, Place};
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Entity, Event, Moment, Subject};
@@ -71,7 +71,7 @@ fn made(app: &App, house: &House, n: u64, all: u64, end: Moment) -> Result<Made,
         on_behalf: false,
         text,
         photos: 0,
-        limit: Limit::WorkingDays(FIVE),
+        limits: [(Measure::Done, Limit::WorkingDays(FIVE))].into(),
     };
     Ok(Made { file, at, open: n.is_multiple_of(OPEN_ONE_OF), words, tokens })
 }

@@ -84,7 +84,12 @@ pub(crate) async fn save(visitor: Visitor, Form(typed): Form<Typed>) -> Result<R
             });
             match done {
                 Err(AppError::Refused(refusal)) if crate::pages::claims::is_told(&refusal) => {
-                    let problems = vec![told(seat.frame.words, &refusal)].into();
+                    let mut problem = told(seat.frame.words, &refusal);
+                    if problem.field == "limit" {
+                        // A limit is typed as a number and a unit.
+                        problem.field = "amount".to_owned();
+                    }
+                    let problems = vec![problem].into();
                     let page = app.db.read(|tx| page(app, tx, (who, home), seat.frame, &typed))?;
                     failed_by(&LimitsPage { problems, ..page }, &refusal)
                 }
