@@ -43,7 +43,8 @@ pub enum HouseEvent {
     MatterSet { code: String, matter: OwnMatter },
     /// Other limits hold. Open requests that move by it have an event of their own.
     LimitsSet { book: LimitBook },
-    /// Another calendar, other hours or days of duty, other quiet hours. Open requests that move have an event of their own.
+    /// Another calendar, other hours or days of duty, other quiet hours. Open requests that move have an event of
+    /// their own.
     TimetableSet { timetable: Timetable },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },

@@ -1,5 +1,5 @@
-//! Notices that wait: at night for the morning, and many at once for each other. Somebody who finds forty messages reads
-//! none of them, so more than a few become one.
+//! Notices that wait: at night for the morning, and many at once for each other. Somebody who finds forty messages
+//! reads none of them, so more than a few become one.
 
 use crate::error::Result;
 use crate::office::App;

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 /// Days of rest and make-up working days by date.
 type Days = BTreeMap<Date, bool>;
 
-/// The text as lines of the short form, one for each year: `2027 rest 01-01..01-03 work 01-09`. Understood are that form
-/// itself, the notice (“一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。”, with the year in its
-/// title), and lines `2027-01-01,rest` or `2027-01-09,work`, also with 休 and 班. Whether the days can be right is checked
-/// by [`super::Calendar::with_years`].
+/// The text as lines of the short form, one for each year: `2027 rest 01-01..01-03 work 01-09`. Understood are that
+/// form itself, the notice (“一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。”, with the year in its
+/// title), and lines `2027-01-01,rest` or `2027-01-09,work`, also with 休 and 班. Whether the days can be right is
+/// checked by [`super::Calendar::with_years`].
 ///
 /// # Errors
 /// [`CalendarError::Empty`] when no year is found; [`CalendarError::Word`] for a line that is no day.

@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 /// days and a rest day moves nothing. *Same day* is natural time with duty every day, else the time of days of duty.
 /// A limit that was already overdue when it was paused stays overdue: its due time does not move.
 ///
-/// Nothing but [`Clock::resume`], [`Clock::recounted`] and [`Clock::under`] moves the due time, and nothing moves the start.
+/// Nothing but [`Clock::resume`], [`Clock::recounted`] and [`Clock::under`] moves the due time, and nothing moves the
+/// start.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     limit: Limit,

@@ -12,15 +12,15 @@ use std::num::NonZeroU32;
 pub enum LimitSet {
     /// Urgent 2 h, small matters on the same day, everything else 5 working days.
     Beginning,
-    /// The draft standard of Beijing's 12345 service of 2021: emergencies 2 h, supply of water, power, gas and heat 24 h,
-    /// ordinary matters 7 days, hard ones 15 days.
+    /// The draft standard of Beijing's 12345 service of 2021: emergencies 2 h, supply of water, power, gas and heat
+    /// 24 h, ordinary matters 7 days, hard ones 15 days.
     Beijing2021,
     /// The 12345 regulation of Weifang: 5 working days.
     Weifang,
     /// Everything on the same day.
     SameDay,
-    /// As many cities write it: signed for within 1 working day, done within 5; small matters on the same day. An urgent
-    /// matter is spoken about and looked at within the hour.
+    /// As many cities write it: signed for within 1 working day, done within 5; small matters on the same day. An
+    /// urgent matter is spoken about and looked at within the hour.
     SignFirst,
 }
 

@@ -124,8 +124,8 @@ impl State {
         Self::OPEN.contains(&self)
     }
 
-    /// The rule table of the clock: what it does in each state. Waiting for the check is not the handler's time, so it stands from `Disposed` on;
-    /// rework lets it run again.
+    /// The rule table of the clock: what it does in each state. Waiting for the check is not the handler's time, so it
+    /// stands from `Disposed` on; rework lets it run again.
     #[must_use]
     pub const fn clock(self) -> ClockMotion {
         match self {
