@@ -36,7 +36,9 @@ fn some_value(column: &str) -> Value {
         "community_id" => code().into(),
         "ends_at" | "used_at" | "read_at" | "password" | "locked_at" => Value::Null,
         "n" | "width" | "height" | "closed" | "failures" | "step" => Value::Int(1),
-        "created_at" | "rings_at" | "at" | "since" | "failed_at" | "signed_in_at" => Value::Int(i64::MAX - 1),
+        "created_at" | "rings_at" | "release_at" | "at" | "since" | "failed_at" | "signed_in_at" => {
+            Value::Int(i64::MAX - 1)
+        }
         "token" | "digest" | "tokens" => Value::Blob(vec![0, 10, 13, 34, 92, 255]),
         "kind" | "owner_kind" | "holder_kind" | "recipient" | "phase" => Value::from("引号\"与\\和\n换行𠮷"),
         _ => Uuid::from_u128(77).into(),
