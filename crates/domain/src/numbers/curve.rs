@@ -1,9 +1,19 @@
 //! How long something takes when not all of it has ended (Kaplan–Meier).
 
 use super::interval::Z;
+use std::collections::BTreeMap;
 
 /// A time and whether it ended then; what had not ended by then is counted as open until then (censored).
 pub type Spell = (i64, bool);
+
+/// Spells added up: how many ended after that time, and how many were cut off then.
+pub type Spells = BTreeMap<i64, (u32, u32)>;
+
+/// Adds a spell.
+pub fn add(spells: &mut Spells, (at, ended): Spell) {
+    let counts = spells.entry(at).or_default();
+    if ended { counts.0 += 1 } else { counts.1 += 1 }
+}
 
 /// A step of the curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,22 +48,28 @@ impl Curve {
     /// The curve of spells in any order. At equal times what ended is counted before what was cut off.
     #[must_use]
     pub fn of(spells: &[Spell]) -> Self {
-        let mut sorted = spells.to_vec();
-        sorted.sort_unstable();
-        let mut curve = Self { all: count(sorted.len()), ..Self::default() };
-        let (mut share, mut sum, mut open) = (1.0, 0.0, curve.all);
-        for same in sorted.chunk_by(|one, next| one.0 == next.0) {
-            let (at, ended) = (same[0].0, count(same.iter().filter(|spell| spell.1).count()));
-            if ended > 0 {
-                let (n, d) = (f64::from(open), f64::from(ended));
+        let mut sum = Spells::new();
+        spells.iter().for_each(|spell| add(&mut sum, *spell));
+        Self::counted(&sum)
+    }
+
+    /// The same of spells that were added up.
+    #[must_use]
+    pub fn counted(spells: &Spells) -> Self {
+        let all = spells.values().map(|(ended, cut)| ended + cut).sum();
+        let mut curve = Self { all, ..Self::default() };
+        let (mut share, mut sum, mut open) = (1.0, 0.0, all);
+        for (at, (ended, cut)) in spells {
+            if *ended > 0 {
+                let (n, d) = (f64::from(open), f64::from(*ended));
                 share *= (n - d) / n;
                 sum += d / (n * (n - d));
-                let error = if open == ended { 0.0 } else { share * sum.sqrt() };
-                curve.steps.push(Step { at, open, ended, share, error });
+                let error = if open == *ended { 0.0 } else { share * sum.sqrt() };
+                curve.steps.push(Step { at: *at, open, ended: *ended, share, error });
                 curve.ended += ended;
             }
-            open -= count(same.len());
-            curve.last = at;
+            open -= ended + cut;
+            curve.last = *at;
         }
         curve
     }
@@ -106,8 +122,4 @@ impl Step {
         let wide = (Z * self.error / (self.share * log)).abs();
         Some((self.share.powf(wide.exp()), self.share.powf((-wide).exp())))
     }
-}
-
-fn count(many: usize) -> u32 {
-    u32::try_from(many).unwrap_or(u32::MAX)
 }

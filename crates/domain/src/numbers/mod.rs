@@ -5,7 +5,7 @@
 
 mod chance;
 pub mod compare;
-mod curve;
+pub mod curve;
 mod exclusion;
 mod fact;
 mod interval;
@@ -18,7 +18,7 @@ mod tonight;
 mod whose;
 
 pub use chance::{chi_square_tail, holm};
-pub use curve::{Curve, Spell, Step};
+pub use curve::{Curve, Spell, Spells, Step};
 pub use exclusion::Exclusion;
 pub use fact::{Counts, Fact, Where};
 pub use interval::wilson;
