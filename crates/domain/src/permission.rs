@@ -150,6 +150,12 @@ pub enum Action {
     ApproveProject,
     /// Write down that somebody was told how a project ended.
     TellOfProject,
+    /// See the numbers of an estate, or of the whole community.
+    ReadNumbers,
+    /// Say how rates are counted.
+    ChangeRates,
+    /// Say something on the own figures.
+    CommentLoad,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -321,6 +327,8 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::KeepDesk | Action::KeepIssues | Action::ReadSurvey | Action::AnswerDoor => own,
         Action::ReadProject | Action::KeepProject | Action::TellOfProject => own,
         Action::PlanSurvey => area.estate.is_some_and(|estate| who.stewards.contains(&estate)),
+        Action::ReadNumbers => own,
+        Action::CommentLoad => true,
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::ReadAllocation => area.is_laid,
@@ -388,6 +396,8 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
     match action {
         Action::ReadPlaces => true,
         Action::CompareIssues => who.role == Role::StreetOffice,
+        // In sum: an estate's own figures stay in the community.
+        Action::ReadNumbers => who.role == Role::StreetOffice && area.estate.is_none(),
         Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add | Verb::Meet) => {
             with_me

@@ -100,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 36] = [
+const PLAIN: [(Action, &str); 39] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -137,6 +137,9 @@ const PLAIN: [(Action, &str); 36] = [
     (Action::KeepProject, "keep a project"),
     (Action::ApproveProject, "approve a project"),
     (Action::TellOfProject, "tell of a project"),
+    (Action::ReadNumbers, "read numbers"),
+    (Action::ChangeRates, "say how rates are counted"),
+    (Action::CommentLoad, "comment on the own figures"),
 ];
 
 fn actions() -> Vec<Action> {

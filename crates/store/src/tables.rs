@@ -9,6 +9,7 @@ use guanjia_domain::claim::Claims;
 use guanjia_domain::grid::Drawings;
 use guanjia_domain::house::Community;
 use guanjia_domain::issue::Issue;
+use guanjia_domain::numbers::Line;
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::project::Project;
@@ -79,12 +80,13 @@ tables! {
     HAND_OVER "hand_over" 1 ["id" "body"];
     GRID_DESIGN "grid_design" 1 ["id" "body"];
     STAFF "staff" 1 ["id" "post" "tier" "organisation_id" "has_left"];
+    LOAD_COMMENT "load_comment" 2 ["staff_id" "n" "at"];
     ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
     RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
     RESIDENT_HOME "resident_home" 2 ["resident_id" "place" "estate_id" "room_id" "stay"];
     RIGHTS_CASE "rights_case" 1 ["id" "claim" "asked_at" "due_at" "answered_at" "outcome"];
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
-        "asked" "reported_at" "due_at" "ended_at" "version" "body"];
+        "asked" "reported_at" "due_at" "ended_at" "version" "body" "life"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
     ALLOCATION "allocation" 1 ["id" "is_open" "body"];
     PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
@@ -159,7 +161,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Estate(it, claims) => estate(it, claims),
         Entity::Building(it) => building(it),
         Entity::Grid(it) => grid(it),
-        Entity::Staff(it) => Ok(vec![staff(it)]),
+        Entity::Staff(it) => Ok(staff(it)),
         Entity::Organisation(it) => organisation(it),
         Entity::Resident(it) => Ok(resident(it)),
         Entity::Rights(it) => Ok(vec![rights_case(it)]),
@@ -233,9 +235,12 @@ fn grid(it: &Drawings) -> Result<Vec<TableRow>> {
     Ok(rows)
 }
 
-fn staff(it: &Staff) -> TableRow {
+fn staff(it: &Staff) -> Vec<TableRow> {
     let organisation = it.organisation.map(|organisation| organisation.0);
-    row!(STAFF, it.id.0, it.post.name(), it.tier.map(i64::from), organisation, it.left)
+    let own = row!(STAFF, it.id.0, it.post.name(), it.tier.map(i64::from), organisation, it.left);
+    let comments = it.comments.iter().filter(|comment| !comment.erased);
+    let comments = comments.map(|comment| row!(LOAD_COMMENT, it.id.0, comment.n, comment.at));
+    std::iter::once(own).chain(comments).collect()
 }
 
 fn organisation(it: &Organisation) -> Result<Vec<TableRow>> {
@@ -301,10 +306,19 @@ fn request(it: &Request) -> Result<TableRow> {
         it.ended_at,
         it.version,
         json(it)?,
+        Line::of(it).text(),
     ))
 }
 
 impl Tx<'_> {
+    /// Writes the rows of a state over those that stand there under the same keys.
+    pub(crate) fn show_over(&mut self, community: CommunityCode, state: &Entity) -> Result<()> {
+        for row in rows_of(state)? {
+            self.put(row.table.put, &with(community, &row.values))?;
+        }
+        Ok(())
+    }
+
     /// Makes the read tables show `after` instead of `before`: rows that are gone are deleted, new or changed ones
     /// written, the rest left alone. Where several change, the old ones are deleted first: two that exchange their
     /// names must not have the same one in between.

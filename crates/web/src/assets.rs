@@ -39,6 +39,7 @@ const SHEETS: &[&str] = &[
     "sheet",
     "allocation",
     "calendar",
+    "numbers",
     "elder",
     "print",
 ];

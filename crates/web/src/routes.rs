@@ -112,6 +112,12 @@ routes! {
     "/surveys/{id}/photos/{door}/{size}" => get(pages::survey::show::photo), "GET";
     "/surveys/{id}/slips" => get(pages::project::slips::of_survey), "GET";
     "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
+    "/numbers" => get(pages::numbers::sheet::show), "GET";
+    "/numbers/rule" => post(pages::numbers::rule::save), "POST";
+    "/numbers/pace" => get(pages::numbers::pace::show), "GET";
+    "/numbers/brief" => get(pages::numbers::brief::show), "GET";
+    "/numbers/load" => get(pages::numbers::load::show).post(pages::numbers::load::comment), "GET POST";
+    "/numbers/requests" => get(pages::numbers::list::show), "GET";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";

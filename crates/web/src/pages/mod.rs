@@ -29,6 +29,7 @@ pub(crate) mod look;
 pub(crate) mod matters;
 pub(crate) mod moves;
 pub(crate) mod new;
+pub(crate) mod numbers;
 pub(crate) mod own_work;
 pub(crate) mod partitions;
 pub(crate) mod people;

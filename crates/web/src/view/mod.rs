@@ -15,6 +15,7 @@ pub mod issue;
 mod keyed;
 mod kinds;
 mod measure;
+pub mod numbers;
 pub mod office;
 pub mod own_work;
 mod parts;
