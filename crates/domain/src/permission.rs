@@ -150,6 +150,14 @@ pub enum Action {
     ApproveProject,
     /// Write down that somebody was told how a project ended.
     TellOfProject,
+    /// Read a call for help with its file.
+    ReadCall,
+    /// Call for help, and end or take back the call.
+    KeepCall,
+    /// Accept, decline, plan and answer a call for help.
+    AnswerCall,
+    /// Change the community's duty list.
+    ChangeDutyList,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -265,6 +273,7 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
                     | Action::ChangePlaces
                     | Action::ChangePeople
                     | Action::ChangeMatters
+                    | Action::ChangeDutyList
                     | Action::ExportHouse
             )
         }
@@ -320,6 +329,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
         Action::KeepDesk | Action::KeepIssues | Action::ReadSurvey | Action::AnswerDoor => own,
         Action::ReadProject | Action::KeepProject | Action::TellOfProject => own,
+        Action::ReadCall | Action::KeepCall | Action::AnswerCall => own,
         Action::PlanSurvey => area.estate.is_some_and(|estate| who.stewards.contains(&estate)),
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
@@ -377,6 +387,7 @@ fn organisation(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     match action {
         Action::ReadRequest | Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Add) => with_me,
+        Action::ReadCall | Action::AnswerCall => with_me,
         _ => false,
     }
 }
@@ -388,6 +399,8 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadPlaces => true,
         Action::CompareIssues => who.role == Role::StreetOffice,
         Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
+        // What they hand down is a call of their own.
+        Action::ReadCall | Action::KeepCall | Action::AnswerCall => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
         _ => false,
     }

@@ -100,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 36] = [
+const PLAIN: [(Action, &str); 40] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -137,6 +137,10 @@ const PLAIN: [(Action, &str); 36] = [
     (Action::KeepProject, "keep a project"),
     (Action::ApproveProject, "approve a project"),
     (Action::TellOfProject, "tell of a project"),
+    (Action::ReadCall, "read a call"),
+    (Action::KeepCall, "keep a call"),
+    (Action::AnswerCall, "answer a call"),
+    (Action::ChangeDutyList, "change the duty list"),
 ];
 
 fn actions() -> Vec<Action> {
