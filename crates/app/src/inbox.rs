@@ -1,5 +1,6 @@
 //! What somebody was told: the notices of all inboxes they read.
 
+use crate::call::CallLine;
 use crate::error::Result;
 use crate::hand_over::HandOverLine;
 use crate::office::App;
@@ -27,6 +28,8 @@ pub struct Told {
     pub hand_over: Option<HandOverLine>,
     /// The project, when it is about one.
     pub project: Option<ProjectLine>,
+    /// The call for help, when it is about one.
+    pub call: Option<CallLine>,
 }
 
 impl App {
@@ -80,18 +83,22 @@ impl App {
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
             if let Some(project) = self.project_told(tx, who, community, notice.subject)? {
-                return Ok(Told { notice, about: None, hand_over: None, project: Some(project) });
+                return Ok(Told { notice, about: None, hand_over: None, project: Some(project), call: None });
+            }
+            if let Some(call) = self.call_told(tx, who, community, notice.subject)? {
+                return Ok(Told { notice, about: None, hand_over: None, project: None, call: Some(call) });
             }
             let lines = self.hand_over_list(tx, who, community)?;
             let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
-            return Ok(Told { notice, about: None, hand_over, project: None });
+            return Ok(Told { notice, about: None, hand_over, project: None, call: None });
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told { notice, about: readable.then_some((request, place)), hand_over: None, project: None })
+        let about = readable.then_some((request, place));
+        Ok(Told { notice, about, hand_over: None, project: None, call: None })
     }
 
     /// The communities whose notices reach somebody: an office above is told by the communities below it.

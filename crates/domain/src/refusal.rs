@@ -169,9 +169,9 @@ pub enum Refusal {
     NotOnDutyList,
     /// The community only assists with it, so nobody may make it lead.
     OnlyAssists { title: String, basis: String },
-    /// A call would come back to where it began.
-    CyclicCall { way: String },
-    /// This unit cannot be called from here.
+    /// A call would come back to where it began: the names of the units on the way; the community's own by kind.
+    CyclicCall { way: Vec<String> },
+    /// This unit cannot be called from here; the community's own by kind.
     WrongUnit { unit: String },
     /// Who declines names the rule.
     RuleMissing,

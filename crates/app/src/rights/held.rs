@@ -1,6 +1,7 @@
 //! What can be held of somebody.
 
 use crate::allocation::HeldContest;
+use crate::call::HeldCall;
 use crate::import::Card;
 use crate::request::PlaceName;
 use crate::survey::HeldAnswer;
@@ -94,6 +95,8 @@ pub struct Held {
     pub contests: Vec<HeldContest>,
     /// Objections to projects.
     pub objections: Vec<HeldObjection>,
+    /// Calls for help about what they reported.
+    pub calls: Vec<HeldCall>,
     /// What was said at the doors of their homes.
     pub answers: Vec<HeldAnswer>,
 }
@@ -107,6 +110,7 @@ impl Held {
             && self.mediations.is_empty()
             && self.contests.is_empty()
             && self.objections.is_empty()
+            && self.calls.is_empty()
             && self.answers.is_empty()
     }
 }

@@ -4,7 +4,7 @@ use super::chain::{Hand, way_round};
 use super::command::Command;
 use super::duty_list::DutyList;
 use super::event::{Blown, CallEvent};
-use super::life::Doer;
+use super::life::{Doer, Step};
 use super::rule::{ListedRule, Rule};
 use super::state::{Call, Said};
 use super::unit::HandlingUnit;
@@ -34,18 +34,13 @@ pub struct Context<'a> {
     pub name: &'a dyn Fn(HandlingUnit) -> String,
 }
 
-impl Context<'_> {
-    fn is(&self, unit: HandlingUnit) -> bool {
-        unit.is_spoken_for_by(self.actor.role, self.actor.id)
-    }
-}
-
 /// Decides how a call begins.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`] for somebody who does not speak for the caller; what [`handed`] and [`ahead`] say.
+/// [`Refusal::Forbidden`] for somebody who does not speak for the caller; [`Refusal::WrongUnit`], [`Refusal::CyclicCall`],
+/// [`Refusal::NotOnDutyList`] and [`Refusal::OnlyAssists`] for whom it goes to; [`Refusal::NotAChoice`] for the day.
 pub fn blow(new: Blown, context: &Context) -> Result<CallEvent, Refusal> {
-    if !context.is(new.by) {
+    if !new.by.is_spoken_for_by(context.actor.role, context.actor.id) {
         return Err(Refusal::Forbidden);
     }
     ahead("by_when", new.by_when, context)?;
@@ -62,7 +57,7 @@ pub fn blow(new: Blown, context: &Context) -> Result<CallEvent, Refusal> {
 pub fn decide(it: &Call, command: &Command, context: &Context) -> Result<CallEvent, Refusal> {
     let step = command.step();
     step.from(it.stage).ok_or(Refusal::NotAtThisCallStage { stage: it.stage })?;
-    let unit = doer(it, step.doer(), context).ok_or(Refusal::NotAsked)?;
+    let unit = it.unit_of(step, context.actor).ok_or(Refusal::NotAsked)?;
     let words = it.words;
     Ok(match command {
         Command::Accept => CallEvent::Accepted { unit },
@@ -117,16 +112,26 @@ pub fn decide(it: &Call, command: &Command, context: &Context) -> Result<CallEve
     })
 }
 
-/// The unit as which somebody does a step, if it is theirs.
-fn doer(it: &Call, doer: Doer, context: &Context) -> Option<HandlingUnit> {
-    let mine = |unit: &HandlingUnit| context.is(*unit);
-    let assist = || it.assists.iter().find(|it| mine(&it.unit) && !matches!(it.said, Said::No { .. }));
-    match doer {
-        Doer::Asked => it.asked().filter(mine),
-        Doer::Lead => Some(it.lead).filter(mine),
-        Doer::Caller => Some(it.by).filter(mine),
-        Doer::LeadOrCaller => [it.lead, it.by].into_iter().find(mine),
-        Doer::Assist => assist().map(|it| it.unit),
+impl Call {
+    /// The unit as which somebody would do a step now, if it is theirs to do.
+    #[must_use]
+    pub fn unit_of(&self, step: Step, actor: Actor) -> Option<HandlingUnit> {
+        step.from(self.stage)?;
+        let mine = |unit: &HandlingUnit| unit.is_spoken_for_by(actor.role, actor.id);
+        match step.doer() {
+            Doer::Asked => self.asked().filter(mine),
+            Doer::Lead => Some(self.lead).filter(mine),
+            Doer::Caller => Some(self.by).filter(mine),
+            Doer::LeadOrCaller => [self.lead, self.by].into_iter().find(mine),
+            Doer::Assist => {
+                let fits = |said| match step {
+                    Step::Report => matches!(said, Said::Yes { .. }),
+                    _ => said == Said::Nothing,
+                };
+                let own = self.assists.iter().find(|it| mine(&it.unit) && fits(it.said));
+                own.map(|it| it.unit)
+            }
+        }
     }
 }
 
@@ -138,8 +143,8 @@ fn handed(new: Hand, duty: Option<&str>, own: &[Hand], context: &Context) -> Res
         return Err(Refusal::WrongUnit { unit: (context.name)(new.to) });
     }
     if let Some(way) = way_round(&hands, new) {
-        let names: Vec<_> = way.into_iter().map(|unit| (context.name)(unit)).collect();
-        return Err(Refusal::CyclicCall { way: names.join(" → ") });
+        let way = way.into_iter().map(|unit| (context.name)(unit)).collect();
+        return Err(Refusal::CyclicCall { way });
     }
     let (from, to) = (new.from.level(), new.to.level());
     match (from, to) {

@@ -116,7 +116,7 @@ fn a_call_never_comes_back() {
     let mut it = begun(STEWARD, STREET);
     does(&mut it, STREET, &Command::Accept);
     let back = Command::Pass { to: STEWARD, words: text("还是你们办"), duty: Some("02".to_owned()) };
-    let way = "street_office → steward → street_office".to_owned();
+    let way = ["street_office", "steward", "street_office"].map(str::to_owned).to_vec();
     assert_eq!(tried(&it, STREET, &back), Err(Refusal::CyclicCall { way }), "also not by the duty list");
     does(&mut it, STREET, &Command::Pass { to: HOUSING, words: text("请来"), duty: None });
     does(&mut it, HOUSING, &Command::Accept);
@@ -127,7 +127,8 @@ fn a_call_never_comes_back() {
     // A new call about the same request is no way around.
     let others = it.hands();
     let new = with(GARDENS, &others, |context| blow(blown(GARDENS, STEWARD, Some("02")), context));
-    let way = "district_bureau → steward → street_office → district_bureau → district_bureau".to_owned();
+    let way = ["district_bureau", "steward", "street_office", "district_bureau", "district_bureau"];
+    let way = way.map(str::to_owned).to_vec();
     assert_eq!(new, Err(Refusal::CyclicCall { way }));
 }
 
