@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::office::{App, allow};
 use guanjia_domain::call::Call;
 use guanjia_domain::ids::CallId;
-use guanjia_domain::permission::{Action, Area, Principal};
+use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
 use guanjia_domain::{CommunityCode, Refusal, Role};
 use guanjia_store::Tx;
 
@@ -34,6 +34,22 @@ impl App {
         let call = tx.call(community, id)?.ok_or(Refusal::NotFound)?;
         allow(who, Action::ReadCall, &self.area_of_call(tx, who, community, &call)?)?;
         Ok(call)
+    }
+
+    /// Whether somebody may read a call.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn reads_call(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        id: CallId,
+    ) -> Result<bool> {
+        let Some(call) = tx.call(community, id)? else { return Ok(false) };
+        let area = self.area_of_call(tx, who, community, &call)?;
+        Ok(permit(who, Action::ReadCall, &area) == Verdict::Allowed)
     }
 
     /// The communities in which somebody can have to do with calls.

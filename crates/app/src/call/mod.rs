@@ -9,6 +9,7 @@ mod held;
 mod link;
 mod list;
 mod names;
+mod place;
 mod sheet;
 mod stand;
 mod tell;

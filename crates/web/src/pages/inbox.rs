@@ -40,6 +40,7 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
 
 fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
     let (about, href) = match (&told.about, &told.hand_over, &told.project) {
+        _ if told.call.is_some() => call_line(told),
         (.., Some(it)) => (format!("{} · {}", it.title, it.estate), format!("/projects/{}", it.project.id)),
         (_, Some(it), _) => {
             let parts = it.parts.join(words.say("list-comma"));
@@ -64,6 +65,13 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         unread: told.notice.read_at.is_none(),
         urgent: told.notice.kind == "urgent",
     }
+}
+
+/// A call for help: how what is asked begins, and where.
+fn call_line(told: &Told) -> (String, String) {
+    told.call.as_ref().map_or_else(Default::default, |it| {
+        (format!("{} · {}", it.title, it.estate), format!("/calls/{}", it.call.id))
+    })
 }
 
 /// The message of a kind of notice: the name of an event, of a timer, or `urgent`.
@@ -93,6 +101,22 @@ fn key(kind: &str) -> &'static str {
         "hand_over_accepted" => "notice-hand-over-accepted",
         "hand_over_returned" => "notice-hand-over-returned",
         "hand_over_taken_back" => "notice-hand-over-taken-back",
+        "call_blown" => "notice-call-blown",
+        "call_passed" => "notice-call-passed",
+        "call_accepted" => "notice-call-accepted",
+        "call_declined" => "notice-call-declined",
+        "call_planned" => "notice-call-planned",
+        "call_answered" => "notice-call-answered",
+        "call_sent_back" => "notice-call-sent-back",
+        "call_finished" => "notice-call-finished",
+        "call_withdrawn" => "notice-call-withdrawn",
+        "call_invited" => "notice-call-invited",
+        "call_joined" | "call_reported" => "notice-call-joined",
+        "call_excused" => "notice-call-excused",
+        "call_visit_set" => "notice-call-visit-set",
+        "call_visit_held" => "notice-call-visit-held",
+        "call_due" => "notice-call-due",
+        "call_overdue" => "notice-call-overdue",
         "project_submitted" => "notice-project-submitted",
         "project_approved" => "notice-project-approved",
         "project_sent_back" => "notice-project-sent-back",

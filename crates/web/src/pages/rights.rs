@@ -74,6 +74,7 @@ pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<
             mediations: number(erased.mediations),
             contests: number(erased.contests),
             objections: number(erased.objections),
+            calls: number(erased.calls),
             answers: number(erased.answers),
             photos: number(erased.photos),
         }))
@@ -168,7 +169,13 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: Some(format!("/projects/{}", it.project)),
         part: words.say("rights-objection").to_owned(),
     });
-    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(contests).collect()
+    let calls = held.calls.iter().map(|it| HeldLine {
+        title: crate::view::time::day(it.at),
+        href: Some(format!("/calls/{}", it.id)),
+        part: words.say("rights-call").to_owned(),
+    });
+    let rest = answers.chain(objections).chain(calls).chain(contests);
+    requests.chain(cards).chain(mediations).chain(rest).collect()
 }
 
 fn answer_title(words: &Words, it: &HeldAnswer) -> String {
@@ -227,7 +234,12 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: format!("{} · {}", say("rights-objection"), it.title),
         lines: vec![(say("rights-said-at"), time(Moment(it.at))), (say("field-text"), it.words.clone())],
     });
-    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(contests).collect()
+    let calls = held.calls.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-call"), crate::view::time::day(it.at)),
+        lines: it.words.iter().map(|(_, text)| (say("field-text"), text.clone())).collect(),
+    });
+    let rest = answers.chain(objections).chain(calls).chain(contests);
+    requests.chain(cards).chain(mediations).chain(rest).collect()
 }
 
 /// What was agreed to, each with its day.

@@ -23,6 +23,8 @@ keyed! {
         OwnWork = "own", "nav-own";
         /// Putting common issues right.
         Projects = "projects", "nav-projects";
+        /// Calls for help.
+        Calls = "calls", "nav-calls";
         /// The communities of a street.
         Communities = "communities", "nav-communities";
         /// Estates and buildings.
@@ -43,6 +45,8 @@ keyed! {
         Import = "import", "nav-import";
         /// What requests are about.
         Matters = "matters", "nav-matters";
+        /// What may be handed to the community.
+        DutyList = "duty-list", "nav-duty-list";
         /// Who is called tonight.
         Duty = "duty", "nav-duty";
         /// What is held of somebody, and its erasure.
@@ -71,6 +75,8 @@ impl Section {
             Self::Issues => "merge",
             Self::OwnWork => "leaf",
             Self::Projects => "work",
+            Self::Calls => "up",
+            Self::DutyList => "list",
             Self::Communities => "building",
             Self::Estates => "building",
             Self::Cards => "pin",

@@ -274,6 +274,23 @@ fn project_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn call_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Calls),
+        "calls" => CallsPage::sample,
+        "calls-empty" => CallsPage::sample_empty,
+        "call-new" => NewCallPage::sample,
+        "call-new-wrong" => NewCallPage::sample_long,
+        "call" => CallPage::sample,
+        "call-link" => CallPage::sample_empty,
+        "call-stale" => CallPage::sample_long,
+        "call-letter" => LetterPage::sample,
+        "call-letter-long" => LetterPage::sample_long,
+        "duty-list" => DutyListPage::sample,
+        "duty-list-empty" => DutyListPage::sample_empty,
+        "duty-list-wrong" => DutyListPage::sample_long,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,

@@ -1,7 +1,7 @@
 //! One call for help: with whom it lies stands first, then the file.
 
 use super::kinds::CallStage;
-use crate::view::project::StepForm;
+use crate::view::project::{Field, StepForm};
 use crate::view::{PageFrame, Problem, samples};
 use askama::Template;
 
@@ -117,7 +117,12 @@ impl CallPage {
     /// An invented call at work.
     pub fn sample(page: PageFrame) -> Self {
         let now = page.now;
-        let told = |at, what: &str, text: &str| Told { at, what: what.to_owned(), text: text.to_owned(), rule: None };
+        let told = |at, what: &str, text: &str| Told {
+            at,
+            what: what.to_owned(),
+            text: text.to_owned(),
+            rule: None,
+        };
         let form = StepForm::sample();
         let minutes = StepForm::new("hold-visit", "do-hold-visit", "pen", Vec::new()).marked("1".to_owned());
         Self {
@@ -160,7 +165,10 @@ impl CallPage {
                 told(now - 3_600_000, "示例街道办事处 接哨牵头", ""),
                 told(now - 9_000_000, "片管家 吹哨：示例街道办事处", "请派人看 18 棵树，报批修剪。"),
             ],
-            links: vec![("示例区住建局".to_owned(), "https://guanjia.example/u/140109013001/sample".to_owned())],
+            links: vec![(
+                "示例区住建局".to_owned(),
+                "https://guanjia.example/u/140109013001/sample".to_owned(),
+            )],
             more: vec![StepForm { deed: "pass", ..form }],
             trouble: Vec::new(),
             lost: Vec::new(),
@@ -190,7 +198,8 @@ impl CallPage {
         let problem = Problem::new(page.words, "", "refusal-call-changed", "refusal-call-changed-cure", &[]);
         let rule = Some(page.say("rule-beijing-11-5").to_owned());
         let sample = Self::sample(page);
-        let told = Told { at: sample.page.now, what: samples::LONG.to_owned(), text: samples::LONG.repeat(3), rule };
+        let told =
+            Told { at: sample.page.now, what: samples::LONG.to_owned(), text: samples::LONG.repeat(3), rule };
         Self {
             stage: CallStage::Declined,
             is_late: true,

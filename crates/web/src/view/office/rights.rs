@@ -42,6 +42,8 @@ pub struct Receipt {
     pub contests: u32,
     /// Objections to projects.
     pub objections: u32,
+    /// Calls for help whose texts went.
+    pub calls: u32,
     /// Answers at doors: notes and photos.
     pub answers: u32,
     /// Photo files.
@@ -123,6 +125,7 @@ impl RightsPage {
             mediations: 1,
             contests: 0,
             objections: 0,
+            calls: 0,
             answers: 1,
             photos: 4,
         };
