@@ -7,6 +7,7 @@ use super::allocation::{
     AllocationPage, AllocationPrintPage, AllocationsPage, IndexPage, MovesPage, ReasonsPage, RulesPage,
     WhatIfPage,
 };
+use super::call::{CallPage, CallsPage, DutyListPage, LetterPage, NewCallPage};
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
@@ -362,6 +363,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         office_pages(words),
         own_work_pages(words),
         project_pages(words),
+        call_pages(words),
         survey_pages(words),
     ]
     .concat()
