@@ -89,10 +89,7 @@ impl App {
         let name = tx.estate(community, estate)?.ok_or(Refusal::NotFound)?.facts.name;
         let mut units = self.unit_names(tx, community, None)?.all();
         let is_above = !by.is_community();
-        units.retain(|it| match it.unit.level() {
-            None => false,
-            Some(level) => it.unit != by && (Some(level) > by.level() || is_above && level < 2),
-        });
+        units.retain(|it| by.may_call(it.unit));
         let duties = self.community(tx, community)?.duties;
         Ok(CallDraft { community, estate, name, file, units, duties, is_above })
     }

@@ -146,13 +146,10 @@ fn handed(new: Hand, duty: Option<&str>, own: &[Hand], context: &Context) -> Res
         let way = way.into_iter().map(|unit| (context.name)(unit)).collect();
         return Err(Refusal::CyclicCall { way });
     }
-    let (from, to) = (new.from.level(), new.to.level());
-    match (from, to) {
-        (Some(from), Some(to)) if to > from => Ok(()),
-        (Some(3), Some(3)) => Ok(()),
-        (Some(2 | 3), Some(0 | 1)) => context.duties.hand_down(duty),
-        _ => Err(Refusal::WrongUnit { unit: (context.name)(new.to) }),
+    if !new.from.may_call(new.to) {
+        return Err(Refusal::WrongUnit { unit: (context.name)(new.to) });
     }
+    if new.to.is_community() && !new.from.is_community() { context.duties.hand_down(duty) } else { Ok(()) }
 }
 
 fn rule_of(listed: Option<ListedRule>, typed: Option<&Text>, words: u32) -> Result<Rule, Refusal> {

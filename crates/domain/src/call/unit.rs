@@ -62,6 +62,18 @@ impl HandlingUnit {
         matches!(self, Self::Steward | Self::Secretary)
     }
 
+    /// Whether it may call another: up the ladder, between bureaus, and down to the community, there only for what the
+    /// duty list holds.
+    #[must_use]
+    pub fn may_call(self, to: Self) -> bool {
+        match (self.level(), to.level()) {
+            (Some(from), Some(to)) if to > from => true,
+            (Some(3), Some(3)) => self != to,
+            (Some(2 | 3), Some(0 | 1)) => true,
+            _ => false,
+        }
+    }
+
     /// The party that speaks for it.
     #[must_use]
     pub const fn party(self) -> Party {

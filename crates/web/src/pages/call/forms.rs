@@ -6,7 +6,7 @@ use crate::view::project::{Field, StepForm};
 use crate::view::{Choice, Problems};
 use crate::words::Words;
 use guanjia_app::call::{CallSheet, UnitName};
-use guanjia_domain::call::{HandlingUnit, ListedRule, Stage, Step};
+use guanjia_domain::call::{Hand, HandlingUnit, ListedRule, Stage, Step, way_round};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -123,20 +123,17 @@ impl Making<'_> {
 
     fn pass(&self) -> Option<StepForm> {
         let (call, words) = (&self.sheet.call, self.words);
-        let lead = call.lead.level();
-        let above = !call.lead.is_community();
-        let fits = |unit: HandlingUnit| match unit.level() {
-            None => false,
-            Some(level) => {
-                unit != call.lead
-                    && (Some(level) > lead || (above && (level < 2 || level == 3 && lead == Some(3))))
-            }
+        let hands = call.hands();
+        let fits = |to: HandlingUnit| {
+            call.lead.may_call(to) && way_round(&hands, Hand { from: call.lead, to }).is_none()
         };
+        let down = |unit: HandlingUnit| unit.is_community() && !call.lead.is_community();
         let to = self.typed("pass", "to", "");
         let choices: Vec<_> = self.sheet.units.iter().filter(|it| fits(it.unit)).collect();
         if choices.is_empty() {
             return None;
         }
+        let above = choices.iter().any(|it| down(it.unit));
         let choice = |it: &UnitName| Choice::new(it.unit.to_string(), unit_words(words, it)).chosen_if(&to);
         let choices = choices.into_iter().map(choice).collect();
         let mut fields = vec![
