@@ -53,10 +53,12 @@ pub struct CallDraft {
     pub is_above: bool,
 }
 
-/// As which unit somebody calls.
-pub(super) fn caller_of(who: &Principal) -> Result<HandlingUnit> {
+/// As which unit somebody calls: a secretary who is the steward of the estate calls as that.
+fn caller_of(who: &Principal, estate: Option<EstateId>) -> Result<HandlingUnit> {
+    let steward = estate.is_some_and(|estate| who.stewards.contains(&estate));
     Ok(match (who.role, who.id) {
         (Role::Officer, _) => HandlingUnit::Steward,
+        (Role::Secretary, _) if steward => HandlingUnit::Steward,
         (Role::Secretary, _) => HandlingUnit::Secretary,
         (Role::StreetOffice, _) => HandlingUnit::StreetOffice,
         (Role::DistrictBureau, Some(id)) => HandlingUnit::Bureau(OrganisationId(id)),
@@ -79,13 +81,14 @@ impl App {
         community: CommunityCode,
         (request, estate): (Option<RequestId>, Option<EstateId>),
     ) -> Result<CallDraft> {
-        let by = caller_of(who)?;
+        caller_of(who, None)?;
         let file = match request {
             Some(id) => Some(self.filed_request(tx, community, id)?.ok_or(Refusal::NotFound)?),
             None => None,
         };
         let estate = file.as_ref().map(|it| it.request.place.estate).or(estate).ok_or(Refusal::NotFound)?;
         self.may_call(tx, who, community, estate, request.as_slice())?;
+        let by = caller_of(who, Some(estate))?;
         let name = tx.estate(community, estate)?.ok_or(Refusal::NotFound)?.facts.name;
         let mut units = self.unit_names(tx, community, None)?.all();
         let is_above = !by.is_community();
@@ -138,7 +141,7 @@ impl App {
             }
             app.check_units(tx, community, &[to])?;
             let (requests, duty) = (new.requests.clone(), new.duty.clone());
-            let blown = Blown { estate, requests, by: caller_of(&who)?, to, by_when, duty };
+            let blown = Blown { estate, requests, by: caller_of(&who, Some(estate))?, to, by_when, duty };
             let others = app.hands_about(tx, community, &blown.requests, None)?;
             let names = app.unit_names(tx, community, None)?;
             let duties = app.community(tx, community)?.duties;

@@ -145,7 +145,7 @@ impl App {
 
 /// As which unit somebody acted.
 fn unit_of(call: &Call, actor: Actor) -> Option<HandlingUnit> {
-    if actor.role == Role::Secretary {
+    if actor.role == Role::Secretary && call.units().contains(&HandlingUnit::Secretary) {
         return Some(HandlingUnit::Secretary);
     }
     call.units().into_iter().find(|unit| unit.is_spoken_for_by(actor.role, actor.id))

@@ -37,8 +37,8 @@ pub struct Context<'a> {
 /// Decides how a call begins.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`] for somebody who does not speak for the caller; [`Refusal::WrongUnit`], [`Refusal::CyclicCall`],
-/// [`Refusal::NotOnDutyList`] and [`Refusal::OnlyAssists`] for whom it goes to; [`Refusal::NotAChoice`] for the day.
+/// [`Refusal::Forbidden`] for somebody who does not speak for the caller; [`Refusal::WrongUnit`],
+/// [`Refusal::CyclicCall`], [`Refusal::NotOnDutyList`] and [`Refusal::OnlyAssists`] for whom it goes to; [`Refusal::NotAChoice`] for the day.
 pub fn blow(new: Blown, context: &Context) -> Result<CallEvent, Refusal> {
     if !new.by.is_spoken_for_by(context.actor.role, context.actor.id) {
         return Err(Refusal::Forbidden);
@@ -143,7 +143,7 @@ fn handed(new: Hand, duty: Option<&str>, own: &[Hand], context: &Context) -> Res
         return Err(Refusal::WrongUnit { unit: (context.name)(new.to) });
     }
     if let Some(way) = way_round(&hands, new) {
-        let way = way.into_iter().map(|unit| (context.name)(unit)).collect();
+        let way = way.into_iter().map(context.name).collect();
         return Err(Refusal::CyclicCall { way });
     }
     if !new.from.may_call(new.to) {
@@ -162,7 +162,9 @@ fn rule_of(listed: Option<ListedRule>, typed: Option<&Text>, words: u32) -> Resu
 
 /// Units that have to do with the call, each once.
 fn of_the_call(it: &Call, units: &[HandlingUnit]) -> Result<Vec<HandlingUnit>, Refusal> {
-    let known = it.units();
+    let mut known = it.units();
+    // Whoever is accountable may come to every visit.
+    known.push(HandlingUnit::Steward);
     let mut chosen: Vec<HandlingUnit> = units.to_vec();
     chosen.sort_unstable();
     chosen.dedup();
