@@ -8,6 +8,7 @@ use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use guanjia_app::call::CallLine;
 use guanjia_app::inbox::Told;
 use guanjia_domain::matter::MatterList;
 use serde::Deserialize;
@@ -69,9 +70,8 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
 
 /// A call for help: how what is asked begins, and where.
 fn call_line(told: &Told) -> (String, String) {
-    told.call.as_ref().map_or_else(Default::default, |it| {
-        (format!("{} · {}", it.title, it.estate), format!("/calls/{}", it.call.id))
-    })
+    let line = |it: &CallLine| (format!("{} · {}", it.title, it.estate), format!("/calls/{}", it.call.id));
+    told.call.as_ref().map(line).unwrap_or_default()
 }
 
 /// The message of a kind of notice: the name of an event, of a timer, or `urgent`.

@@ -86,7 +86,7 @@ impl Making<'_> {
                 StepForm::new("invite", "do-call-invite", "people", fields)
             }
             Step::SetVisit => {
-                let choices = self.units("set-visit", |it| self.sheet.call.units().contains(&it.unit))?;
+                let choices = self.units("set-visit", |it| self.may_come(it.unit))?;
                 let fields = vec![
                     self.date("set-visit", "day", "call-visit-day", &usual(1)),
                     Field::Ticks { name: "unit", label: "call-units", choices },
@@ -106,7 +106,7 @@ impl Making<'_> {
             return None;
         }
         let slug = format!("hold-visit-{n}");
-        let mut choices = self.units(&slug, |it| self.sheet.call.units().contains(&it.unit))?;
+        let mut choices = self.units(&slug, |it| self.may_come(it.unit))?;
         if self.failed.is_none_or(|it| it.slug != slug) {
             let came = |it: &Choice| visit.units.iter().any(|unit| unit.to_string() == it.value);
             choices.iter_mut().for_each(|it| it.chosen = came(it));
@@ -149,6 +149,11 @@ impl Making<'_> {
             fields.push(Field::Select { name: "duty", label: "call-duty", choices, hint: "call-duty-none" });
         }
         Some(StepForm::new("pass", "do-call-pass", "up", fields))
+    }
+
+    /// Whoever has to do with the call, and the steward, who is accountable throughout.
+    fn may_come(&self, unit: HandlingUnit) -> bool {
+        unit == HandlingUnit::Steward || self.sheet.call.units().contains(&unit)
     }
 
     fn give_link(&self) -> Option<StepForm> {
