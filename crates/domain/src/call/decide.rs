@@ -38,7 +38,8 @@ pub struct Context<'a> {
 ///
 /// # Errors
 /// [`Refusal::Forbidden`] for somebody who does not speak for the caller; [`Refusal::WrongUnit`],
-/// [`Refusal::CyclicCall`], [`Refusal::NotOnDutyList`] and [`Refusal::OnlyAssists`] for whom it goes to; [`Refusal::NotAChoice`] for the day.
+/// [`Refusal::CyclicCall`], [`Refusal::NotOnDutyList`] and [`Refusal::OnlyAssists`] for whom it goes to;
+/// [`Refusal::NotAChoice`] for the day.
 pub fn blow(new: Blown, context: &Context) -> Result<CallEvent, Refusal> {
     if !new.by.is_spoken_for_by(context.actor.role, context.actor.id) {
         return Err(Refusal::Forbidden);

@@ -102,5 +102,6 @@ async fn the_steward_has_looked(stage: &mut Stage, call: &str) {
     page.submit("#next form .button--main").await;
     assert_eq!(page.count("#next form").await, 0, "it is over");
     page.go(&format!("{call}/letter")).await;
-    page.says("article", ASKED).await;
+    page.says("article", BUREAU).await;
+    page.says("article", TRIED).await;
 }
