@@ -31,9 +31,9 @@ impl App {
         entry: DutyEntry,
     ) -> Answer<(), AppError> {
         let (app, who) = (self.clone(), who.clone());
-        let line = |text: &str| clean_line(text);
-        let entry =
-            DutyEntry { zh: line(&entry.zh), en: line(&entry.en), basis: line(&entry.basis), ..entry };
+        let DutyEntry { zh, en, basis, leads, retired } = entry;
+        let (zh, en, basis) = (clean_line(&zh), clean_line(&en), clean_line(&basis));
+        let entry = DutyEntry { zh, en, basis, leads, retired };
         self.db.write(community, move |tx| {
             allow(&who, Action::ChangeDutyList, &Area::community(community, None))?;
             let before = tx.entity(community, Subject::Community)?.ok_or(Refusal::NotFound)?;
