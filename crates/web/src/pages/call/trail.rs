@@ -18,7 +18,7 @@ fn told(words: &Words, sheet: &CallSheet, it: &CallStep) -> Told {
     };
     let by = it.by.as_ref().map(|by| unit_words(words, by)).unwrap_or_default();
     let say = |key: &str, args: &[(&str, Arg<'_>)]| {
-        let with_by: Vec<_> = std::iter::once(("by", Arg::from(&by))).chain(args.iter().cloned()).collect();
+        let with_by: Vec<_> = std::iter::once(("by", Arg::from(&by))).chain(args.iter().copied()).collect();
         words.say_with(key, &with_by)
     };
     let to = |key: &str, to: String| say(key, &[("to", (&to).into())]);
