@@ -1,5 +1,6 @@
 //! What somebody was told: the notices of all inboxes they read.
 
+use crate::call::CallLine;
 use crate::error::Result;
 use crate::hand_over::HandOverLine;
 use crate::office::App;
@@ -28,10 +29,20 @@ pub struct Told {
     pub hand_over: Option<HandOverLine>,
     /// The project, when it is about one.
     pub project: Option<ProjectLine>,
+    /// The call for help, when it is about one.
+    pub call: Option<CallLine>,
     /// What it stands for, when it is several in one: requests that the reader may still read.
     pub digest: Vec<DigestLine>,
     /// How many it stands for in all.
     pub stands_for: u64,
+}
+
+impl Told {
+    /// One notice about something that is not looked up yet.
+    const fn of(notice: Notice) -> Self {
+        let (about, hand_over, project, call) = (None, None, None, None);
+        Self { notice, about, hand_over, project, call, digest: Vec::new(), stands_for: 1 }
+    }
 }
 
 /// A line of a digest.
@@ -67,7 +78,7 @@ impl App {
             }
             let digest = self.digest_lines(tx, who, community, (&inbox, notice.id))?;
             let stands_for = tx.digest_size(community, &inbox, notice.id)?;
-            Ok(Told { notice, about: None, hand_over: None, project: None, digest, stands_for })
+            Ok(Told { digest, stands_for, ..Told::of(notice) })
         };
         found.into_iter().map(told).collect()
     }
@@ -104,32 +115,22 @@ impl App {
     fn told(&self, tx: &mut Tx, who: &Principal, community: CommunityCode, notice: Notice) -> Result<Told> {
         let Some(listed) = tx.listed(community, RequestId(notice.subject))? else {
             if let Some(project) = self.project_told(tx, who, community, notice.subject)? {
-                return Ok(Told {
-                    notice,
-                    about: None,
-                    hand_over: None,
-                    project: Some(project),
-                    digest: vec![],
-                    stands_for: 1,
-                });
+                return Ok(Told { project: Some(project), ..Told::of(notice) });
+            }
+            if let Some(call) = self.call_told(tx, who, community, notice.subject)? {
+                return Ok(Told { call: Some(call), ..Told::of(notice) });
             }
             let lines = self.hand_over_list(tx, who, community)?;
             let hand_over = lines.into_iter().find(|it| it.hand_over.id.0 == notice.subject);
-            return Ok(Told { notice, about: None, hand_over, project: None, digest: vec![], stands_for: 1 });
+            return Ok(Told { hand_over, ..Told::of(notice) });
         };
         let request = listed.request;
         let street = self.community(tx, community)?.street;
         let readable =
             permit(who, Action::ReadRequest, &area_of(community, street, &request)) == Verdict::Allowed;
         let place = self.place_name(tx, community, &request.place)?;
-        Ok(Told {
-            notice,
-            about: readable.then_some((request, place)),
-            hand_over: None,
-            project: None,
-            digest: vec![],
-            stands_for: 1,
-        })
+        let about = readable.then_some((request, place));
+        Ok(Told { about, ..Told::of(notice) })
     }
 
     fn digest_lines(

@@ -5,6 +5,7 @@ pub mod access;
 pub mod allocation;
 pub mod backup;
 pub mod board;
+pub mod call;
 pub mod card;
 pub mod clock;
 pub mod clockwork;

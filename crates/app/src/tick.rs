@@ -1,5 +1,6 @@
 //! Working off timers: every server may do it, each timer is taken once, in order, and none is skipped.
 
+use crate::call::{CALL_DUE_TIMER, CALL_OVERDUE_TIMER};
 use crate::error::Result;
 use crate::import::{UPLOAD_TIMER, UploadId};
 use crate::issue::{FIND_TIMER, REVIEW_TIMER};
@@ -75,6 +76,9 @@ impl App {
         }
         if timer.kind == FORGET_TIMER {
             return self.forget_if_due(tx, community, timer.subject.into(), now);
+        }
+        if matches!(timer.kind.as_str(), CALL_DUE_TIMER | CALL_OVERDUE_TIMER) {
+            return self.remind_of_call(tx, community, timer);
         }
         if timer.kind == LOOK_AGAIN_TIMER {
             return self.look_again_at_project(tx, community, timer.subject.into());

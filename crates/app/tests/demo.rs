@@ -61,6 +61,19 @@ fn trees_and_lamps_are_candidates(app: &App, cast: &demo::DemoCast) {
     }
 }
 
+/// Trees and lamps were looked at together; for doors without power a call waits for the bureau.
+fn calls_were_blown(app: &App, cast: &demo::DemoCast) {
+    let CastMember::Holder { community, holder } = cast.member("bureau").unwrap() else { unreachable!() };
+    let lines = app.db.read(|tx| -> Result<_> {
+        let who = app.signed_in(tx, community, holder)?.who;
+        app.calls(tx, &who)
+    });
+    let lines = lines.unwrap();
+    let stages: Vec<_> = lines.iter().map(|it| it.call.stage.name()).collect();
+    assert_eq!(stages, ["blown", "finished"]);
+    assert!(lines.iter().all(|it| it.is_to_me) && lines[1].call.visits[0].minutes.is_some());
+}
+
 fn the_demo_is_made_once(folder: &Path, server: Option<&str>) {
     let (app, cast) = open(folder, server);
     let report = verify(&app.db, &mut |_| {}).unwrap();
@@ -68,6 +81,7 @@ fn the_demo_is_made_once(folder: &Path, server: Option<&str>) {
     assert!(report.events > 10_000, "{} events", report.events);
     everybody_has_work(&app, &cast);
     trees_and_lamps_are_candidates(&app, &cast);
+    calls_were_blown(&app, &cast);
     let at = app.db.read(|tx| tx.newest(cast.community(), None, None, 1)).unwrap()[0].request.reported_at;
     assert!(at <= END && END.since(at) < 24 * 60 * 60 * 1_000, "the last request is a day old");
     drop(app);

@@ -1,14 +1,15 @@
 //! Everything that can happen, as one enum: what the ledger holds.
 
 use crate::allocation::AllocationEvent;
+use crate::call::{CallEvent, DutyEntry};
 use crate::card::{CardField, Consent, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
 use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
-    AllocationId, BuildingId, DesignId, EstateId, GridId, HandOverId, IssueId, OrganisationId, ProjectId,
-    RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId,
+    AllocationId, BuildingId, CallId, DesignId, EstateId, GridId, HandOverId, IssueId, OrganisationId,
+    ProjectId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId,
 };
 use crate::issue::IssueEvent;
 use crate::limit::LimitBook;
@@ -47,6 +48,8 @@ pub enum HouseEvent {
     /// Another calendar, other hours or days of duty, other quiet hours. Open requests that move have an event of
     /// their own.
     TimetableSet { timetable: Timetable },
+    /// An entry of the duty list (职责清单) is new, or has another title or basis, or is retired.
+    DutyEntrySet { code: String, entry: DutyEntry },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
     /// What the columns of a spreadsheet hold, said by a person. The sheet is known again by the mark of its headings;
@@ -154,6 +157,7 @@ pub enum Subject {
     Allocation(AllocationId),
     GridDesign(DesignId),
     Project(ProjectId),
+    Call(CallId),
     Issue(IssueId),
     Survey(SurveyId),
 }
@@ -177,6 +181,7 @@ impl Subject {
             Self::Allocation(_) => "allocation",
             Self::GridDesign(_) => "grid_design",
             Self::Project(_) => "project",
+            Self::Call(_) => "call",
             Self::Issue(_) => "issue",
             Self::Survey(_) => "survey",
         }
@@ -200,6 +205,7 @@ impl Subject {
             Self::Allocation(id) => id.0,
             Self::GridDesign(id) => id.0,
             Self::Project(id) => id.0,
+            Self::Call(id) => id.0,
             Self::Issue(id) => id.0,
             Self::Survey(id) => id.0,
         }
@@ -222,6 +228,7 @@ impl Subject {
             "allocation" => Self::Allocation(id.into()),
             "grid_design" => Self::GridDesign(id.into()),
             "project" => Self::Project(id.into()),
+            "call" => Self::Call(id.into()),
             "issue" => Self::Issue(id.into()),
             "survey" => Self::Survey(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
@@ -243,6 +250,8 @@ pub enum Body {
     Allocation(AllocationEvent),
     /// To a project.
     Project(ProjectEvent),
+    /// To a call for help.
+    Call(CallEvent),
     /// To a common issue.
     Issue(IssueEvent),
     /// To a door survey.
@@ -276,6 +285,12 @@ impl From<WorkEvent> for Body {
 impl From<ProjectEvent> for Body {
     fn from(event: ProjectEvent) -> Self {
         Self::Project(event)
+    }
+}
+
+impl From<CallEvent> for Body {
+    fn from(event: CallEvent) -> Self {
+        Self::Call(event)
     }
 }
 

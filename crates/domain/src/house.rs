@@ -1,6 +1,7 @@
 //! The state of everything, folded from events: what the read tables must show.
 
 use crate::allocation::{Allocation, AllocationEvent};
+use crate::call::{Call, CallEvent, DutyList};
 pub use crate::card::Resident;
 use crate::claim::Claims;
 use crate::community::CommunityCode;
@@ -65,6 +66,9 @@ pub struct Community {
     /// How rates are counted here.
     #[serde(default, skip_serializing_if = "RateRule::is_usual")]
     pub rates: RateRule,
+    /// What may be handed to it.
+    #[serde(default, skip_serializing_if = "DutyList::is_empty")]
+    pub duties: DutyList,
 }
 
 /// A grid as it stands at some instant; [`Drawings`] knows every instant.
@@ -98,6 +102,7 @@ pub enum Entity {
     Allocation(Box<Allocation>),
     GridDesign(Box<GridDesign>),
     Project(Box<Project>),
+    Call(Box<Call>),
     Issue(Issue),
     Survey(Box<Survey>),
 }
@@ -140,6 +145,9 @@ impl Entity {
             (&event.body, event.subject)
         {
             return Ok(Self::Project(Box::new(Project::begun(id, begun, event))));
+        }
+        if let (Body::Call(CallEvent::Blown(new)), Subject::Call(id)) = (&event.body, event.subject) {
+            return Ok(Self::Call(Box::new(Call::blown(id, new, event))));
         }
         if let (Body::Issue(happened), Subject::Issue(id)) = (&event.body, event.subject) {
             let by_person = event.actor.role != Role::System;
@@ -195,6 +203,7 @@ impl Entity {
             }
             (Self::Allocation(it), Body::Allocation(happened)) => it.apply(happened, event),
             (Self::Project(project), Body::Project(happened)) => project.apply(happened, event),
+            (Self::Call(call), Body::Call(happened)) => call.apply(happened, event),
             (Self::Issue(issue), Body::Issue(happened)) => {
                 return issue.apply(happened, event.at).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
@@ -233,6 +242,7 @@ impl Entity {
             (Self::Community(it), HouseEvent::MatterSet { code, matter }) => it.matters.put(code, matter),
             (Self::Community(it), HouseEvent::LimitsSet { book }) => it.limits = book,
             (Self::Community(it), HouseEvent::TimetableSet { timetable }) => it.timetable = timetable,
+            (Self::Community(it), HouseEvent::DutyEntrySet { code, entry }) => it.duties.put(code, entry),
             (Self::Community(it), HouseEvent::TwoFactorDutySet { roles }) => it.two_factor = roles,
             (Self::Community(it), HouseEvent::RateRuleSet { rule }) => it.rates = rule,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,

@@ -61,6 +61,8 @@ typed_ids! {
     IssueId,
     /// A project that puts an issue right (整改).
     ProjectId,
+    /// A call for help (吹哨).
+    CallId,
     /// A residents' group (微信群 and the like) of an estate.
     GroupId,
     /// A hazard round (隐患排查).

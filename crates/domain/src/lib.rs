@@ -4,6 +4,7 @@
 //! Time, ids and rules come in as arguments, so that the server and the simulation drive the same code.
 
 pub mod allocation;
+pub mod call;
 pub mod card;
 pub mod claim;
 pub mod community;

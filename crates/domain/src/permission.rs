@@ -156,6 +156,14 @@ pub enum Action {
     ChangeRates,
     /// Say something on the own figures.
     CommentLoad,
+    /// Read a call for help with its file.
+    ReadCall,
+    /// Call for help, and end or take back the call.
+    KeepCall,
+    /// Accept, decline, plan and answer a call for help.
+    AnswerCall,
+    /// Change the community's duty list.
+    ChangeDutyList,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -271,6 +279,7 @@ pub fn permit(who: &Principal, action: Action, area: &Area) -> Verdict {
                     | Action::ChangePlaces
                     | Action::ChangePeople
                     | Action::ChangeMatters
+                    | Action::ChangeDutyList
                     | Action::ExportHouse
             )
         }
@@ -326,6 +335,7 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident | Action::ReadCare(_) => own,
         Action::KeepDesk | Action::KeepIssues | Action::ReadSurvey | Action::AnswerDoor => own,
         Action::ReadProject | Action::KeepProject | Action::TellOfProject => own,
+        Action::ReadCall | Action::KeepCall | Action::AnswerCall => own,
         Action::PlanSurvey => area.estate.is_some_and(|estate| who.stewards.contains(&estate)),
         Action::ReadNumbers => own,
         Action::CommentLoad => true,
@@ -386,6 +396,7 @@ fn organisation(who: &Principal, action: Action, area: &Area) -> bool {
     match action {
         Action::ReadRequest
         | Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Add | Verb::Meet) => with_me,
+        Action::ReadCall | Action::AnswerCall => with_me,
         _ => false,
     }
 }
@@ -399,6 +410,8 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
         // In sum: an estate's own figures stay in the community.
         Action::ReadNumbers => who.role == Role::StreetOffice && area.estate.is_none(),
         Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
+        // What they hand down is a call of their own.
+        Action::ReadCall | Action::KeepCall | Action::AnswerCall => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add | Verb::Meet) => {
             with_me
         }

@@ -1,6 +1,7 @@
 //! Why a command is refused: one table of codes, each translated (`locales/*/refusals.ftl`).
 
 use crate::calendar::CalendarError;
+use crate::call;
 use crate::ids::{EstateId, GridId, HandOverId, IssueId, RequestId, StaffId};
 use crate::limit::{HoursError, Limit, LimitError, Measure};
 use crate::moment::Moment;
@@ -166,6 +167,22 @@ pub enum Refusal {
     NotAtThisStage { stage: Stage },
     /// Somebody else changed the project meanwhile.
     ProjectChanged,
+    /// The matter is not on the community's duty list, so nobody may hand it to the community.
+    NotOnDutyList,
+    /// The community only assists with it, so nobody may make it lead.
+    OnlyAssists { title: String, basis: String },
+    /// A call would come back to where it began: the names of the units on the way; the community's own by kind.
+    CyclicCall { way: Vec<String> },
+    /// This unit cannot be called from here; the community's own by kind.
+    WrongUnit { unit: String },
+    /// Who declines names the rule.
+    RuleMissing,
+    /// Minutes of a visit that is still ahead.
+    VisitAhead { day: Date },
+    /// The step does not lead from the stage of the call.
+    NotAtThisCallStage { stage: call::Stage },
+    /// Somebody else changed the call meanwhile.
+    CallChanged,
     /// Somebody changed the common issue meanwhile.
     IssueChanged,
     /// The common issue was dismissed, or is part of another.
@@ -287,6 +304,14 @@ impl Refusal {
             Self::NotAccepted => "not-accepted",
             Self::NotAtThisStage { .. } => "not-at-this-stage",
             Self::ProjectChanged => "project-changed",
+            Self::NotOnDutyList => "not-on-duty-list",
+            Self::OnlyAssists { .. } => "only-assists",
+            Self::CyclicCall { .. } => "cyclic-call",
+            Self::WrongUnit { .. } => "wrong-unit",
+            Self::RuleMissing => "rule-missing",
+            Self::VisitAhead { .. } => "visit-ahead",
+            Self::NotAtThisCallStage { .. } => "not-at-this-call-stage",
+            Self::CallChanged => "call-changed",
             Self::IssueChanged => "issue-changed",
             Self::IssueEnded => "issue-ended",
             Self::InAnotherIssue { .. } => "in-another-issue",
@@ -348,7 +373,9 @@ impl Refusal {
             Self::OutsideScope { .. } => Some("door"),
             Self::QuantityZero => Some("quantity"),
             Self::OwnerMissing => Some("owner"),
-            Self::WrongApprover => Some("to"),
+            Self::WrongApprover | Self::CyclicCall { .. } | Self::WrongUnit { .. } => Some("to"),
+            Self::NotOnDutyList | Self::OnlyAssists { .. } => Some("duty"),
+            Self::RuleMissing => Some("rule"),
             Self::MatterNeeded => Some("retired"),
             Self::NoDoors | Self::TooManyDoors { .. } => Some("scope"),
             Self::DoorNotInSurvey => Some("door"),
@@ -391,7 +418,9 @@ impl Refusal {
             | Self::NotAtThisStage { .. }
             | Self::RulesChanged
             | Self::NotMeasured { .. }
-            | Self::ProjectChanged => RefusalKind::Conflict,
+            | Self::ProjectChanged
+            | Self::NotAtThisCallStage { .. }
+            | Self::CallChanged => RefusalKind::Conflict,
             _ => RefusalKind::Input,
         }
     }

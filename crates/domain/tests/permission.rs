@@ -100,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 39] = [
+const PLAIN: [(Action, &str); 43] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -140,6 +140,10 @@ const PLAIN: [(Action, &str); 39] = [
     (Action::ReadNumbers, "read numbers"),
     (Action::ChangeRates, "say how rates are counted"),
     (Action::CommentLoad, "comment on the own figures"),
+    (Action::ReadCall, "read a call"),
+    (Action::KeepCall, "keep a call"),
+    (Action::AnswerCall, "answer a call"),
+    (Action::ChangeDutyList, "change the duty list"),
 ];
 
 fn actions() -> Vec<Action> {

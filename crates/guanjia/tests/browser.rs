@@ -9,6 +9,7 @@
 
 mod browser {
     pub mod allocation;
+    pub mod call;
     pub mod common_issue;
     pub mod door_survey;
     pub mod driver;
@@ -34,8 +35,8 @@ mod browser {
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
 use browser::{
-    allocation, common_issue, door_survey, grid_map, hand_over, hostile, import, keyboard, long, project,
-    secretary, sign_in, spot, stale, story,
+    allocation, call, common_issue, door_survey, grid_map, hand_over, hostile, import, keyboard, long,
+    project, secretary, sign_in, spot, stale, story,
 };
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
@@ -110,6 +111,23 @@ async fn a_project_on_a_desk_in_chinese() {
 #[tokio::test]
 async fn a_project_on_a_phone_in_english() {
     put_right(Screen::Phone, Tongue::English).await;
+}
+
+/// One call: its lines are few, and it wants the demo as it begins.
+async fn called(screen: Screen, tongue: Tongue) {
+    let mut stage = Stage::build(screen, tongue).await;
+    call::from_the_steward_to_a_bureau_without_account(&mut stage).await;
+    stage.strike().await;
+}
+
+#[tokio::test]
+async fn a_call_for_help_on_a_phone_in_chinese() {
+    called(Screen::Phone, Tongue::Chinese).await;
+}
+
+#[tokio::test]
+async fn a_call_for_help_on_a_desk_in_english() {
+    called(Screen::Desk, Tongue::English).await;
 }
 
 #[tokio::test]

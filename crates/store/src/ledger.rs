@@ -26,6 +26,7 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::Work(event) => event.name(),
         Body::Allocation(event) => event.name(),
         Body::Project(event) => event.name(),
+        Body::Call(event) => event.name(),
         Body::Issue(event) => event.name(),
         Body::Survey(event) => event.name(),
     }
@@ -36,6 +37,7 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::CommunityFounded { .. } => "community_founded",
         HouseEvent::CommunityPhonesSet { .. } => "community_phones_set",
         HouseEvent::OfficeSet { .. } => "office_set",
+        HouseEvent::DutyEntrySet { .. } => "duty_entry_set",
         HouseEvent::DutySet { .. } => "duty_set",
         HouseEvent::LimitsSet { .. } => "limits_set",
         HouseEvent::TimetableSet { .. } => "timetable_set",

@@ -3,6 +3,7 @@
 pub mod access;
 mod allocations;
 pub mod bare;
+mod calls;
 pub mod chain;
 pub mod copy;
 pub mod engine;

@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 11, name: "surveys", sql: include_str!("../migrations/0011_surveys.sql") },
     Migration { number: 12, name: "projects", sql: include_str!("../migrations/0012_projects.sql") },
     Migration { number: 13, name: "held notices", sql: include_str!("../migrations/0013_held_notices.sql") },
+    Migration { number: 14, name: "calls", sql: include_str!("../migrations/0014_calls.sql") },
     Migration { number: 15, name: "numbers", sql: include_str!("../migrations/0015_numbers.sql") },
 ];
 

@@ -4,6 +4,7 @@
 use crate::engine::Tx;
 use crate::error::Result;
 use crate::value::Value;
+use guanjia_domain::call::Call;
 use guanjia_domain::card::Resident;
 use guanjia_domain::claim::Claims;
 use guanjia_domain::grid::Drawings;
@@ -91,6 +92,8 @@ tables! {
     ALLOCATION "allocation" 1 ["id" "is_open" "body"];
     PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
     PROJECT_LINK "project_link" 2 ["subject_id" "project_id"];
+    WHISTLE_CALL "whistle_call" 1 ["id" "estate_id" "stage" "is_open" "body"];
+    WHISTLE_CALL_REQUEST "whistle_call_request" 2 ["request_id" "call_id"];
     COMMON_ISSUE "common_issue" 1 ["id" "estate_id" "state" "is_living" "body"];
     ISSUE_MEMBER "issue_member" 2 ["issue_id" "request_id" "confirmed"];
     SURVEY "survey" 1 ["id" "estate_id" "issue_id" "stage" "body"];
@@ -174,6 +177,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Allocation(it) => Ok(vec![row!(ALLOCATION, it.id.0, it.is_open(), json(it)?)]),
         Entity::GridDesign(it) => Ok(vec![row!(GRID_DESIGN, it.id.0, json(it)?)]),
         Entity::Project(it) => project(it),
+        Entity::Call(it) => call(it),
         Entity::Issue(it) => issue(it),
         Entity::Survey(it) => survey(it),
     }
@@ -276,6 +280,12 @@ fn project(it: &Project) -> Result<Vec<TableRow>> {
     let own = row!(PROJECT, it.id.0, it.estate.0, it.stage.name(), it.is_open(), json(it)?);
     let links = it.linked_to().into_iter().map(|subject| row!(PROJECT_LINK, subject, it.id.0));
     Ok(std::iter::once(own).chain(links).collect())
+}
+
+fn call(it: &Call) -> Result<Vec<TableRow>> {
+    let own = row!(WHISTLE_CALL, it.id.0, it.estate.0, it.stage.name(), it.is_open(), json(it)?);
+    let about = it.linked_to().into_iter().map(|request| row!(WHISTLE_CALL_REQUEST, request, it.id.0));
+    Ok(std::iter::once(own).chain(about).collect())
 }
 
 fn survey(it: &Survey) -> Result<Vec<TableRow>> {

@@ -1,5 +1,6 @@
 //! Every refusal in the reader's words: what is wrong, and the cure.
 
+use crate::pages::call::words::{kind_words, stage_of};
 use crate::present::limit_words;
 use crate::view::Problem;
 use crate::view::time::moment;
@@ -66,6 +67,25 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             problem(&[("most", most.as_str().into())])
         }
         Refusal::NoWorkingTime { what, .. } => problem(&[("what", what.as_str().into())]),
+        Refusal::OnlyAssists { title, basis } => {
+            problem(&[("title", title.as_str().into()), ("basis", basis.as_str().into())])
+        }
+        Refusal::CyclicCall { way } => {
+            let names: Vec<_> = way.iter().map(|it| kind_words(words, it)).collect();
+            let way = names.join(" → ");
+            problem(&[("way", way.as_str().into())])
+        }
+        Refusal::WrongUnit { unit } => {
+            let unit = kind_words(words, unit);
+            problem(&[("unit", unit.as_str().into())])
+        }
+        Refusal::VisitAhead { day } => {
+            let day = day.to_string();
+            problem(&[("day", day.as_str().into())])
+        }
+        Refusal::NotAtThisCallStage { stage } => {
+            problem(&[("stage", words.say(stage_of(*stage).key()).into())])
+        }
         _ => problem(&[]),
     }
 }
@@ -161,6 +181,16 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::AllocationStale => ("refusal-allocation-stale", "refusal-allocation-stale-cure"),
         Refusal::NoPlan => ("refusal-no-plan", "refusal-no-plan-cure"),
         Refusal::ObjectionAnswered => ("refusal-objection-answered", "refusal-objection-answered-cure"),
+        Refusal::NotOnDutyList => ("refusal-not-on-duty-list", "refusal-not-on-duty-list-cure"),
+        Refusal::OnlyAssists { .. } => ("refusal-only-assists", "refusal-only-assists-cure"),
+        Refusal::CyclicCall { .. } => ("refusal-cyclic-call", "refusal-cyclic-call-cure"),
+        Refusal::WrongUnit { .. } => ("refusal-wrong-unit", "refusal-wrong-unit-cure"),
+        Refusal::RuleMissing => ("refusal-rule-missing", "refusal-rule-missing-cure"),
+        Refusal::VisitAhead { .. } => ("refusal-visit-ahead", "refusal-visit-ahead-cure"),
+        Refusal::NotAtThisCallStage { .. } => {
+            ("refusal-not-at-this-call-stage", "refusal-not-at-this-call-stage-cure")
+        }
+        Refusal::CallChanged => ("refusal-call-changed", "refusal-call-changed-cure"),
         Refusal::NoDoors => ("refusal-no-doors", "refusal-no-doors-cure"),
         Refusal::TooManyDoors { .. } => ("refusal-too-many-doors", "refusal-too-many-doors-cure"),
         Refusal::DoorNotInSurvey => ("refusal-door-not-in-survey", "refusal-door-not-in-survey-cure"),

@@ -43,6 +43,8 @@ routes! {
     "/s/{community}/{link}" => get(pages::project::slip::show), "GET";
     "/s/{community}/{link}/photos/{n}/{size}" => get(pages::project::photo::of_slip), "GET";
     "/s/{community}/{link}/{deed}" => post(pages::project::slip::act), "POST";
+    "/u/{community}/{secret}" => get(pages::call::link::show), "GET";
+    "/u/{community}/{secret}/{deed}" => post(pages::call::link::act), "POST";
     "/h/{community}/{secret}" => get(pages::handler::show), "GET";
     "/h/{community}/{secret}/photos/{n}/{size}" => get(pages::photos::of_handler), "GET";
     "/h/{community}/{secret}/{deed}" => post(pages::handler::act), "POST";
@@ -98,6 +100,12 @@ routes! {
     "/projects/{id}/items/{n}" => get(pages::project::piece::show).post(pages::project::piece::save), "GET POST";
     "/projects/{id}/photos/{n}/{size}" => get(pages::project::photo::of_staff), "GET";
     "/projects/{id}/{deed}" => post(pages::project::act::act), "POST";
+    "/calls" => get(pages::call::list::list).post(pages::call::begin::blow), "GET POST";
+    "/calls/new" => get(pages::call::begin::form), "GET";
+    "/calls/{id}" => get(pages::call::show::show), "GET";
+    "/calls/{id}/letter" => get(pages::call::letter::show), "GET";
+    "/calls/{id}/{deed}" => post(pages::call::act::act), "POST";
+    "/duty-list" => get(pages::call::duties::show).post(pages::call::duties::save), "GET POST";
     "/issues" => get(pages::issues::list::list), "GET";
     "/issues/{id}" => get(pages::issues::sheet::show), "GET";
     "/issues/{id}/{deed}" => post(pages::issues::deeds::act), "POST";

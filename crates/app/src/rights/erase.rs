@@ -34,6 +34,8 @@ pub struct Erased {
     pub comments: usize,
     /// Objections to projects: words and contact.
     pub objections: usize,
+    /// Calls for help about what they had reported: texts.
+    pub calls: usize,
     /// Answers at the doors of their homes: notes and photos.
     pub answers: usize,
     /// Photo files that were removed.
@@ -67,6 +69,8 @@ impl App {
                 for (kind, owner) in owners {
                     match kind.as_str() {
                         "request" => {
+                            // Who they are says which texts are about them, so these go first.
+                            erased.calls += app.erase_held_calls(tx, community, owner, &phone)?;
                             app.erase_parts(tx, &who, community, owner, &phone, &mut erased, &mut files)?;
                         }
                         "mediation" => {
@@ -167,6 +171,23 @@ impl App {
             erased.joined += 1;
         }
         Ok(())
+    }
+
+    fn erase_held_calls(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        owner: Uuid,
+        phone: &Phone,
+    ) -> Result<usize> {
+        let held = self.held_calls(tx, community, owner, phone)?;
+        for it in &held {
+            self.erase_call_texts(tx, community, it)?;
+            for (n, _) in &it.words {
+                tx.note_erased(&entry(community, it.id.0, Kind::Words.name(), *n, self.now()))?;
+            }
+        }
+        Ok(held.len())
     }
 
     fn erase_objections(

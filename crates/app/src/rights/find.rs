@@ -38,7 +38,10 @@ impl App {
         let mut held = Held::default();
         for (kind, owner) in self.owners_of_phone(tx, community, &phone)? {
             match kind.as_str() {
-                "request" => held.requests.extend(self.held_request(tx, community, owner, &phone)?),
+                "request" => {
+                    held.requests.extend(self.held_request(tx, community, owner, &phone)?);
+                    held.calls.extend(self.held_calls(tx, community, owner, &phone)?);
+                }
                 "mediation" => held.mediations.extend(self.held_mediation(tx, community, owner)?),
                 "project" => held.objections.extend(self.held_objections(tx, community, owner, &phone)?),
                 "resident" => {
@@ -48,6 +51,8 @@ impl App {
                 _ => {}
             }
         }
+        held.calls.sort_by_key(|it| it.id);
+        held.calls.dedup_by_key(|it| it.id);
         held.contests = self.held_contests(tx, community, &phone)?;
         held.comments = self.held_comments(tx, community, &phone)?;
         held.requests.sort_by_key(|it| std::cmp::Reverse(it.request.id));

@@ -1,6 +1,7 @@
 //! What can be held of somebody.
 
 use crate::allocation::HeldContest;
+use crate::call::HeldCall;
 use crate::import::Card;
 use crate::numbers::HeldComment;
 use crate::request::PlaceName;
@@ -97,6 +98,8 @@ pub struct Held {
     pub comments: Vec<HeldComment>,
     /// Objections to projects.
     pub objections: Vec<HeldObjection>,
+    /// Calls for help about what they reported.
+    pub calls: Vec<HeldCall>,
     /// What was said at the doors of their homes.
     pub answers: Vec<HeldAnswer>,
 }
@@ -111,6 +114,7 @@ impl Held {
             && self.contests.is_empty()
             && self.comments.is_empty()
             && self.objections.is_empty()
+            && self.calls.is_empty()
             && self.answers.is_empty()
     }
 }

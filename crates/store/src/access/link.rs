@@ -16,6 +16,8 @@ pub enum LinkKind {
     Resident,
     /// An organisation works off a request.
     Handler,
+    /// A unit without account answers a call for help.
+    Call,
     /// Somebody signs in for the first time and chooses a password.
     Invitation,
     /// A program uses the API.
@@ -31,6 +33,7 @@ impl LinkKind {
         match self {
             Self::Resident => "resident",
             Self::Handler => "handler",
+            Self::Call => "call",
             Self::Invitation => "invitation",
             Self::Api => "api",
             Self::SecondStep => "second_step",
@@ -41,7 +44,7 @@ impl LinkKind {
 /// A private link.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// The request or person it is about.
+    /// The request, call or person it is about.
     pub subject: Uuid,
     /// The organisation that works on it, or the account that the program acts for.
     pub holder: Option<Uuid>,

@@ -22,7 +22,7 @@ use uuid::Uuid;
 /// What kind of thing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// A text of a request, a group, a mediation, a leaflet or a project, by number.
+    /// A text of a request, a group, a mediation, a leaflet, a project or a call, by number.
     Words,
     /// Name and phone of whoever reported, or joined, by number.
     Reporter,

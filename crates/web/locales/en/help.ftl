@@ -31,7 +31,7 @@ help-steward-4 = Several reports of one thing stand under “Common issues”: m
 help-steward-5 = To call a resident, press “Show in full” and give a reason; each time is logged.
 help-steward-6 = When they are done, “Check” it. Close it if it is really done, or send it back for rework.
 help-steward-7 = After closing, “Follow up”. If the resident says it is not solved, it comes back to you.
-help-steward-8 = What you cannot move, “Escalate” to the street office. Posters and door labels are under “Print”.
+help-steward-8 = What you cannot move: press “Call for help” on the request and say who, what was tried, by when. Posters are under “Print”.
 
 help-secretary-1 = Begin with “My work”: open, overdue and overnight requests of each estate.
 help-secretary-2 = Under “Claims” decide who answers for which estate and from when; print and sign the statement.
@@ -69,10 +69,10 @@ help-organisation-4 = When it is done, write a line or two for the resident and 
 help-organisation-5 = If it is not yours, give it back and say why and whose it is.
 help-organisation-6 = Do not pass the link on to others.
 
-help-office-1 = What communities escalated stands under “My work”, the most urgent on top.
+help-office-1 = Calls for help and escalated requests stand under “My work”, the most urgent on top.
 help-office-2 = Open one and press “Take it”: the community knows that somebody leads.
 help-office-3 = Extend it if you need more time, and say why: the resident can read it.
 help-office-4 = When it is done write the public reply; the steward checks and follows up.
-help-office-5 = What is not on your duty list can be given back; the reason goes into the file.
+help-office-5 = What is not yours you can decline with reason and rule; a community gets only what is on its duty list.
 help-office-6 = You do not see the resident's name and phone; reach them through the steward.
 help-secretary-8 = Under “Allocation” rank the estates, draft a plan, hear objections, approve it, and print it for the notice board.

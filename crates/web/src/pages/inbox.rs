@@ -8,6 +8,7 @@ use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use guanjia_app::call::CallLine;
 use guanjia_app::inbox::{DigestLine, Told};
 use guanjia_app::request::PlaceName;
 use guanjia_domain::matter::MatterList;
@@ -45,6 +46,7 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         return digest(words, list, told);
     }
     let (about, href) = match (&told.about, &told.hand_over, &told.project) {
+        _ if told.call.is_some() => call_line(told),
         (.., Some(it)) => (format!("{} · {}", it.title, it.estate), format!("/projects/{}", it.project.id)),
         (_, Some(it), _) => {
             let parts = it.parts.join(words.say("list-comma"));
@@ -68,6 +70,12 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         urgent: told.notice.kind == "urgent",
         lines: Vec::new(),
     }
+}
+
+/// A call for help: how what is asked begins, and where.
+fn call_line(told: &Told) -> (String, String) {
+    let line = |it: &CallLine| (format!("{} · {}", it.title, it.estate), format!("/calls/{}", it.call.id));
+    told.call.as_ref().map(line).unwrap_or_default()
 }
 
 /// Several in one: each with its own way to its request.
@@ -127,6 +135,22 @@ fn key(kind: &str) -> &'static str {
         "hand_over_accepted" => "notice-hand-over-accepted",
         "hand_over_returned" => "notice-hand-over-returned",
         "hand_over_taken_back" => "notice-hand-over-taken-back",
+        "call_blown" => "notice-call-blown",
+        "call_passed" => "notice-call-passed",
+        "call_accepted" => "notice-call-accepted",
+        "call_declined" => "notice-call-declined",
+        "call_planned" => "notice-call-planned",
+        "call_answered" => "notice-call-answered",
+        "call_sent_back" => "notice-call-sent-back",
+        "call_finished" => "notice-call-finished",
+        "call_withdrawn" => "notice-call-withdrawn",
+        "call_invited" => "notice-call-invited",
+        "call_joined" | "call_reported" => "notice-call-joined",
+        "call_excused" => "notice-call-excused",
+        "call_visit_set" => "notice-call-visit-set",
+        "call_visit_held" => "notice-call-visit-held",
+        "call_due" => "notice-call-due",
+        "call_overdue" => "notice-call-overdue",
         "project_submitted" => "notice-project-submitted",
         "project_approved" => "notice-project-approved",
         "project_sent_back" => "notice-project-sent-back",

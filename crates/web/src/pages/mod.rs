@@ -5,6 +5,7 @@ pub(crate) mod allocation;
 pub(crate) mod assets;
 pub(crate) mod audit;
 pub(crate) mod calendar;
+pub(crate) mod call;
 pub(crate) mod cards;
 pub(crate) mod claims;
 pub(crate) mod communities;

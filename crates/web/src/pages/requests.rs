@@ -1,5 +1,6 @@
 //! The list of requests, and one request.
 
+use super::call::words::stand_words;
 use super::issues::offered::offered;
 use super::own_work::brief::called;
 use crate::fault::Fault;
@@ -12,9 +13,10 @@ use crate::refusals::told;
 use crate::view::requests::{Actions, DetailPage, Filter, ListPage, PrivateLink, Reporter, Typed};
 use crate::view::{Contact, Measure, More, PageFrame, Problems, Section, State, Verb};
 use crate::visitor::{Visitor, encoded, failed, html};
+use crate::words::Words;
 use axum::extract::{Form, Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
-use guanjia_app::request::Detail;
+use guanjia_app::request::{Detail, area_of};
 use guanjia_app::{App, AppError, Person};
 use guanjia_domain::ids::{EstateId, IssueId, RequestId};
 use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
@@ -140,6 +142,8 @@ pub(crate) fn detail_page(
         steward: contact(&detail.steward),
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
         issue: issue_of(tx, who, community, request)?.map(|issue| format!("/issues/{issue}")),
+        calls: calls_of(app, tx, words, who, community, request)?,
+        call_href: may_call(app, tx, who, community, request)?.then(|| format!("/calls/new?request={id}")),
         joined: request.joined,
         merged: rows(app, tx, words, &merged)?,
         merged_hidden,
@@ -152,6 +156,37 @@ pub(crate) fn detail_page(
         similar: alike,
         page: frame,
     })
+}
+
+/// Calls for help about a request, for whoever may read them.
+fn calls_of(
+    app: &App,
+    tx: &mut Tx,
+    words: &'static Words,
+    who: &Principal,
+    community: CommunityCode,
+    request: &Request,
+) -> Result<Vec<(String, String)>, AppError> {
+    let mut calls = Vec::new();
+    for it in app.calls_about(tx, community, request.id)? {
+        if app.reads_call(tx, who, community, it.call)? {
+            calls.push((format!("/calls/{}", it.call), stand_words(words, &it)));
+        }
+    }
+    Ok(calls)
+}
+
+/// Whether somebody may call for help about a request.
+fn may_call(
+    app: &App,
+    tx: &mut Tx,
+    who: &Principal,
+    community: CommunityCode,
+    request: &Request,
+) -> Result<bool, AppError> {
+    let street = app.community(tx, community)?.street;
+    let may = permit(who, Action::KeepCall, &area_of(community, street, request)) == Verdict::Allowed;
+    Ok(may && request.state.is_open() && !request.erased)
 }
 
 /// The living issue of a request, for whoever decides on it.

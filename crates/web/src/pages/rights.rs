@@ -75,6 +75,7 @@ pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<
             contests: number(erased.contests),
             comments: number(erased.comments),
             objections: number(erased.objections),
+            calls: number(erased.calls),
             answers: number(erased.answers),
             photos: number(erased.photos),
         }))
@@ -174,8 +175,13 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: Some(format!("/projects/{}", it.project)),
         part: words.say("rights-objection").to_owned(),
     });
-    let work = contests.chain(comments);
-    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(work).collect()
+    let calls = held.calls.iter().map(|it| HeldLine {
+        title: crate::view::time::day(it.at),
+        href: Some(format!("/calls/{}", it.id)),
+        part: words.say("rights-call").to_owned(),
+    });
+    let rest = answers.chain(objections).chain(calls).chain(contests).chain(comments);
+    requests.chain(cards).chain(mediations).chain(rest).collect()
 }
 
 fn answer_title(words: &Words, it: &HeldAnswer) -> String {
@@ -238,8 +244,12 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: format!("{} · {}", say("rights-objection"), it.title),
         lines: vec![(say("rights-said-at"), time(Moment(it.at))), (say("field-text"), it.words.clone())],
     });
-    let work = contests.chain(comments);
-    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(work).collect()
+    let calls = held.calls.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-call"), crate::view::time::day(it.at)),
+        lines: it.words.iter().map(|(_, text)| (say("field-text"), text.clone())).collect(),
+    });
+    let rest = answers.chain(objections).chain(calls).chain(contests).chain(comments);
+    requests.chain(cards).chain(mediations).chain(rest).collect()
 }
 
 /// What was agreed to, each with its day.

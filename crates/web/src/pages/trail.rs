@@ -3,6 +3,7 @@
 use super::public::code;
 use crate::fault::Fault;
 use crate::form::{Form, with_photos};
+use crate::pages::call::words::stand_words;
 use crate::pages::print::public_contact;
 use crate::pages::project::plan::plan_view;
 use crate::present::{clock_of, party_words, photos, state_of, trail};
@@ -91,6 +92,7 @@ fn trail_page(
         handler: (party.party != Party::Steward).then(|| party_words(words, party)),
         reply: reply(&detail),
         trail: trail(words, &detail.trail),
+        calls: app.calls_about(tx, code, request.id)?.iter().map(|it| stand_words(words, it)).collect(),
         plans,
         joined: request.joined,
         neighbours: app

@@ -265,7 +265,11 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
     }
     let words = visitor.look.words();
     let projects = app.projects_to_approve(tx, who)?.iter().map(|it| row(words, it)).collect();
-    Ok(html(&OfficePage { page: seat.frame, waiting, working, overdue, projects, calls })?.into_response())
+    let mut lines = app.calls(tx, who)?;
+    lines.retain(|it| it.is_to_me && it.call.is_open());
+    let to_answer = lines.iter().map(|it| super::call::list::row(words, app.today(), it)).collect();
+    let page = OfficePage { page: seat.frame, waiting, working, overdue, to_answer, projects, calls };
+    Ok(html(&page)?.into_response())
 }
 
 fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppError> {

@@ -25,6 +25,8 @@ keyed! {
         Projects = "projects", "nav-projects";
         /// How it really goes.
         Numbers = "numbers", "nav-numbers";
+        /// Calls for help.
+        Calls = "calls", "nav-calls";
         /// The communities of a street.
         Communities = "communities", "nav-communities";
         /// Estates and buildings.
@@ -45,6 +47,8 @@ keyed! {
         Import = "import", "nav-import";
         /// What requests are about.
         Matters = "matters", "nav-matters";
+        /// What may be handed to the community.
+        DutyList = "duty-list", "nav-duty-list";
         /// Who is called tonight.
         Duty = "duty", "nav-duty";
         /// What is held of somebody, and its erasure.
@@ -74,6 +78,8 @@ impl Section {
             Self::OwnWork => "leaf",
             Self::Projects => "work",
             Self::Numbers => "grid",
+            Self::Calls => "up",
+            Self::DutyList => "list",
             Self::Communities => "building",
             Self::Estates => "building",
             Self::Cards => "pin",

@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod allocation;
+pub mod call;
 pub mod card;
 mod frame;
 mod happening;

@@ -7,6 +7,7 @@ use super::allocation::{
     AllocationPage, AllocationPrintPage, AllocationsPage, IndexPage, MovesPage, ReasonsPage, RulesPage,
     WhatIfPage,
 };
+use super::call::{CallPage, CallsPage, DutyListPage, LetterPage, NewCallPage};
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
@@ -291,6 +292,23 @@ fn numbers_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn call_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Steward, Section::Calls),
+        "calls" => CallsPage::sample,
+        "calls-empty" => CallsPage::sample_empty,
+        "call-new" => NewCallPage::sample,
+        "call-new-wrong" => NewCallPage::sample_long,
+        "call" => CallPage::sample,
+        "call-link" => CallPage::sample_empty,
+        "call-stale" => CallPage::sample_long,
+        "call-letter" => LetterPage::sample,
+        "call-letter-long" => LetterPage::sample_long,
+        "duty-list" => DutyListPage::sample,
+        "duty-list-empty" => DutyListPage::sample_empty,
+        "duty-list-wrong" => DutyListPage::sample_long,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -369,6 +387,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         numbers_pages(words),
         own_work_pages(words),
         project_pages(words),
+        call_pages(words),
         survey_pages(words),
     ]
     .concat()

@@ -1,6 +1,8 @@
 //! The reference story to its end, through the same use cases as real work: reports of trees and lamps become two
-//! common issues, every door is looked at, 18 trees are trimmed and 10 lamps installed, and everybody is told.
+//! common issues, the street office and the housing bureau come to look, every door is looked at, 18 trees are trimmed
+//! and 10 lamps installed, and everybody is told.
 
+mod call;
 mod doors;
 mod works;
 
@@ -8,7 +10,7 @@ use super::found::code;
 use crate::error::Result;
 use crate::issue::IssueDeed;
 use crate::office::App;
-use guanjia_domain::ids::{BuildingId, EstateId, IssueId, ProjectId, RequestId, StaffId};
+use guanjia_domain::ids::{BuildingId, CallId, EstateId, IssueId, ProjectId, RequestId, StaffId};
 use guanjia_domain::issue::{IssueCommand, IssueState};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::Request;
@@ -38,27 +40,46 @@ pub(super) struct PutRight<'a> {
     buildings: Vec<BuildingId>,
     steward: Principal,
     street: Principal,
+    bureau: Principal,
     /// Next in [`BEATS`].
     beat: usize,
     issues: HashMap<&'static str, IssueId>,
     projects: HashMap<&'static str, ProjectId>,
+    calls: HashMap<&'static str, CallId>,
 }
 
 impl<'a> PutRight<'a> {
     pub(super) fn of(app: &'a App, outline: &Outline, end: Moment) -> Result<Self> {
         let community = code(outline.community.division_code)?;
         let street = code(outline.street.division_code)?;
+        let district = code(outline.bureau.division_code)?;
         let known = outline.estate(STORY_ESTATE).ok_or(Refusal::NotFound)?;
         let estate = EstateId(known.id);
         let clerk = Holder::Staff(outline.street.clerk.id);
-        let (steward, street) = app.db.read(|tx| -> Result<_> {
+        let housing = Holder::Staff(outline.bureau.clerk.id);
+        let (steward, street, bureau) = app.db.read(|tx| -> Result<_> {
             let claim = tx.claim_in_force(community, estate, app.now())?.ok_or(Refusal::NotFound)?;
             let steward = app.signed_in(tx, community, Holder::Staff(claim.steward.0))?.who;
-            Ok((steward, app.signed_in(tx, street, clerk)?.who))
+            let street = app.signed_in(tx, street, clerk)?.who;
+            Ok((steward, street, app.signed_in(tx, district, housing)?.who))
         })?;
         let buildings = known.buildings.iter().map(|it| BuildingId(it.id)).collect();
-        let (issues, projects) = (HashMap::new(), HashMap::new());
-        Ok(Self { app, community, estate, end, buildings, steward, street, beat: 0, issues, projects })
+        let (issues, projects, calls) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let beat = 0;
+        Ok(Self {
+            app,
+            community,
+            estate,
+            end,
+            buildings,
+            steward,
+            street,
+            bureau,
+            beat,
+            issues,
+            projects,
+            calls,
+        })
     }
 
     /// Goes on with the story as far as it has come at a moment.
@@ -68,11 +89,26 @@ impl<'a> PutRight<'a> {
                 return Ok(());
             }
             match self.beat {
-                0 => self.confirm_issues()?,
-                1 => self.ask_residents()?,
-                2 => self.design()?,
-                3 => self.approve()?,
-                4 => self.install()?,
+                0 => {
+                    self.confirm_issues()?;
+                    self.call_for_help()?;
+                }
+                1 => {
+                    self.street_leads()?;
+                    self.ask_residents()?;
+                }
+                2 => {
+                    self.visited()?;
+                    self.design()?;
+                }
+                3 => {
+                    self.approve()?;
+                    self.street_answers()?;
+                }
+                4 => {
+                    self.install()?;
+                    self.call_for_power()?;
+                }
                 _ => self.finish()?,
             }
             self.beat += 1;

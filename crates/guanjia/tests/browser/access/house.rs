@@ -103,6 +103,7 @@ impl House {
         let slip = between(&slips, &format!("/s/{COMMUNITY}/"), "\"").unwrap().to_owned();
         self.known.insert("{project}", project);
         self.known.insert("{slip}", slip);
+        self.give_call_link(&steward);
         let issues = self.get("/issues", &steward);
         let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
         self.known.insert("{issue}", issue);
@@ -110,6 +111,26 @@ impl House {
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
+    }
+
+    /// A call for help, with a private link for the bureau.
+    fn give_call_link(&mut self, steward: &Session) {
+        let calls = self.get("/calls", steward);
+        let call = between(&calls, "href=\"/calls/", "\"").unwrap().to_owned();
+        let path = format!("/calls/{call}");
+        let page = self.get(&path, steward);
+        let version = between(&page, "name=\"version\" value=\"", "\"").unwrap();
+        let units = between(&page, "id=\"give-link-to\"", "</select>").unwrap();
+        let to = units.rsplit("value=\"").next().unwrap().split('"').next().unwrap();
+        let form = [("csrf", steward.csrf.as_str()), ("version", version), ("to", to)];
+        let ask = Call::new("POST", &format!("{path}/give-link")).form(&form);
+        let ask = ask.header("cookie", &steward.cookie).header("origin", &self.server.base);
+        let answer = self.server.send(ask);
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let page = self.get(&path, steward);
+        let link = between(&page, &format!("/u/{COMMUNITY}/"), "\"").unwrap().to_owned();
+        self.known.insert("{call_link}", link);
+        self.known.insert("{call}", call);
     }
 
     /// A resident's card and a case of the register of rights.

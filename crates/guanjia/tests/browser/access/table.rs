@@ -314,6 +314,30 @@ pub const TABLE: &[Entry] = &[
         "wwwwwwwwwwwwww",
     )
     .open(),
+    get("/calls", "/calls", "rrofoooooofffo"),
+    get("/calls/new", "/calls/new?estate={estate}", "rrnfoffooofffn"),
+    get("/calls/new", "/calls/new?request={request}", "rrnfoffonnfffn"),
+    post("/calls", "/calls", &[("estate", "{estate}"), ("asked", "")], "ffnfwffwwwfffn"),
+    get("/calls/{id}", "/calls/{call}", "rrnfoffooofffn"),
+    get("/calls/{id}/letter", "/calls/{call}/letter", "rrnfoffooofffn"),
+    // A page that was never read.
+    post(
+        "/calls/{id}/{deed}",
+        "/calls/{call}/try",
+        &[("version", "0"), ("words", "又试过一次。")],
+        "ffnfcffcccfffn",
+    ),
+    get("/duty-list", "/duty-list", "rrnfoooonnoffo"),
+    post("/duty-list", "/duty-list", &[("zh", "")], "ffnffffwnnwffw"),
+    get("/u/{community}/{secret}", "/u/140109013001/{call_link}", "oooooooooooooo"),
+    get("/u/{community}/{secret}", "/u/140109013001/{secret}", "nnnnnnnnnnnnnn"),
+    post(
+        "/u/{community}/{secret}/{deed}",
+        "/u/140109013001/{call_link}/decline",
+        &[("version", "0"), ("words", "")],
+        "wwwwwwwwwwwwww",
+    )
+    .open(),
     get("/surveys", "/surveys", "rrnooooonnfffo"),
     post("/surveys", "/surveys", &[("estate", "{estate}"), ("question", "")], "ffnffffwnnfffn"),
     get("/surveys/new", "/surveys/new", "rrnooooonnfffo"),

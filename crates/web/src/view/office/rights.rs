@@ -44,6 +44,8 @@ pub struct Receipt {
     pub comments: u32,
     /// Objections to projects.
     pub objections: u32,
+    /// Calls for help whose texts went.
+    pub calls: u32,
     /// Answers at doors: notes and photos.
     pub answers: u32,
     /// Photo files.
@@ -126,6 +128,7 @@ impl RightsPage {
             contests: 0,
             comments: 0,
             objections: 0,
+            calls: 0,
             answers: 1,
             photos: 4,
         };

@@ -55,6 +55,8 @@ pub struct TrailPage {
     pub reply: Option<String>,
     /// What happened, the newest first.
     pub trail: Vec<TrailEntry>,
+    /// Where it lies, when somebody was called for help: the unit, since when, by when.
+    pub calls: Vec<String>,
     /// The projects that it belongs to.
     pub plans: Vec<PlanView>,
     /// Households that joined.
@@ -138,6 +140,7 @@ impl TrailPage {
             handler: Some(samples::PROPERTY.to_owned()),
             reply: Some("已更换灯头和线路，当晚恢复照明。".to_owned()),
             trail,
+            calls: vec!["示例街道办事处牵头办理，2026-11-20 10:15 起，2026-11-27 前办结。".to_owned()],
             plans: vec![PlanView::sample()],
             joined: 2,
             neighbours: Some(11),
@@ -162,6 +165,7 @@ impl TrailPage {
             handler: None,
             reply: None,
             trail,
+            calls: Vec::new(),
             plans: Vec::new(),
             joined: 0,
             neighbours: None,

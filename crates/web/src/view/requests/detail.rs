@@ -77,6 +77,10 @@ pub struct DetailPage {
     pub handler: Option<String>,
     /// The page of the common issue it belongs to, for whoever decides on it.
     pub issue: Option<String>,
+    /// Calls for help about it: page, and with whom it lies in words.
+    pub calls: Vec<(String, String)>,
+    /// The page on which one calls for help, for whoever may.
+    pub call_href: Option<String>,
     /// Households that joined.
     pub joined: u32,
     /// Requests that were merged into it.
@@ -130,6 +134,8 @@ impl DetailPage {
             steward: samples::steward(),
             handler: Some(samples::PROPERTY.to_owned()),
             issue: Some("/issues/sample".to_owned()),
+            calls: vec![(format!("/calls/{}", samples::ID), "示例街道办事处牵头".to_owned())],
+            call_href: Some(format!("/calls/new?request={}", samples::ID)),
             joined: 2,
             merged: samples::rows(now)[4..5].to_vec(),
             merged_hidden: 2,
@@ -155,6 +161,8 @@ impl DetailPage {
             due: None,
             reporter,
             link,
+            calls: Vec::new(),
+            call_href: None,
             merged: Vec::new(),
             merged_hidden: 0,
             ..page

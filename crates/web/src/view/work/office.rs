@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::view::call::{CallRow, CallStage};
 use crate::view::project::ProjectRow;
 use crate::view::project::kinds::Stage;
 use crate::view::{PageFrame, RequestRow, samples};
@@ -28,6 +29,8 @@ pub struct OfficePage {
     pub working: u32,
     /// Limit passed.
     pub overdue: u32,
+    /// Calls for help to this office.
+    pub to_answer: Vec<CallRow>,
     /// Projects that wait for a word.
     pub projects: Vec<ProjectRow>,
     /// Calls by community.
@@ -40,11 +43,13 @@ impl OfficePage {
         let rows = samples::rows(page.now)[5..].to_vec();
         let calls = vec![Call { community: samples::community().name, rows }];
         let projects = vec![ProjectRow::sample(page.now, "单元门补装路灯", Stage::Submitted)];
-        Self { page, waiting: 1, working: 0, overdue: 0, projects, calls }
+        let to_answer = vec![CallRow::sample("请派人看 18 棵树，报批修剪。", CallStage::Blown)];
+        Self { page, waiting: 1, working: 0, overdue: 0, to_answer, projects, calls }
     }
 
     /// No calls.
     pub fn sample_empty(page: PageFrame) -> Self {
-        Self { page, waiting: 0, working: 0, overdue: 0, projects: Vec::new(), calls: Vec::new() }
+        let (to_answer, projects, calls) = (Vec::new(), Vec::new(), Vec::new());
+        Self { page, waiting: 0, working: 0, overdue: 0, to_answer, projects, calls }
     }
 }
