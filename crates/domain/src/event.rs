@@ -8,7 +8,7 @@ use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
     AllocationId, BuildingId, DesignId, EstateId, GridId, HandOverId, IssueId, OrganisationId, ProjectId,
-    RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId,
+    RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId, ViewId,
 };
 use crate::issue::IssueEvent;
 use crate::matter::OwnMatter;
@@ -21,6 +21,7 @@ use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::project::ProjectEvent;
 use crate::request::RequestEvent;
 use crate::rights::{Outcome, Right};
+use crate::saved_view::ViewEvent;
 use crate::survey::SurveyEvent;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -142,6 +143,7 @@ pub enum Subject {
     Project(ProjectId),
     Issue(IssueId),
     Survey(SurveyId),
+    View(ViewId),
 }
 
 impl Subject {
@@ -165,6 +167,7 @@ impl Subject {
             Self::Project(_) => "project",
             Self::Issue(_) => "issue",
             Self::Survey(_) => "survey",
+            Self::View(_) => "view",
         }
     }
 
@@ -188,6 +191,7 @@ impl Subject {
             Self::Project(id) => id.0,
             Self::Issue(id) => id.0,
             Self::Survey(id) => id.0,
+            Self::View(id) => id.0,
         }
     }
 
@@ -210,6 +214,7 @@ impl Subject {
             "project" => Self::Project(id.into()),
             "issue" => Self::Issue(id.into()),
             "survey" => Self::Survey(id.into()),
+            "view" => Self::View(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -233,6 +238,8 @@ pub enum Body {
     Issue(IssueEvent),
     /// To a door survey.
     Survey(SurveyEvent),
+    /// To a saved view.
+    View(ViewEvent),
 }
 
 impl From<RequestEvent> for Body {
@@ -268,6 +275,12 @@ impl From<ProjectEvent> for Body {
 impl From<SurveyEvent> for Body {
     fn from(event: SurveyEvent) -> Self {
         Self::Survey(event)
+    }
+}
+
+impl From<ViewEvent> for Body {
+    fn from(event: ViewEvent) -> Self {
+        Self::View(event)
     }
 }
 

@@ -8,6 +8,9 @@ mod life;
 mod state;
 mod voice;
 
+#[cfg(test)]
+pub(crate) mod samples;
+
 pub use command::{Command, Context, File, closing_at};
 pub use decide::{MOST_PHOTOS, MOST_PHOTOS_IN_ALL, decide, file, party_of};
 pub use event::{Audience, PhotoNo, PhotoPhase, Reported, RequestEvent, WordsNo};
