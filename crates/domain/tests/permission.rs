@@ -137,6 +137,8 @@ const PLAIN: [(Action, &str); 36] = [
     (Action::KeepProject, "keep a project"),
     (Action::ApproveProject, "approve a project"),
     (Action::TellOfProject, "tell of a project"),
+    (Action::ReadReport, "read reports"),
+    (Action::ReadBurden, "read the burden ledger"),
 ];
 
 fn actions() -> Vec<Action> {

@@ -28,6 +28,7 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::Project(event) => event.name(),
         Body::Issue(event) => event.name(),
         Body::Survey(event) => event.name(),
+        Body::View(event) => event.name(),
     }
 }
 

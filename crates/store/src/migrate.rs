@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 10, name: "issues", sql: include_str!("../migrations/0010_issues.sql") },
     Migration { number: 11, name: "surveys", sql: include_str!("../migrations/0011_surveys.sql") },
     Migration { number: 12, name: "projects", sql: include_str!("../migrations/0012_projects.sql") },
+    Migration { number: 16, name: "reports", sql: include_str!("../migrations/0016_reports.sql") },
 ];
 
 /// The step that makes the tables of grids anew.

@@ -91,6 +91,7 @@ tables! {
     PROJECT_LINK "project_link" 2 ["subject_id" "project_id"];
     COMMON_ISSUE "common_issue" 1 ["id" "estate_id" "state" "is_living" "body"];
     ISSUE_MEMBER "issue_member" 2 ["issue_id" "request_id" "confirmed"];
+    SAVED_VIEW "saved_view" 1 ["id" "removed" "body"];
     SURVEY "survey" 1 ["id" "estate_id" "issue_id" "stage" "body"];
     SURVEY_DOOR "survey_door" 2 ["survey_id" "place" "room_id" "said" "body"];
 }
@@ -174,6 +175,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Project(it) => project(it),
         Entity::Issue(it) => issue(it),
         Entity::Survey(it) => survey(it),
+        Entity::View(it) => Ok(vec![row!(SAVED_VIEW, it.id.0, it.removed, json(it)?)]),
     }
 }
 

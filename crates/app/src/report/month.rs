@@ -1,0 +1,61 @@
+//! A month in figures.
+
+use super::scope::Scope;
+use crate::error::Result;
+use crate::office::App;
+use guanjia_domain::CommunityCode;
+use guanjia_domain::permission::Principal;
+use guanjia_domain::report::{Month, Tally};
+use guanjia_store::Tx;
+
+/// The most months that are offered: ten years.
+const MOST_MONTHS: usize = 120;
+
+/// A month in figures, of the estates that the reader may see.
+#[derive(Clone, Debug)]
+pub struct MonthReport {
+    /// Whose.
+    pub scope: Scope,
+    /// The figures.
+    pub tally: Tally,
+}
+
+impl App {
+    /// The months that have a report, the present one first.
+    ///
+    /// # Errors
+    /// As [`App::report_scope`].
+    pub fn report_months(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+    ) -> Result<Vec<Month>> {
+        self.report_scope(tx, who, community)?;
+        let now = Month::of(self.now());
+        let Some(first) = tx.first_reported(community)? else { return Ok(Vec::new()) };
+        let first = Month::of(first);
+        let months = std::iter::successors(Some(now), |month| (*month > first).then(|| month.before()));
+        Ok(months.take(MOST_MONTHS).collect())
+    }
+
+    /// The figures of a month.
+    ///
+    /// # Errors
+    /// As [`App::report_scope`].
+    pub fn month_report(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        month: Month,
+    ) -> Result<MonthReport> {
+        let scope = self.report_scope(tx, who, community)?;
+        let mut tally = Tally::new(month, self.now());
+        scope.walk(tx, month.span(), (0, None), |request, _| {
+            tally.take(request);
+            Ok(true)
+        })?;
+        Ok(MonthReport { scope, tally })
+    }
+}
