@@ -24,6 +24,7 @@ pub mod import;
 pub mod inbox;
 pub mod issue;
 pub mod matters;
+pub mod numbers;
 pub mod own_work;
 pub mod partition;
 pub mod people;

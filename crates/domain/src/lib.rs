@@ -18,6 +18,7 @@ pub mod ids;
 pub mod issue;
 pub mod ledger;
 pub mod moment;
+pub mod numbers;
 pub mod office;
 pub mod own_work;
 pub mod partition;

@@ -4,6 +4,5 @@ CREATE TABLE saved_view (
     PRIMARY KEY (community_id, id)
 ) /*clustered*/;
 
--- What a month is reckoned over: said in it, or said before and ended in it or later; the rest is open.
-CREATE INDEX request_reported ON request (community_id, reported_at, id);
+-- What was said before a month and ended in it or later; what was said in it is read from `request_of_day`.
 CREATE INDEX request_ended ON request (community_id, ended_at, id) WHERE ended_at IS NOT NULL;

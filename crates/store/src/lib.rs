@@ -8,6 +8,7 @@ pub mod copy;
 pub mod engine;
 pub mod erased;
 pub mod error;
+mod facts;
 pub mod files;
 mod grid_designs;
 mod hand_overs;

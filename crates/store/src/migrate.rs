@@ -29,11 +29,14 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 10, name: "issues", sql: include_str!("../migrations/0010_issues.sql") },
     Migration { number: 11, name: "surveys", sql: include_str!("../migrations/0011_surveys.sql") },
     Migration { number: 12, name: "projects", sql: include_str!("../migrations/0012_projects.sql") },
+    Migration { number: 15, name: "numbers", sql: include_str!("../migrations/0015_numbers.sql") },
     Migration { number: 16, name: "reports", sql: include_str!("../migrations/0016_reports.sql") },
 ];
 
 /// The step that makes the tables of grids anew.
 const GRIDS_ANEW: i64 = 7;
+/// The step that gives requests their line of life.
+const REQUESTS_ANEW: i64 = 15;
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
     number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash BYTEA NOT NULL)";
@@ -70,7 +73,7 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
             "the database was made by a newer version (step {number}, {name}): use that version or a backup made before"
         )));
     }
-    let mut grids_anew = false;
+    let (mut grids_anew, mut requests_anew) = (false, false);
     for migration in MIGRATIONS {
         let hash = Sha256::digest(migration.sql).to_vec();
         match done.iter().find(|(number, ..)| *number == migration.number) {
@@ -84,10 +87,14 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
             None => {
                 run(connection, migration, hash)?;
                 grids_anew |= migration.number == GRIDS_ANEW;
+                requests_anew |= migration.number == REQUESTS_ANEW;
             }
         }
     }
-    if grids_anew { fill_grids(&mut Tx::new(connection)) } else { Ok(()) }
+    if grids_anew {
+        fill_grids(&mut Tx::new(connection))?;
+    }
+    if requests_anew { fill_requests(&mut Tx::new(connection)) } else { Ok(()) }
 }
 
 fn run(connection: &mut Connection, migration: &Migration, hash: Vec<u8>) -> Result<()> {
@@ -120,5 +127,15 @@ fn fill_grids(tx: &mut Tx) -> Result<()> {
     }
     // The last statement waits for those before it.
     tx.execute("UPDATE schema_migration SET number = number WHERE number = ?1", values![GRIDS_ANEW])?;
+    Ok(())
+}
+
+/// Writes the row of every request anew, as the ledger tells of it. Runs after the last step, too.
+fn fill_requests(tx: &mut Tx) -> Result<()> {
+    for (community, _) in tx.communities()? {
+        tx.requests_anew(community)?;
+    }
+    // The last statement waits for those before it.
+    tx.execute("UPDATE schema_migration SET number = number WHERE number = ?1", values![REQUESTS_ANEW])?;
     Ok(())
 }

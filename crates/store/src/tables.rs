@@ -9,6 +9,7 @@ use guanjia_domain::claim::Claims;
 use guanjia_domain::grid::Drawings;
 use guanjia_domain::house::Community;
 use guanjia_domain::issue::Issue;
+use guanjia_domain::numbers::Line;
 use guanjia_domain::people::{Organisation, Staff};
 use guanjia_domain::place::{Building, Estate};
 use guanjia_domain::project::Project;
@@ -84,7 +85,7 @@ tables! {
     RESIDENT_HOME "resident_home" 2 ["resident_id" "place" "estate_id" "room_id" "stay"];
     RIGHTS_CASE "rights_case" 1 ["id" "claim" "asked_at" "due_at" "answered_at" "outcome"];
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
-        "asked" "reported_at" "due_at" "ended_at" "version" "body"];
+        "asked" "reported_at" "due_at" "ended_at" "version" "body" "life"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
     ALLOCATION "allocation" 1 ["id" "is_open" "body"];
     PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
@@ -303,10 +304,19 @@ fn request(it: &Request) -> Result<TableRow> {
         it.ended_at,
         it.version,
         json(it)?,
+        Line::of(it).text(),
     ))
 }
 
 impl Tx<'_> {
+    /// Writes the rows of a state over those that stand there under the same keys.
+    pub(crate) fn show_over(&mut self, community: CommunityCode, state: &Entity) -> Result<()> {
+        for row in rows_of(state)? {
+            self.put(row.table.put, &with(community, &row.values))?;
+        }
+        Ok(())
+    }
+
     /// Makes the read tables show `after` instead of `before`: rows that are gone are deleted, new or changed ones
     /// written, the rest left alone. Where several change, the old ones are deleted first: two that exchange their
     /// names must not have the same one in between.

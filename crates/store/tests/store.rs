@@ -13,6 +13,8 @@ mod commit;
 mod copy;
 #[path = "store/engines.rs"]
 mod engines;
+#[path = "store/facts.rs"]
+mod facts;
 #[path = "store/files.rs"]
 mod files;
 #[path = "store/house.rs"]

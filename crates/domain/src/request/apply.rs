@@ -21,6 +21,8 @@ impl Request {
             urgent: new.urgent,
             filed_by: actor,
             reported_at: at,
+            accepted_at: None,
+            answered_at: None,
             handler: Party::Steward,
             asked: None,
             clock: new.clock.clone(),
@@ -29,6 +31,7 @@ impl Request {
             joined: 0,
             returns: 0,
             reworks: 0,
+            reopenings: 0,
             extensions: 0,
             reply: None,
             suspended_until: None,
@@ -50,6 +53,7 @@ impl Request {
         self.version += 1;
         self.photos += event.photos();
         self.words = self.words.max(event.words().map_or(0, |(n, _)| n + 1));
+        self.hear(actor, at, event);
         match event {
             RequestEvent::Reported(_) | RequestEvent::LinkGiven { .. } | RequestEvent::Added { .. } => {}
             RequestEvent::Accepted => self.enter(State::Accepted, at),
@@ -123,8 +127,9 @@ impl Request {
                 self.ended_at = None;
                 self.disposed_at = None;
                 self.done_on_spot_by = None;
+                self.reopenings += 1;
                 // What the resident said was about the earlier ending.
-                (self.confirmed, self.satisfaction) = (None, None);
+                (self.confirmed, self.satisfaction, self.follow_up) = (None, None, None);
                 self.handler = Party::Steward;
                 self.clock.clone_from(clock);
                 self.enter(State::Accepted, at);
@@ -142,6 +147,19 @@ impl Request {
             RequestEvent::Rated { satisfied } => self.satisfaction = Some(*satisfied),
             RequestEvent::FollowedUp(outcome) => self.follow_up = Some(*outcome),
             RequestEvent::Erased => self.erased = true,
+        }
+    }
+
+    /// Keeps when the reporter first heard of it from those who look after it.
+    fn hear(&mut self, actor: Actor, at: Moment, event: &RequestEvent) {
+        if matches!(actor.role, Role::Resident | Role::System) {
+            return;
+        }
+        if self.accepted_at.is_none() && (self.state == State::Reported && event.leaves_reported()) {
+            self.accepted_at = Some(at);
+        }
+        if self.answered_at.is_none() && event.answers() {
+            self.answered_at = Some(at);
         }
     }
 

@@ -155,6 +155,35 @@ impl RequestEvent {
         }
     }
 
+    /// Whether it takes a report on, in whatever way.
+    #[must_use]
+    pub const fn leaves_reported(&self) -> bool {
+        matches!(
+            self,
+            Self::Accepted
+                | Self::Refused { .. }
+                | Self::DoneOnSpot { .. }
+                | Self::Dispatched { .. }
+                | Self::Closed { .. }
+        )
+    }
+
+    /// Whether the reporter gets words or a deed by it: that is an answer, while a report that was only taken on may
+    /// still lie there unread.
+    #[must_use]
+    pub const fn answers(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused { .. }
+                | Self::DoneOnSpot { .. }
+                | Self::Extended { .. }
+                | Self::Suspended { .. }
+                | Self::Disposed { .. }
+                | Self::Closed { .. }
+                | Self::Added { words: Some(_), internal: false, .. }
+        )
+    }
+
     /// The stable name: stands in the ledger and is the translation key.
     #[must_use]
     pub const fn name(&self) -> &'static str {

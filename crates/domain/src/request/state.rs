@@ -269,6 +269,12 @@ pub struct Request {
     pub filed_by: Actor,
     /// When it was said.
     pub reported_at: Moment,
+    /// When somebody first took it on or refused it.
+    #[serde(default)]
+    pub accepted_at: Option<Moment>,
+    /// When the reporter first got words or a deed, see [`RequestEvent::answers`](super::RequestEvent::answers).
+    #[serde(default)]
+    pub answered_at: Option<Moment>,
     /// Who works on it.
     pub handler: Party,
     /// Who was asked and has not accepted yet.
@@ -285,6 +291,9 @@ pub struct Request {
     pub returns: u32,
     /// How often the check sent it back.
     pub reworks: u32,
+    /// How often it was taken up after its end.
+    #[serde(default)]
+    pub reopenings: u32,
     /// How often it got more time.
     pub extensions: u32,
     /// Text number of the last public reply.

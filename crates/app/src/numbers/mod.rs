@@ -1,0 +1,3 @@
+//! Numbers: counted from the lives of requests whenever somebody looks.
+
+mod facts;
