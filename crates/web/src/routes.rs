@@ -112,6 +112,15 @@ routes! {
     "/surveys/{id}/photos/{door}/{size}" => get(pages::survey::show::photo), "GET";
     "/surveys/{id}/slips" => get(pages::project::slips::of_survey), "GET";
     "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
+    "/reports" => get(pages::reports::list), "GET";
+    "/reports/{month}" => get(pages::reports::show), "GET";
+    "/reports/{month}/figures/{figure}" => get(pages::reports::figure), "GET";
+    "/reports/{month}/registers/{register}" => get(pages::reports::register), "GET";
+    "/reports/{month}/xlsx" => post(pages::reports::take), "POST";
+    "/query" => get(pages::query::show).post(pages::query::save), "GET POST";
+    "/query/{id}/answer.csv" => get(pages::query::take), "GET";
+    "/query/{id}/{deed}" => post(pages::query::act), "POST";
+    "/burden" => get(pages::burden::show), "GET";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";

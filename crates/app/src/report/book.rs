@@ -3,7 +3,10 @@
 use super::month::MonthReport;
 use super::register::{Names, RegisterLine};
 use crate::error::Result;
+use crate::export::Turn;
+use crate::issue::IssueLine;
 use crate::office::App;
+use crate::project::ProjectLine;
 use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::report::{Figure, Month, Register, Split};
@@ -14,14 +17,38 @@ use zip::result::ZipError;
 
 /// What a workbook says in the reader's language.
 pub trait Labels {
-    /// The message of a key.
-    fn say(&self, key: &str) -> String;
-    /// The cells of a line of a register, in the order of [`Labels::columns`].
-    fn cells(&self, line: &RegisterLine) -> Vec<String>;
-    /// The headings of a register.
-    fn columns(&self) -> Vec<String>;
+    /// The name of a sheet.
+    fn sheet(&self, sheet: Sheet) -> String;
+    /// The name of a figure.
+    fn figure(&self, figure: Figure) -> String;
+    /// The name of the line of all requests.
+    fn all(&self) -> String;
     /// The name of a class of matters; that of none for an empty code.
     fn class(&self, code: &str) -> String;
+    /// The headings of a sheet of requests, issues or projects.
+    fn columns(&self, sheet: Sheet) -> Vec<String>;
+    /// The cells of a line of a register.
+    fn request(&self, line: &RegisterLine) -> Vec<String>;
+    /// The cells of a common issue.
+    fn issue(&self, line: &IssueLine) -> Vec<String>;
+    /// The cells of a project.
+    fn project(&self, line: &ProjectLine) -> Vec<String>;
+}
+
+/// A sheet of the workbook after the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A register of requests.
+    Register(Register),
+    /// Common issues as they stand.
+    Issues,
+    /// Projects as they stand.
+    Projects,
+}
+
+/// A report is being made until this is dropped.
+pub struct ReportTurn {
+    _until_written: Turn,
 }
 
 /// What was written.
@@ -34,7 +61,23 @@ pub struct BookDone {
 }
 
 impl App {
-    /// Writes the workbook of a month into `sink`. The caller has written into the access log who takes it.
+    /// Writes into the access log that somebody takes a month away, before it is made; until what is answered is
+    /// dropped no other list of the community begins. Blocks.
+    ///
+    /// # Errors
+    /// As [`App::report_scope`]; [`guanjia_domain::Refusal::TooManyTries`] while another list of the community is made.
+    pub fn begin_report(&self, who: &Principal, community: CommunityCode) -> Result<ReportTurn> {
+        let turn = self.exports.take(community)?;
+        let (app, who) = (self.clone(), who.clone());
+        let noted = self.db.write(community, move |tx| {
+            app.report_scope(tx, &who, community)?;
+            app.log_export(tx, community, who.actor(), "report", None)
+        });
+        noted.wait()?;
+        Ok(ReportTurn { _until_written: turn })
+    }
+
+    /// Writes the workbook of a month into `sink`. The caller has begun it with [`App::begin_report`].
     ///
     /// # Errors
     /// As [`App::report_scope`]; [`StoreError::Refused`] when the sink takes no more.
@@ -51,63 +94,44 @@ impl App {
         let mut book = Book::new(sink);
         figures(&mut book, &report, labels).map_err(broken)?;
         let (names, now) = (Names::read(self, tx, community)?, self.now());
-        let columns = labels.columns();
-        let header: Vec<&str> = columns.iter().map(String::as_str).collect();
         let mut done = BookDone { rows: 0, left_out: 0 };
         for register in Register::ALL {
-            book.sheet(&labels.say(&format!("register-{}", register.name())), &header).map_err(broken)?;
+            begin(&mut book, labels, Sheet::Register(*register))?;
             if none_of(*register, &report) {
                 continue;
             }
             report.scope.walk(tx, month.span(), (0, None), |request, _| {
                 if register.holds(request, month, now) {
-                    let cells = labels.cells(&names.line(&report.scope, request));
-                    let cells: Vec<_> = cells.iter().map(|text| BookCell::Text(text)).collect();
-                    let written = book.row(&cells).map_err(broken)?;
+                    let written = put(&mut book, &labels.request(&names.line(&report.scope, request)))?;
                     done.rows += u64::from(written);
                     done.left_out += u64::from(!written);
                 }
                 Ok(true)
             })?;
         }
-        self.whole_works(tx, who, community, labels, &mut book)?;
+        begin(&mut book, labels, Sheet::Issues)?;
+        for line in self.kept_issues(tx, who, community)? {
+            put(&mut book, &labels.issue(&line))?;
+        }
+        begin(&mut book, labels, Sheet::Projects)?;
+        for line in self.projects(tx, who)? {
+            put(&mut book, &labels.project(&line))?;
+        }
         book.finish().map_err(broken)?;
         Ok(done)
     }
+}
 
-    /// Common issues and projects as they stand.
-    fn whole_works<W: Write>(
-        &self,
-        tx: &mut Tx,
-        who: &Principal,
-        community: CommunityCode,
-        labels: &dyn Labels,
-        book: &mut Book<W>,
-    ) -> Result<()> {
-        let say = |key: &str| labels.say(key);
-        let header = ["estates", "state", "households", "nav-requests", "report-since"].map(|key| say(key));
-        book.sheet(&say("nav-issues"), &header.each_ref().map(String::as_str)).map_err(broken)?;
-        for it in self.kept_issues(tx, who, community)? {
-            let (state, since) = (say(&format!("issue-state-{}", it.issue.state.name())), day(it.first));
-            let cells = [
-                BookCell::Text(&it.estate),
-                BookCell::Text(&state),
-                BookCell::Number(it.households as u64),
-                BookCell::Number(it.requests as u64),
-                BookCell::Text(&since),
-            ];
-            book.row(&cells).map_err(broken)?;
-        }
-        let header = ["field-title", "estates", "state", "report-since"].map(|key| say(key));
-        book.sheet(&say("nav-projects"), &header.each_ref().map(String::as_str)).map_err(broken)?;
-        for it in self.projects(tx, who)? {
-            let (stage, since) =
-                (say(&format!("project-stage-{}", it.project.stage.name())), day(it.project.begun_at));
-            let cells = [&it.title, &it.estate, &stage, &since].map(|text| BookCell::Text(text));
-            book.row(&cells).map_err(broken)?;
-        }
-        Ok(())
-    }
+fn begin<W: Write>(book: &mut Book<W>, labels: &dyn Labels, sheet: Sheet) -> Result<()> {
+    let columns = labels.columns(sheet);
+    let header: Vec<&str> = columns.iter().map(String::as_str).collect();
+    book.sheet(&labels.sheet(sheet), &header).map_err(broken)
+}
+
+/// Says whether there was room.
+fn put<W: Write>(book: &mut Book<W>, cells: &[String]) -> Result<bool> {
+    let cells: Vec<_> = cells.iter().map(|text| BookCell::Text(text)).collect();
+    book.row(&cells).map_err(broken)
 }
 
 /// A register whose figure counts nothing needs no walk.
@@ -127,8 +151,7 @@ fn figures<W: Write>(
     report: &MonthReport,
     labels: &dyn Labels,
 ) -> zip::result::ZipResult<()> {
-    let names: Vec<String> =
-        Figure::ALL.iter().map(|figure| labels.say(&format!("figure-{}", figure.name()))).collect();
+    let names: Vec<String> = Figure::ALL.iter().map(|figure| labels.figure(*figure)).collect();
     let header: Vec<&str> = std::iter::once("").chain(names.iter().map(String::as_str)).collect();
     book.sheet(&report.tally.month.to_string(), &header)?;
     let mut row = |name: &str, split: &Split| {
@@ -136,7 +159,7 @@ fn figures<W: Write>(
         let cells: Vec<_> = std::iter::once(BookCell::Text(name)).chain(counts).collect();
         book.row(&cells).map(drop)
     };
-    row(&labels.say("report-all"), &report.tally.all)?;
+    row(&labels.all(), &report.tally.all)?;
     for (estate, split) in &report.tally.estates {
         row(report.scope.estate(*estate), split)?;
     }
@@ -144,10 +167,6 @@ fn figures<W: Write>(
         row(&labels.class(class), split)?;
     }
     Ok(())
-}
-
-fn day(at: guanjia_domain::Moment) -> String {
-    guanjia_domain::report::day_of(at).to_string()
 }
 
 fn broken(error: ZipError) -> crate::AppError {

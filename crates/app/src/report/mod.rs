@@ -7,7 +7,7 @@ mod public;
 mod register;
 mod scope;
 
-pub use book::{BookDone, Labels};
+pub use book::{BookDone, Labels, ReportTurn, Sheet};
 pub use month::MonthReport;
 pub use public::EstateFigures;
 pub use register::{Cursor, Listing, RegisterLine, RegisterPage, Which};
