@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use table::{ROLES, TABLE, letter};
 
 /// What an address names that belongs to one community.
-const MARKS: [&str; 15] = [
+const MARKS: [&str; 16] = [
+    "{view}",
     "{project}",
     "{request}",
     "{dispatched}",

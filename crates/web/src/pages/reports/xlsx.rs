@@ -42,12 +42,14 @@ pub(crate) async fn take(
     let (sender, receiver) = channel(WAITING);
     let (words, site, runtime) = (visitor.look.words(), visitor.site.clone(), Handle::current());
     tokio::task::spawn_blocking(move || {
-        let (app, _until_written) = (site.app(), turn);
+        let app = site.app();
         let mut pipe = Pipe { sender, runtime, piece: Vec::with_capacity(PIECE) };
         let written = app.db.read(|tx| {
             let labels = ReportLabels::new(words, app.matters(tx, home)?);
             app.write_month_book(tx, &who, home, month, &labels, &mut pipe)
         });
+        // Before the last piece goes out: whoever has read it may ask again at once.
+        drop(turn);
         // The head of the answer is on its way: only a body that breaks off can still say that it failed.
         if let Err(error) =
             written.map_err(|error| Error::other(error.to_string())).and_then(|_| pipe.flush())
