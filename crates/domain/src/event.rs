@@ -13,6 +13,7 @@ use crate::ids::{
 use crate::issue::IssueEvent;
 use crate::matter::OwnMatter;
 use crate::moment::Moment;
+use crate::numbers::RateRule;
 use crate::office::Office;
 use crate::own_work::{WorkEvent, WorkKind};
 use crate::party::{Actor, Role};
@@ -121,6 +122,12 @@ pub enum HouseEvent {
     RightsAsked { right: Right, due_at: Moment },
     /// They were answered.
     RightsAnswered { outcome: Outcome },
+    /// How rates are counted here.
+    RateRuleSet { rule: RateRule },
+    /// Somebody said something on the own figures, for whoever reads them; the words are in the vault.
+    LoadCommented { n: u32 },
+    /// The words of that comment are gone.
+    LoadCommentErased { n: u32 },
 }
 
 /// What an event is about: its kind and id. All events of a subject fold into its state.

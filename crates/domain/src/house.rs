@@ -13,10 +13,11 @@ use crate::ids::{GridId, StaffId};
 use crate::issue::Issue;
 use crate::matter::MatterList;
 use crate::moment::Moment;
+use crate::numbers::RateRule;
 use crate::office::Office;
 use crate::own_work::Work;
 use crate::party::Role;
-use crate::people::{Organisation, Staff};
+use crate::people::{Comment, Organisation, Staff};
 use crate::place::{Building, Estate, GridPart, Move, Standing};
 use crate::project::{Project, ProjectEvent};
 use crate::request::{Request, RequestEvent};
@@ -54,6 +55,9 @@ pub struct Community {
     /// What requests are about here.
     #[serde(default, skip_serializing_if = "MatterList::is_empty")]
     pub matters: MatterList,
+    /// How rates are counted here.
+    #[serde(default, skip_serializing_if = "RateRule::is_usual")]
+    pub rates: RateRule,
 }
 
 /// A grid as it stands at some instant; [`Drawings`] knows every instant.
@@ -163,7 +167,7 @@ impl Entity {
                 Self::GridDesign(Box::new(GridDesign::new(id, it, event.at)))
             }
             (Subject::Staff(id), HouseEvent::StaffAppointed { post, tier, organisation }) => {
-                Self::Staff(Staff { id, post, tier, organisation, left: false })
+                Self::Staff(Staff { id, post, tier, organisation, left: false, comments: Vec::new() })
             }
             (Subject::Organisation(id), HouseEvent::OrganisationAdded { kind, name, estates }) => {
                 Self::Organisation(Organisation { id, kind, name, estates, left: false })
@@ -228,6 +232,7 @@ impl Entity {
             (Self::Community(it), HouseEvent::OfficeSet { office }) => it.office = office,
             (Self::Community(it), HouseEvent::MatterSet { code, matter }) => it.matters.put(code, matter),
             (Self::Community(it), HouseEvent::TwoFactorDutySet { roles }) => it.two_factor = roles,
+            (Self::Community(it), HouseEvent::RateRuleSet { rule }) => it.rates = rule,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),
             (Self::Estate(_, claims), HouseEvent::ClaimWithdrawn { starts_at, .. }) => {
@@ -263,6 +268,12 @@ impl Entity {
             (Self::Staff(it), HouseEvent::StaffLeft) => it.left = true,
             (Self::Staff(it), HouseEvent::StaffReturned) => it.left = false,
             (Self::Staff(_), HouseEvent::StaffNamed) => {}
+            (Self::Staff(it), HouseEvent::LoadCommented { n }) => {
+                it.comments.push(Comment { n, at, erased: false });
+            }
+            (Self::Staff(it), HouseEvent::LoadCommentErased { n }) => {
+                it.comments.iter_mut().filter(|it| it.n == n).for_each(|it| it.erased = true);
+            }
             (Self::Organisation(it), HouseEvent::OrganisationChanged { kind, name, estates }) => {
                 (it.kind, it.name, it.estates) = (kind, name, estates);
             }

@@ -1,5 +1,6 @@
 //! Staff and organisations. Names and phones are in the vault.
 
+use crate::moment::Moment;
 use crate::ids::{EstateId, OrganisationId, StaffId};
 use crate::party::Role;
 use serde::{Deserialize, Serialize};
@@ -116,6 +117,22 @@ pub struct Staff {
     pub organisation: Option<OrganisationId>,
     /// Whether the person has left.
     pub left: bool,
+    /// What they said on their own figures, the oldest first. Only the ledger and the table of comments know them: a
+    /// list of staff leaves them empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
+}
+
+/// A comment on the own figures; its words are in the vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comment {
+    /// Its number, from 0; never given twice.
+    pub n: u32,
+    /// When it was said.
+    pub at: Moment,
+    /// Its words are gone.
+    #[serde(default)]
+    pub erased: bool,
 }
 
 /// What kind of body an organisation is.

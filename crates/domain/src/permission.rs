@@ -154,6 +154,12 @@ pub enum Action {
     ReadReport,
     /// Read what the work asks of each role.
     ReadBurden,
+    /// See the numbers of an estate, or of the whole community.
+    ReadNumbers,
+    /// Say how rates are counted.
+    ChangeRates,
+    /// Say something on the own figures.
+    CommentLoad,
 }
 
 /// What it is about: the place, and for a request also who has it.
@@ -326,6 +332,8 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
         Action::KeepDesk | Action::KeepIssues | Action::ReadSurvey | Action::AnswerDoor => own,
         Action::ReadProject | Action::KeepProject | Action::TellOfProject => own,
         Action::PlanSurvey => area.estate.is_some_and(|estate| who.stewards.contains(&estate)),
+        Action::ReadNumbers => own,
+        Action::CommentLoad => true,
         Action::ReadHandOver => area.is_handed(who),
         Action::AnswerHandOver => area.is_given_to(who),
         Action::ReadAllocation => area.is_laid,
@@ -392,6 +400,8 @@ fn higher_office(who: &Principal, action: Action, area: &Area) -> bool {
     match action {
         Action::ReadPlaces => true,
         Action::CompareIssues => who.role == Role::StreetOffice,
+        // In sum: an estate's own figures stay in the community.
+        Action::ReadNumbers => who.role == Role::StreetOffice && area.estate.is_none(),
         Action::ReadRequest | Action::ReadProject | Action::ApproveProject => with_me,
         Action::Do(Verb::Take | Verb::Return | Verb::Dispose | Verb::Extend | Verb::Add) => with_me,
         _ => false,

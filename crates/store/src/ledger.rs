@@ -75,6 +75,9 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::ResidentErased => "resident_erased",
         HouseEvent::RightsAsked { .. } => "rights_asked",
         HouseEvent::RightsAnswered { .. } => "rights_answered",
+        HouseEvent::RateRuleSet { .. } => "rate_rule_set",
+        HouseEvent::LoadCommented { .. } => "load_commented",
+        HouseEvent::LoadCommentErased { .. } => "load_comment_erased",
     }
 }
 

@@ -15,6 +15,7 @@ mod hand_overs;
 mod health;
 pub mod issues;
 pub mod ledger;
+mod load_comments;
 mod own_work;
 pub mod places;
 mod projects;

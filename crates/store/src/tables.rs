@@ -80,6 +80,7 @@ tables! {
     HAND_OVER "hand_over" 1 ["id" "body"];
     GRID_DESIGN "grid_design" 1 ["id" "body"];
     STAFF "staff" 1 ["id" "post" "tier" "organisation_id" "has_left"];
+    LOAD_COMMENT "load_comment" 2 ["staff_id" "n" "at"];
     ORGANISATION "organisation" 1 ["id" "kind" "name" "has_left" "body"];
     RESIDENT "resident" 1 ["id" "estate_id" "room_id" "erased"];
     RESIDENT_HOME "resident_home" 2 ["resident_id" "place" "estate_id" "room_id" "stay"];
@@ -161,7 +162,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Estate(it, claims) => estate(it, claims),
         Entity::Building(it) => building(it),
         Entity::Grid(it) => grid(it),
-        Entity::Staff(it) => Ok(vec![staff(it)]),
+        Entity::Staff(it) => Ok(staff(it)),
         Entity::Organisation(it) => organisation(it),
         Entity::Resident(it) => Ok(resident(it)),
         Entity::Rights(it) => Ok(vec![rights_case(it)]),
@@ -236,9 +237,12 @@ fn grid(it: &Drawings) -> Result<Vec<TableRow>> {
     Ok(rows)
 }
 
-fn staff(it: &Staff) -> TableRow {
+fn staff(it: &Staff) -> Vec<TableRow> {
     let organisation = it.organisation.map(|organisation| organisation.0);
-    row!(STAFF, it.id.0, it.post.name(), it.tier.map(i64::from), organisation, it.left)
+    let own = row!(STAFF, it.id.0, it.post.name(), it.tier.map(i64::from), organisation, it.left);
+    let comments = it.comments.iter().filter(|comment| !comment.erased);
+    let comments = comments.map(|comment| row!(LOAD_COMMENT, it.id.0, comment.n, comment.at));
+    std::iter::once(own).chain(comments).collect()
 }
 
 fn organisation(it: &Organisation) -> Result<Vec<TableRow>> {

@@ -5,6 +5,7 @@ mod approve;
 mod begin;
 mod case;
 mod change;
+mod difficulty;
 mod drift;
 mod gather;
 mod list;

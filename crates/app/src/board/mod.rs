@@ -112,6 +112,19 @@ impl App {
         self.rows(community, listed)
     }
 
+    /// Rows of requests by their ids, those that are there, in the order of the ids.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(crate) fn rows_of(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        ids: &[RequestId],
+    ) -> Result<Vec<Arc<BoardRow>>> {
+        self.rows(community, tx.listed_each(community, ids)?)
+    }
+
     /// The communities an office above looks after.
     ///
     /// # Errors

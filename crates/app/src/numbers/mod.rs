@@ -1,3 +1,19 @@
-//! Numbers: counted from the lives of requests whenever somebody looks.
+//! Numbers: counted from the lives of requests whenever somebody looks, and remembered until a request changes.
 
+mod comments;
 mod facts;
+mod gather;
+mod list;
+mod load;
+mod pace;
+mod period;
+mod reach;
+mod rule;
+
+pub use comments::{HeldComment, LoadComment};
+pub use gather::Gathered;
+pub use list::{Question, Part};
+pub use load::{LoadLine, LoadSheet};
+pub use pace::{PaceLine, PaceSheet};
+pub use period::Period;
+pub use reach::Reach;

@@ -30,6 +30,8 @@ pub struct Erased {
     pub mediations: usize,
     /// Objections to allocations: what was said and answered is gone.
     pub contests: usize,
+    /// Comments on the own figures.
+    pub comments: usize,
     /// Objections to projects: words and contact.
     pub objections: usize,
     /// Answers at the doors of their homes: notes and photos.
@@ -85,6 +87,10 @@ impl App {
                 }
                 for it in app.held_contests(tx, community, &phone)? {
                     erased.contests += usize::from(app.erase_contest(tx, &who, community, it.id)?);
+                }
+                for it in app.held_comments(tx, community, &phone)? {
+                    let place = (it.staff.0, it.n);
+                    erased.comments += usize::from(app.erase_comment(tx, &who, community, place)?);
                 }
                 if erased == Erased::default() {
                     return Err(Refusal::NotFound.into());

@@ -49,6 +49,7 @@ impl App {
             }
         }
         held.contests = self.held_contests(tx, community, &phone)?;
+        held.comments = self.held_comments(tx, community, &phone)?;
         held.requests.sort_by_key(|it| std::cmp::Reverse(it.request.id));
         if held.is_empty() { Err(Refusal::NotFound.into()) } else { Ok(held) }
     }

@@ -2,6 +2,7 @@
 
 use crate::allocation::HeldContest;
 use crate::import::Card;
+use crate::numbers::HeldComment;
 use crate::request::PlaceName;
 use crate::survey::HeldAnswer;
 use guanjia_domain::card::Resident;
@@ -92,6 +93,8 @@ pub struct Held {
     pub mediations: Vec<HeldMediation>,
     /// Objections to allocations, of somebody who works here.
     pub contests: Vec<HeldContest>,
+    /// Comments on the own figures, of somebody who works here.
+    pub comments: Vec<HeldComment>,
     /// Objections to projects.
     pub objections: Vec<HeldObjection>,
     /// What was said at the doors of their homes.
@@ -106,6 +109,7 @@ impl Held {
             && self.cards.is_empty()
             && self.mediations.is_empty()
             && self.contests.is_empty()
+            && self.comments.is_empty()
             && self.objections.is_empty()
             && self.answers.is_empty()
     }

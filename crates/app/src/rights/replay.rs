@@ -66,6 +66,9 @@ impl App {
             again.files.extend(files.into_iter().map(|file| (it.community, file)));
             return Ok(there);
         } else if it.kind == Kind::Words.name() {
+            if self.erase_comment(tx, &who, it.community, (it.owner, it.n))? {
+                return Ok(true);
+            }
             let slot = slot(Kind::Words);
             let there = tx.kept(&slot)?.is_some();
             tx.erase_item(&slot)?;

@@ -19,6 +19,7 @@ fn staff(row: &Row) -> Result<Staff> {
         tier: row.get::<Option<i64>>(2)?.and_then(|tier| u8::try_from(tier).ok()),
         organisation: row.get::<Option<Uuid>>(3)?.map(Into::into),
         left: row.get(4)?,
+        comments: Vec::new(),
     })
 }
 

@@ -73,6 +73,7 @@ pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<
             cards: number(erased.cards),
             mediations: number(erased.mediations),
             contests: number(erased.contests),
+            comments: number(erased.comments),
             objections: number(erased.objections),
             answers: number(erased.answers),
             photos: number(erased.photos),
@@ -158,6 +159,11 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: Some(format!("/allocations/{}", it.allocation)),
         part: words.say("rights-contest").to_owned(),
     });
+    let comments = held.comments.iter().map(|it| HeldLine {
+        title: crate::view::time::day(it.at),
+        href: Some("/numbers/load".to_owned()),
+        part: words.say("rights-comment").to_owned(),
+    });
     let answers = held.answers.iter().map(|it| HeldLine {
         title: answer_title(words, it),
         href: None,
@@ -168,7 +174,8 @@ fn lines(words: &Words, held: &Held) -> Vec<HeldLine> {
         href: Some(format!("/projects/{}", it.project)),
         part: words.say("rights-objection").to_owned(),
     });
-    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(contests).collect()
+    let work = contests.chain(comments);
+    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(work).collect()
 }
 
 fn answer_title(words: &Words, it: &HeldAnswer) -> String {
@@ -211,6 +218,10 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: format!("{} · {}", say("rights-contest"), crate::view::time::day(it.at)),
         lines: it.words.iter().map(|text| (say("rights-contest-words"), text.clone())).collect(),
     });
+    let comments = held.comments.iter().map(|it| CopyPart {
+        title: format!("{} · {}", say("rights-comment"), crate::view::time::day(it.at)),
+        lines: vec![(say("field-text"), it.words.clone())],
+    });
     let answers = held.answers.iter().map(|it| {
         let said = Mark::from_slug(it.answer.said.name()).map_or("", |mark| words.say(mark.key()));
         let mut lines = vec![(say("survey-col-said"), said.to_owned())];
@@ -227,7 +238,8 @@ fn parts(words: &Words, held: &Held) -> Vec<CopyPart> {
         title: format!("{} · {}", say("rights-objection"), it.title),
         lines: vec![(say("rights-said-at"), time(Moment(it.at))), (say("field-text"), it.words.clone())],
     });
-    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(contests).collect()
+    let work = contests.chain(comments);
+    requests.chain(cards).chain(mediations).chain(answers).chain(objections).chain(work).collect()
 }
 
 /// What was agreed to, each with its day.

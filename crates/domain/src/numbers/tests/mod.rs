@@ -1,1 +1,5 @@
+mod curves;
+mod judged;
 mod lines;
+mod paces;
+mod shares;

@@ -40,6 +40,8 @@ pub struct Receipt {
     pub mediations: u32,
     /// Objections to allocations.
     pub contests: u32,
+    /// Comments on the own figures.
+    pub comments: u32,
     /// Objections to projects.
     pub objections: u32,
     /// Answers at doors: notes and photos.
@@ -122,6 +124,7 @@ impl RightsPage {
             cards: 1,
             mediations: 1,
             contests: 0,
+            comments: 0,
             objections: 0,
             answers: 1,
             photos: 4,

@@ -1,0 +1,98 @@
+//! Which requests a figure counts: one click behind every number.
+
+use super::{Period, Reach};
+use crate::board::BoardRow;
+use crate::day::day_start;
+use crate::error::Result;
+use crate::office::App;
+use guanjia_domain::ids::{GridId, RequestId};
+use guanjia_domain::numbers::{Counted, Fact, Measure, Night, Out, RateRule, Why};
+use guanjia_domain::{CommunityCode, Moment};
+use guanjia_store::Tx;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Which part of what a measure looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What counts as a hit, wholly or in part.
+    Hit,
+    /// What counts and is none.
+    Miss,
+    /// What is left out, for one reason.
+    Out(Out),
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// All that was reported in the period.
+    All,
+    /// What counts in a measure, in one way.
+    Measured(Measure, Part),
+    /// What stayed overnight, for one reason or any.
+    Night(Option<Why>),
+    /// What is open now, whenever it was reported.
+    Open,
+    /// What is of one grid.
+    Grid(GridId),
+}
+
+impl Question {
+    fn is_of_the_period(self) -> bool {
+        !matches!(self, Self::Night(_) | Self::Open)
+    }
+
+    fn fits(self, fact: &Fact, rule: &RateRule, now: Moment) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => fact.is_open(),
+            Self::Grid(grid) => fact.grid == Some(grid),
+            Self::Night(wanted) => {
+                Night::stayed(fact, day_start(now)).is_some_and(|why| wanted.is_none_or(|it| it == why))
+            }
+            Self::Measured(measure, part) => match (measure.judge(fact, rule, now), part) {
+                (Counted::Hit(_), Part::Hit) | (Counted::Miss, Part::Miss) => true,
+                (Counted::Out(why), Part::Out(wanted)) => why == wanted,
+                _ => false,
+            },
+        }
+    }
+}
+
+impl App {
+    /// The requests that a figure counts, the newest `most` of them before `before`, and how many there are in all.
+    ///
+    /// # Errors
+    /// What the store says. Whether somebody may see them is [`App::numbers_reach`]'s to say before.
+    pub fn counted(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        (reach, period, question): (&Reach, Period, Question),
+        before: Option<RequestId>,
+        most: usize,
+    ) -> Result<(Vec<Arc<BoardRow>>, u32)> {
+        let (rule, now) = (self.rate_rule(tx, community)?, self.now());
+        // Only the newest are kept while walking: the page shows no more.
+        let (mut newest, mut all) = (BTreeSet::new(), 0);
+        let take = |fact: Fact| {
+            if reach.holds(&fact) && question.fits(&fact, &rule, now) {
+                all += 1;
+                if before.is_none_or(|before| fact.id < before) {
+                    newest.insert(fact.id);
+                    if newest.len() > most {
+                        newest.pop_first();
+                    }
+                }
+            }
+        };
+        if question.is_of_the_period() {
+            self.facts(tx, community, period.range(now), take)?;
+        } else {
+            self.open_facts(tx, community, take)?;
+        }
+        let ids: Vec<_> = newest.into_iter().rev().collect();
+        Ok((self.rows_of(tx, community, &ids)?, all))
+    }
+}

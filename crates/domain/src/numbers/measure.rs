@@ -1,0 +1,205 @@
+//! What is measured, and how each request counts in it.
+
+use super::exclusion::Exclusion;
+use super::fact::Fact;
+use super::rule::{Answers, Contact, RateRule};
+use crate::moment::Moment;
+use crate::request::{Closing, Reach, Satisfaction, State};
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $slug:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$of])* $variant),+ }
+
+        impl $name {
+            /// Every one, in the order of the page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable name: stands in addresses and is the translation key.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $slug),+ }
+            }
+
+            /// The one of that name.
+            #[must_use]
+            pub fn of_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// A share that is measured.
+    Measure {
+        /// 响应率: a first word in time.
+        Response = "response",
+        /// 解决率: those asked call it solved.
+        Solution = "solution",
+        /// 满意率: those asked are content.
+        Satisfaction = "satisfaction",
+        /// 按期: done before its limit.
+        OnTime = "on-time",
+        /// 小事不隔夜: small matters done before the night.
+        SameDay = "same-day",
+        /// 自行处置: put right on the spot.
+        OnTheSpot = "on-the-spot",
+        /// 返工: the check sent it back.
+        Rework = "rework",
+        /// 退回: somebody gave it back.
+        Return = "return",
+    }
+}
+
+named! {
+    /// Why a request does not count in a measure.
+    Out {
+        /// Part of another request.
+        Merged = "merged",
+        /// Filed by mistake.
+        Voided = "voided",
+        /// Not for the community.
+        Refused = "refused",
+        /// Brought in from elsewhere.
+        Imported = "imported",
+        /// Not yet over: its limit still runs.
+        NotYet = "not-yet",
+        /// Still open, so nobody could be asked, or nothing be checked.
+        Open = "open",
+        /// Ended for a special reason without being done.
+        Special = "special",
+        /// Nobody asked, and nobody answered.
+        NotAsked = "not-asked",
+        /// Asked, and nobody was reached.
+        Unreached = "unreached",
+        /// Asked, and they did not wish to answer.
+        Declined = "declined",
+        /// No small matter with a limit of the same day.
+        NotSmall = "not-small",
+    }
+}
+
+/// How a request counts in a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// As a hit, of so many per cent.
+    Hit(u8),
+    /// As none.
+    Miss,
+    /// Not at all.
+    Out(Out),
+}
+
+use Counted::{Hit, Miss};
+
+const HOUR: i64 = 60 * 60 * 1_000;
+
+impl Measure {
+    /// How a request counts at `now`, by a rule.
+    #[must_use]
+    pub fn judge(self, fact: &Fact, rule: &RateRule, now: Moment) -> Counted {
+        if let Some(kind) = fact.exclusion().filter(|kind| rule.leaves_out(*kind)) {
+            return Counted::Out(match kind {
+                Exclusion::Merged => Out::Merged,
+                Exclusion::Voided => Out::Voided,
+                Exclusion::Refused => Out::Refused,
+                Exclusion::Imported => Out::Imported,
+            });
+        }
+        match self {
+            Self::Response => response(fact, rule, now),
+            Self::Solution => asked(fact, rule, solved),
+            Self::Satisfaction => asked(fact, rule, content),
+            Self::OnTime => in_time(fact, now),
+            Self::SameDay if !fact.flags.same_day => Counted::Out(Out::NotSmall),
+            Self::SameDay => in_time(fact, now),
+            Self::OnTheSpot => of_closed(fact, fact.flags.on_the_spot),
+            Self::Rework if fact.done_at.is_none() && fact.counts.reworks == 0 => not_done(fact),
+            Self::Rework => hit(fact.counts.reworks > 0),
+            Self::Return => hit(fact.counts.returns > 0),
+        }
+    }
+
+    /// Whether more of it is better; of rework and returns less is, and of on-the-spot nothing of the kind is said.
+    #[must_use]
+    pub const fn more_is_better(self) -> bool {
+        !matches!(self, Self::Rework | Self::Return | Self::OnTheSpot)
+    }
+}
+
+const fn hit(is: bool) -> Counted {
+    if is { Hit(100) } else { Miss }
+}
+
+fn not_done(fact: &Fact) -> Counted {
+    Counted::Out(if fact.is_open() { Out::Open } else { Out::Special })
+}
+
+fn of_closed(fact: &Fact, is: bool) -> Counted {
+    if fact.is_open() { Counted::Out(Out::Open) } else { hit(is) }
+}
+
+fn response(fact: &Fact, rule: &RateRule, now: Moment) -> Counted {
+    let until = fact.reported_at.plus(i64::from(rule.contact_hours) * HOUR);
+    let accepted = fact.accepted_at.filter(|_| rule.contact == Contact::Acceptance);
+    let first = [accepted, fact.answered_at].into_iter().flatten().min();
+    match first {
+        Some(at) => hit(at <= until),
+        None if now > until => Miss,
+        None => Counted::Out(Out::NotYet),
+    }
+}
+
+/// Done before the limit; whoever asks before the limit learns nothing yet. A clock that stands is judged by where it
+/// stopped.
+fn in_time(fact: &Fact, now: Moment) -> Counted {
+    if fact.closing == Some(Closing::Special) {
+        return Counted::Out(Out::Special);
+    }
+    let until = fact.done_at.or(fact.stands_since).unwrap_or(now);
+    if fact.done_at.is_some() || fact.state == State::Closed {
+        hit(fact.closing.map_or(until <= fact.due_at, |how| how == Closing::Normal))
+    } else if until > fact.due_at {
+        Miss
+    } else if fact.is_open() {
+        Counted::Out(Out::NotYet)
+    } else {
+        Counted::Out(Out::Special)
+    }
+}
+
+fn solved(solved: Option<bool>, _: Option<Satisfaction>, _: &RateRule) -> Option<Counted> {
+    solved.map(hit)
+}
+
+fn content(_: Option<bool>, satisfied: Option<Satisfaction>, rule: &RateRule) -> Option<Counted> {
+    satisfied.map(|satisfied| match satisfied {
+        Satisfaction::Satisfied => Hit(100),
+        Satisfaction::Basically => Hit(rule.basically),
+        Satisfaction::Dissatisfied => Miss,
+    })
+}
+
+type Reading = fn(Option<bool>, Option<Satisfaction>, &RateRule) -> Option<Counted>;
+
+/// By the answers that count. Somebody who was reached later by the own link has answered.
+fn asked(fact: &Fact, rule: &RateRule, read: Reading) -> Counted {
+    if fact.is_open() {
+        return Counted::Out(Out::Open);
+    }
+    let said = fact.follow_up.filter(|_| rule.answers != Answers::Own);
+    let told = said.filter(|it| it.reach == Reach::Reached);
+    let told = told.and_then(|it| read(it.solved, it.satisfied, rule));
+    let own = (rule.answers != Answers::Asked).then(|| read(fact.confirmed, fact.rated, rule)).flatten();
+    if let Some(counted) = told.or(own) {
+        return counted;
+    }
+    let silent = match said.map(|it| it.reach) {
+        Some(Reach::Unreached) => Out::Unreached,
+        Some(Reach::Declined) => Out::Declined,
+        _ => return Counted::Out(Out::NotAsked),
+    };
+    if rule.silence_counts { Miss } else { Counted::Out(silent) }
+}
