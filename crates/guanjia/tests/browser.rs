@@ -13,6 +13,7 @@ mod browser {
     pub mod door_survey;
     pub mod driver;
     pub mod grid_map;
+    pub mod hand_over;
     pub mod hostile;
     pub mod http;
     pub mod import;
@@ -33,8 +34,8 @@ mod browser {
 use browser::driver::{Screen, Tongue};
 use browser::stage::Stage;
 use browser::{
-    allocation, common_issue, door_survey, grid_map, hostile, import, keyboard, long, project, secretary,
-    sign_in, spot, stale, story,
+    allocation, common_issue, door_survey, grid_map, hand_over, hostile, import, keyboard, long, project,
+    secretary, sign_in, spot, stale, story,
 };
 
 /// All that one screen and one language see: a stage is dear, so the scenes follow each other on one.
@@ -46,10 +47,12 @@ async fn play(screen: Screen, tongue: Tongue) {
     allocation::from_the_ranking_to_the_board(&mut stage).await;
     sign_in::two_steps(&mut stage).await;
     import::all_or_nothing(&mut stage).await;
+    import::columns_are_told_once(&mut stage).await;
     keyboard::forms_without_a_mouse(&mut stage).await;
     stale::two_people_at_once(&mut stage).await;
     stale::a_form_sent_twice(&mut stage).await;
     common_issue::found_decided_and_told(&mut stage).await;
+    hand_over::an_estate_goes_to_a_successor(&mut stage).await;
     long::names_that_do_not_end(&mut stage).await;
     stage.strike().await;
 }

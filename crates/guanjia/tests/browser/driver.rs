@@ -98,6 +98,7 @@ pub struct Browser {
     site: String,
     tongue: Tongue,
     taps: u32,
+    closed: bool,
     _profile: TempDir,
 }
 
@@ -119,6 +120,7 @@ impl Browser {
             site: site.to_owned(),
             tongue,
             taps: 0,
+            closed: false,
             _profile: profile,
         };
         browser.client.goto(&format!("{site}/")).await.unwrap();
@@ -292,6 +294,16 @@ impl Browser {
         list.select_by_value(value).await.unwrap_or_else(|error| panic!("{value} in {css}: {error}"));
     }
 
+    /// The value of the entry of a list that a person reads as `words`.
+    pub async fn option(&self, css: &str, words: &str) -> String {
+        let script =
+            "return [...document.querySelector(CSS).options].find((it) => it.text.includes(WORDS))?.value";
+        let script =
+            script.replace("CSS", &json!(css).to_string()).replace("WORDS", &json!(words).to_string());
+        let found = self.eval(&script).await;
+        found.as_str().unwrap_or_else(|| panic!("{css} has no {words}")).to_owned()
+    }
+
     /// The text of the first element as a person sees it.
     pub async fn text(&self, css: &str) -> String {
         self.find(css).await;
@@ -372,23 +384,28 @@ impl Browser {
     }
 
     /// Ends the browser, which must have had nothing to complain of.
-    pub async fn close(self) {
+    pub async fn close(mut self) {
         let complaints = self.complaints();
         assert!(complaints.is_empty(), "the browser complained:\n{}", complaints.join("\n"));
         self.client.clone().close().await.unwrap();
+        self.closed = true;
     }
 }
 
 impl Drop for Browser {
     /// A test that fails, or never closes its browser, leaves none behind: a driver that is killed does.
     fn drop(&mut self) {
+        if self.closed {
+            return;
+        }
         let host = self.driver.trim_start_matches("http://");
         let Ok(mut socket) = TcpStream::connect(host) else { return };
         let end =
             format!("DELETE /session/{} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n", self.session);
         let _waits = socket.set_read_timeout(Some(PATIENCE));
-        // Nothing here may fail: the test may be failing already.
-        let _ended = socket.write_all(end.as_bytes()).and_then(|()| socket.read_to_end(&mut Vec::new()));
+        // Nothing here may fail: the test may be failing already. The driver answers when the browser has ended, and
+        // keeps the connection open after that.
+        let _ended = socket.write_all(end.as_bytes()).and_then(|()| socket.read(&mut [0; 64]));
     }
 }
 

@@ -97,13 +97,17 @@ impl Answer {
     fn read(socket: &mut TcpStream) -> Self {
         let mut bytes = Vec::new();
         let mut buffer = [0; 65_536];
-        let mut head = None;
-        while let Ok(count @ 1..) = socket.read(&mut buffer) {
+        let (mut head, mut whole) = (None, usize::MAX);
+        while bytes.len() < whole
+            && let Ok(count @ 1..) = socket.read(&mut buffer)
+        {
             bytes.extend_from_slice(&buffer[..count]);
             if head.is_none()
                 && let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n")
             {
                 head = Some(end);
+                // Who keeps the connection open all the same, as a browser's driver does, is not waited for.
+                whole = length(&bytes[..end]).map_or(usize::MAX, |length| end + 4 + length);
                 if bytes[..end].windows(17).any(|window| window == b"text/event-stream") {
                     socket.set_read_timeout(Some(LISTEN)).unwrap();
                 }
@@ -129,6 +133,12 @@ impl Answer {
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
+}
+
+/// The length of the body, where the head says it.
+fn length(head: &[u8]) -> Option<usize> {
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    head.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok())
 }
 
 fn unchunked(mut rest: &[u8]) -> Vec<u8> {

@@ -16,6 +16,7 @@ use guanjia_sheets::{ResidentRow, Workbook};
 use guanjia_store::Tx;
 use guanjia_store::vault::Token;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use uuid::Uuid;
 
 /// A resident whom the sheets name.
@@ -58,6 +59,30 @@ enum Found {
     Nobody,
     One(Box<Candidate>),
     Several,
+}
+
+/// Who of the plan is found by each token. Most tokens are one person's, and a long list has hundreds of thousands.
+#[derive(Default)]
+struct Planned {
+    first: HashMap<Token, usize>,
+    others: HashMap<Token, Vec<usize>>,
+}
+
+impl Planned {
+    fn found_by(&self, token: &Token) -> impl Iterator<Item = usize> {
+        let others = self.others.get(token).into_iter().flatten();
+        self.first.get(token).into_iter().chain(others).copied()
+    }
+
+    fn enter(&mut self, token: Token, place: usize) {
+        if self.found_by(&token).any(|it| it == place) {
+            return;
+        }
+        match self.first.entry(token) {
+            Entry::Vacant(free) => drop(free.insert(place)),
+            Entry::Occupied(_) => self.others.entry(token).or_default().push(place),
+        }
+    }
 }
 
 /// Whether somebody may be the one a row is about.
@@ -134,7 +159,7 @@ impl Plan {
         community: CommunityCode,
         workbook: &Workbook,
     ) -> Result<()> {
-        let mut planned: HashMap<Token, Vec<usize>> = HashMap::new();
+        let mut planned = Planned::default();
         let (mut unknown, mut example) = (0, String::new());
         for row in &workbook.residents {
             let Some(estate) = self.house.estate_id(&row.estate) else { continue };
@@ -159,10 +184,7 @@ impl Plan {
             };
             let place = self.plan_resident(app, community, found, home, card)?;
             for token in &self.residents[place].tokens {
-                let places = planned.entry(*token).or_default();
-                if !places.contains(&place) {
-                    places.push(place);
-                }
+                planned.enter(*token, place);
             }
         }
         if unknown > 0 {
@@ -189,7 +211,7 @@ impl Plan {
         app: &App,
         tx: &mut Tx,
         community: CommunityCode,
-        planned: &HashMap<Token, Vec<usize>>,
+        planned: &Planned,
         home: Home,
         card: &Card,
     ) -> Result<Found> {
@@ -221,14 +243,14 @@ impl Plan {
         app: &App,
         tx: &mut Tx,
         community: CommunityCode,
-        planned: &HashMap<Token, Vec<usize>>,
+        planned: &Planned,
         token: &Token,
     ) -> Result<Vec<Candidate>> {
         let mut found = Vec::new();
-        for place in planned.get(token).into_iter().flatten() {
-            let it = &self.residents[*place];
+        for place in planned.found_by(token) {
+            let it = &self.residents[place];
             let resident = Resident::registered(it.id, it.estate, it.room, app.now());
-            found.push(Candidate { resident, card: it.card.clone(), planned: Some(*place) });
+            found.push(Candidate { resident, card: it.card.clone(), planned: Some(place) });
         }
         for (kind, owner) in tx.owners_of(community, token)? {
             let id = ResidentId(owner);
