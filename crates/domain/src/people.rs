@@ -1,7 +1,7 @@
 //! Staff and organisations. Names and phones are in the vault.
 
-use crate::moment::Moment;
 use crate::ids::{EstateId, OrganisationId, StaffId};
+use crate::moment::Moment;
 use crate::party::Role;
 use serde::{Deserialize, Serialize};
 

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::CommunityCode;
+use guanjia_domain::numbers::Rates;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::report::{Month, Tally};
 use guanjia_store::Tx;
@@ -37,6 +38,22 @@ impl App {
         let first = Month::of(first);
         let months = std::iter::successors(Some(now), |month| (*month > first).then(|| month.before()));
         Ok(months.take(MOST_MONTHS).collect())
+    }
+
+    /// The rates of what was said in a month, by the community's rule, each with what it is a share of.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn month_rates(&self, tx: &mut Tx, report: &MonthReport) -> Result<Rates> {
+        let (scope, now) = (&report.scope, self.now());
+        let (rule, (from, until)) = (self.rate_rule(tx, scope.community)?, report.tally.month.span());
+        let mut rates = Rates::default();
+        self.facts(tx, scope.community, from..until, |fact| {
+            if scope.whole || scope.estates.contains_key(&fact.estate) {
+                rates.count(&fact, &rule, now);
+            }
+        })?;
+        Ok(rates)
     }
 
     /// The figures of a month.

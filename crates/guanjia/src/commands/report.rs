@@ -7,6 +7,7 @@ use crate::output::answer;
 use guanjia_app::App;
 use guanjia_app::report::{BookDone, MonthReport};
 use guanjia_domain::ids::EstateId;
+use guanjia_domain::numbers::Rate;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::report::{Figure, Split};
 use guanjia_domain::{CommunityCode, Role};
@@ -25,7 +26,11 @@ pub fn run(asked: &ReportArgs) -> Result<(), Failure> {
         None => only(&app)?,
     };
     let who = Principal::plain(Role::System, community, None);
-    let report = app.db.read(|tx| app.month_report(tx, &who, community, asked.month))?;
+    let (report, rates) = app.db.read(|tx| {
+        let report = app.month_report(tx, &who, community, asked.month)?;
+        let rates = app.month_rates(tx, &report)?;
+        Ok::<_, guanjia_app::AppError>((report, rates))
+    })?;
     let written = match &asked.xlsx {
         Some(path) => Some((path, write(&app, &who, asked, path)?)),
         None => None,
@@ -35,6 +40,7 @@ pub fn run(asked: &ReportArgs) -> Result<(), Failure> {
             "community": community.to_string(),
             "month": asked.month.to_string(),
             "figures": figures(&report.tally.all),
+            "rates": rates.rates.iter().map(|(measure, rate)| (measure.name().to_owned(), of_rate(rate))).collect::<Map<_, _>>(),
             "estates": estates(&report),
             "classes": report.tally.classes.iter().map(|(code, split)| (code.clone(), figures(split))).collect::<Map<_, _>>(),
         });
@@ -99,6 +105,11 @@ fn figures(split: &Split) -> Value {
         .map(|figure| (figure.name().to_owned(), split.of(*figure).into()))
         .collect::<Map<_, _>>()
         .into()
+}
+
+fn of_rate(rate: &Rate) -> Value {
+    let out: u32 = rate.out.values().sum();
+    json!({ "share": rate.share(), "hits": rate.hits, "of": rate.of, "interval": rate.interval(), "left_out": out })
 }
 
 fn estates(report: &MonthReport) -> Value {

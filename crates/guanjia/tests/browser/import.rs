@@ -10,13 +10,8 @@ const RIGHT: &str = "小区,楼栋,单元数,层数,每层户数\n理工大长�
 /// Headings that no list of the product has, and the next list of the same making.
 const FOREIGN: &str = "甲项,乙项,丙项,丁项,戊项\n理工大长风住宅小区,92号楼,2,6,2\n";
 const FOREIGN_AGAIN: &str = "甲项,乙项,丙项,丁项,戊项\n理工大长风住宅小区,93号楼,1,6,2\n";
-const COLUMNS: [&str; 5] = [
-    "buildings.estate",
-    "buildings.building",
-    "buildings.units",
-    "buildings.floors",
-    "buildings.per_floor",
-];
+const COLUMNS: [&str; 5] =
+    ["buildings.estate", "buildings.building", "buildings.units", "buildings.floors", "buildings.per_floor"];
 
 /// A list that nobody knows is explained once, column by column, and the next of its kind is known.
 pub async fn columns_are_told_once(stage: &mut Stage) {

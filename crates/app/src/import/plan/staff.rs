@@ -22,7 +22,14 @@ impl Plan {
                 }
                 Found::None => {
                     let id = StaffId(app.id()?);
-                    let staff = Staff { id, post: row.post, tier: row.tier, organisation: None, left: false, comments: Vec::new() };
+                    let staff = Staff {
+                        id,
+                        post: row.post,
+                        tier: row.tier,
+                        organisation: None,
+                        left: false,
+                        comments: Vec::new(),
+                    };
                     let phone = row.phone.clone().unwrap_or_default();
                     self.house
                         .staff

@@ -93,3 +93,25 @@ keyed! {
         PlanOnEachAcceptance = "plan_on_each_acceptance", "rule-kind-plan-on-each-acceptance";
     }
 }
+
+keyed! {
+    /// A share with what it is a share of.
+    RateKind {
+        /// Response rate.
+        Response = "response", "report-rate-response";
+        /// Solution rate.
+        Solution = "solution", "report-rate-solution";
+        /// Satisfaction rate.
+        Satisfaction = "satisfaction", "report-rate-satisfaction";
+        /// In time.
+        OnTime = "on-time", "report-rate-on-time";
+        /// Small matters within the day.
+        SameDay = "same-day", "report-rate-same-day";
+        /// Done on the spot.
+        OnTheSpot = "on-the-spot", "report-rate-on-the-spot";
+        /// Reworked.
+        Rework = "rework", "report-rate-rework";
+        /// Given back.
+        Return = "return", "report-rate-return";
+    }
+}

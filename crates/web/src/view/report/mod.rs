@@ -10,8 +10,8 @@ mod register;
 
 pub use burden::{AskRow, BurdenPage, FormRow, RoleRow, RuleRow};
 pub use deed::Deed;
-pub use kinds::{FigureKind, FormKind, RegisterKind, RuleKind};
+pub use kinds::{FigureKind, FormKind, RateKind, RegisterKind, RuleKind};
 pub use list::{MonthRow, ReportsPage};
-pub use month::{Figure, MonthPage, SplitRow};
+pub use month::{Figure, MonthPage, RateRow, SplitRow};
 pub use query::{AnswerRow, FieldRow, QueryPage, QueryWrong, ViewRow};
 pub use register::{RegisterPage, RegisterRow};

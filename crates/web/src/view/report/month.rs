@@ -1,6 +1,6 @@
 //! A month in figures; each leads to its requests.
 
-use super::kinds::{FigureKind, RegisterKind};
+use super::kinds::{FigureKind, RateKind, RegisterKind};
 use askama::Template;
 
 use crate::view::{PageFrame, samples};
@@ -25,6 +25,19 @@ pub struct SplitRow {
     pub figures: Vec<Figure>,
 }
 
+/// A rate.
+#[derive(Debug, Clone)]
+pub struct RateRow {
+    /// Which.
+    pub kind: RateKind,
+    /// Whole per cent, and the ends of the interval; `None` where nothing counts.
+    pub share: Option<[u32; 3]>,
+    /// Hits and of how many.
+    pub of: (u32, u32),
+    /// How many are left out.
+    pub out: u32,
+}
+
 /// `GET /reports/{month}`. `POST /reports/{month}/xlsx` with `csrf` takes it away.
 #[derive(Template)]
 #[template(path = "report/month.html")]
@@ -41,6 +54,8 @@ pub struct MonthPage {
     pub beside: (Option<String>, Option<String>),
     /// All figures.
     pub figures: Vec<Figure>,
+    /// Rates of what was said in the month.
+    pub rates: Vec<RateRow>,
     /// By estate.
     pub estates: Vec<SplitRow>,
     /// By class of matters.
@@ -81,6 +96,10 @@ impl MonthPage {
             own_only: true,
             beside: (Some("2026-09".to_owned()), Some("2026-11".to_owned())),
             figures: FigureKind::ALL.iter().map(|kind| figure(*kind)).collect(),
+            rates: RateKind::ALL
+                .iter()
+                .map(|kind| RateRow { kind: *kind, share: Some([83, 70, 91]), of: (41, 49), out: 12 })
+                .collect(),
             estates: vec![row(samples::ESTATE), row(samples::LONG)],
             classes: vec![row("环境卫生"), row("房屋设施")],
             page,
@@ -92,6 +111,7 @@ impl MonthPage {
         let mut empty = Self::sample(page);
         (empty.present, empty.own_only, empty.beside) = (true, false, (None, None));
         (empty.estates, empty.classes) = (Vec::new(), Vec::new());
+        empty.rates.iter_mut().for_each(|rate| (rate.share, rate.of) = (None, (0, 0)));
         empty.figures.iter_mut().for_each(|figure| figure.count = 0);
         empty
     }
