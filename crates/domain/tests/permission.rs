@@ -100,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 36] = [
+const PLAIN: [(Action, &str); 38] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),

@@ -8,7 +8,10 @@ use guanjia_domain::numbers::Rates;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::report::{Month, Tally};
 use guanjia_store::Tx;
+use std::sync::Arc;
 
+/// After so many milliseconds a month is reckoned again although no request has changed: limits run out.
+const KEPT: i64 = 5 * 60 * 1_000;
 /// The most months that are offered: ten years.
 const MOST_MONTHS: usize = 120;
 
@@ -18,7 +21,7 @@ pub struct MonthReport {
     /// Whose.
     pub scope: Scope,
     /// The figures.
-    pub tally: Tally,
+    pub tally: Arc<Tally>,
 }
 
 impl App {
@@ -68,10 +71,19 @@ impl App {
         month: Month,
     ) -> Result<MonthReport> {
         let scope = self.report_scope(tx, who, community)?;
-        let mut tally = Tally::new(month, self.now());
-        scope.walk(tx, month.span(), (0, None), |request, _| {
-            tally.take(request);
-            Ok(true)
+        let now = self.now();
+        let mut key: Vec<u8> = now.0.div_euclid(KEPT).to_be_bytes().into();
+        key.extend(month.to_string().bytes());
+        if !scope.whole {
+            key.extend(scope.estates.keys().flat_map(|estate| *estate.0.as_bytes()));
+        }
+        let tally = tx.of_the_work("month", community, &key, |tx| -> Result<_> {
+            let mut tally = Tally::new(month, now);
+            scope.walk(tx, month.span(), (0, None), |request, _| {
+                tally.take(request);
+                Ok(true)
+            })?;
+            Ok(tally)
         })?;
         Ok(MonthReport { scope, tally })
     }

@@ -8,6 +8,7 @@ use guanjia_domain::permission::Principal;
 use guanjia_domain::report::{Month, PublicLine, PublicTally};
 use guanjia_domain::{CommunityCode, Refusal, Role};
 use guanjia_store::Tx;
+use std::sync::Arc;
 
 /// How many projects of a community are looked through, and how many of an estate are shown.
 const LOOKED: u32 = 200;
@@ -20,7 +21,7 @@ pub struct EstateFigures {
     /// The year.
     pub year: i16,
     /// By class.
-    pub lines: Vec<PublicLine>,
+    pub lines: Arc<Vec<PublicLine>>,
 }
 
 impl App {
@@ -40,12 +41,17 @@ impl App {
         let month = |text: String| text.parse::<Month>().map_err(|_| Refusal::NotFound);
         let (from, until) =
             (month(format!("{year:04}-01"))?.span().0, month(format!("{year:04}-12"))?.span().1);
-        let mut tally = PublicTally::default();
-        tx.each_of_estate(community, estate, (from, until), |request| {
-            tally.take(request);
-            Ok(())
+        // Everybody may ask: what was counted is kept until a request changes.
+        let key: Vec<u8> = estate.0.as_bytes().iter().copied().chain(year.to_be_bytes()).collect();
+        let lines = tx.of_the_work("public figures", community, &key, |tx| -> Result<_> {
+            let mut tally = PublicTally::default();
+            tx.each_of_estate(community, estate, (from, until), |request| {
+                tally.take(request);
+                Ok(())
+            })?;
+            Ok(tally.lines())
         })?;
-        Ok(EstateFigures { year, lines: tally.lines() })
+        Ok(EstateFigures { year, lines })
     }
 
     /// The projects of an estate as everybody may read them, the newest first.

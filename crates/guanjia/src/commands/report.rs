@@ -7,7 +7,7 @@ use crate::output::answer;
 use guanjia_app::App;
 use guanjia_app::report::{BookDone, MonthReport};
 use guanjia_domain::ids::EstateId;
-use guanjia_domain::numbers::Rate;
+use guanjia_domain::numbers::{Measure, Rate};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::report::{Figure, Split};
 use guanjia_domain::{CommunityCode, Role};
@@ -40,9 +40,9 @@ pub fn run(asked: &ReportArgs) -> Result<(), Failure> {
             "community": community.to_string(),
             "month": asked.month.to_string(),
             "figures": figures(&report.tally.all),
-            "rates": rates.rates.iter().map(|(measure, rate)| (measure.name().to_owned(), of_rate(rate))).collect::<Map<_, _>>(),
+            "rates": rates.rates.iter().map(of_rate).collect::<Map<_, _>>(),
             "estates": estates(&report),
-            "classes": report.tally.classes.iter().map(|(code, split)| (code.clone(), figures(split))).collect::<Map<_, _>>(),
+            "classes": report.tally.classes.iter().map(of_class).collect::<Map<_, _>>(),
         });
         if let (Some((path, done)), Some(told)) = (&written, told.as_object_mut()) {
             let file =
@@ -107,9 +107,14 @@ fn figures(split: &Split) -> Value {
         .into()
 }
 
-fn of_rate(rate: &Rate) -> Value {
+fn of_class((code, split): (&String, &Split)) -> (String, Value) {
+    (code.clone(), figures(split))
+}
+
+fn of_rate((measure, rate): (&Measure, &Rate)) -> (String, Value) {
     let out: u32 = rate.out.values().sum();
-    json!({ "share": rate.share(), "hits": rate.hits, "of": rate.of, "interval": rate.interval(), "left_out": out })
+    let told = json!({ "share": rate.share(), "hits": rate.hits, "of": rate.of, "interval": rate.interval(), "left_out": out });
+    (measure.name().to_owned(), told)
 }
 
 fn estates(report: &MonthReport) -> Value {

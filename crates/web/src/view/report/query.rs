@@ -56,8 +56,8 @@ pub struct ViewRow {
     pub token_until: Option<String>,
 }
 
-/// `GET /query?q=`. `POST /query` with `csrf` and `q` saves it; `POST /query/{id}/remove`, `/token` and `/end-token` with
-/// `csrf`. `GET /query/{id}/answer.csv` takes an answer away.
+/// `GET /query?q=`. `POST /query` with `csrf` and `q` saves it; `POST /query/{id}/remove`, `/token` and `/end-token`
+/// with `csrf`. `GET /query/{id}/answer.csv` takes an answer away.
 #[derive(Template)]
 #[template(path = "report/query.html")]
 pub struct QueryPage {
