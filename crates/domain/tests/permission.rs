@@ -100,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 38] = [
+const PLAIN: [(Action, &str); 41] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -139,6 +139,9 @@ const PLAIN: [(Action, &str); 38] = [
     (Action::TellOfProject, "tell of a project"),
     (Action::ReadReport, "read reports"),
     (Action::ReadBurden, "read the burden ledger"),
+    (Action::ReadNumbers, "read numbers"),
+    (Action::ChangeRates, "say how rates are counted"),
+    (Action::CommentLoad, "comment on the own figures"),
 ];
 
 fn actions() -> Vec<Action> {

@@ -38,6 +38,7 @@ const SHEETS: &[&str] = &[
     "gallery",
     "sheet",
     "allocation",
+    "numbers",
     "elder",
     "print",
 ];

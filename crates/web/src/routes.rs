@@ -121,6 +121,12 @@ routes! {
     "/query/{id}/answer.csv" => get(pages::query::take), "GET";
     "/query/{id}/{deed}" => post(pages::query::act), "POST";
     "/burden" => get(pages::burden::show), "GET";
+    "/numbers" => get(pages::numbers::sheet::show), "GET";
+    "/numbers/rule" => post(pages::numbers::rule::save), "POST";
+    "/numbers/pace" => get(pages::numbers::pace::show), "GET";
+    "/numbers/brief" => get(pages::numbers::brief::show), "GET";
+    "/numbers/load" => get(pages::numbers::load::show).post(pages::numbers::load::comment), "GET POST";
+    "/numbers/requests" => get(pages::numbers::list::show), "GET";
     "/plan" => get(pages::plan::show), "GET";
     "/plan.geojson" => get(pages::plan::geojson), "GET";
     "/communities" => get(pages::communities::list).post(pages::communities::found), "GET POST";

@@ -28,6 +28,8 @@ pub enum Part {
 pub enum Question {
     /// All that was reported in the period.
     All,
+    /// What of it is asked of somebody: without what counts in no rate.
+    Asked,
     /// What counts in a measure, in one way.
     Measured(Measure, Part),
     /// What stayed overnight, for one reason or any.
@@ -46,6 +48,7 @@ impl Question {
     fn fits(self, fact: &Fact, rule: &RateRule, now: Moment) -> bool {
         match self {
             Self::All => true,
+            Self::Asked => fact.exclusion().is_none(),
             Self::Open => fact.is_open(),
             Self::Grid(grid) => fact.grid == Some(grid),
             Self::Night(wanted) => {

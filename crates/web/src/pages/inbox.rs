@@ -54,6 +54,7 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         _ if told.notice.kind.starts_with("allocation_") => {
             (String::new(), format!("/allocations/{}", told.notice.subject))
         }
+        _ if told.notice.kind == "load_commented" => (String::new(), "/numbers/load".to_owned()),
         // What was handed on is nothing of theirs any more.
         (None, None, None) => (words.say("notice-gone").to_owned(), "/work".to_owned()),
     };
@@ -97,6 +98,7 @@ fn key(kind: &str) -> &'static str {
         "project_approved" => "notice-project-approved",
         "project_sent_back" => "notice-project-sent-back",
         "project_heard" => "notice-project-heard",
+        "load_commented" => "notice-load-commented",
         "project_look_again" => "notice-project-look-again",
         _ => "notice-other",
     }

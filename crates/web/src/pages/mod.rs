@@ -27,6 +27,7 @@ pub(crate) mod live;
 pub(crate) mod look;
 pub(crate) mod matters;
 pub(crate) mod new;
+pub(crate) mod numbers;
 pub(crate) mod own_work;
 pub(crate) mod partitions;
 pub(crate) mod people;

@@ -23,6 +23,8 @@ keyed! {
         OwnWork = "own", "nav-own";
         /// Putting common issues right.
         Projects = "projects", "nav-projects";
+        /// How it really goes.
+        Numbers = "numbers", "nav-numbers";
         /// The communities of a street.
         Communities = "communities", "nav-communities";
         /// Estates and buildings.
@@ -75,6 +77,7 @@ impl Section {
             Self::Issues => "merge",
             Self::OwnWork => "leaf",
             Self::Projects => "work",
+            Self::Numbers => "grid",
             Self::Communities => "building",
             Self::Estates => "building",
             Self::Cards => "pin",

@@ -14,6 +14,7 @@ pub mod help;
 pub mod issue;
 mod keyed;
 mod kinds;
+pub mod numbers;
 pub mod office;
 pub mod own_work;
 mod parts;

@@ -10,6 +10,7 @@ use super::allocation::{
 use super::card::{AgreePage, CardPage, CardsPage, EditPage, HouseholdPage};
 use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
+use super::numbers::{CountedPage, LoadPage, NumbersPage, PaceBriefPart, PacePage};
 use super::office::{
     AuditPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage, HandOversPage,
     HotlinesPage, ImportPage, InboxPage, MattersPage, PeoplePage, RegisterPage, RightsPage,
@@ -275,6 +276,21 @@ fn project_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn numbers_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Numbers),
+        "numbers" => NumbersPage::sample,
+        "numbers-empty" => NumbersPage::sample_empty,
+        "pace" => PacePage::sample,
+        "pace-empty" => PacePage::sample_empty,
+        "pace-brief" => PaceBriefPart::sample,
+        "pace-brief-empty" => PaceBriefPart::sample_empty,
+        "load" => LoadPage::sample,
+        "load-empty" => LoadPage::sample_empty,
+        "counted" => CountedPage::sample,
+        "counted-empty" => CountedPage::sample_empty,
+    )
+}
+
 fn office_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::Administrator, Section::People),
         "people" => PeoplePage::sample,
@@ -360,6 +376,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         card_pages(words),
         print_pages(words),
         office_pages(words),
+        numbers_pages(words),
         own_work_pages(words),
         project_pages(words),
         survey_pages(words),

@@ -1,0 +1,15 @@
+//! Numbers on both engines: every figure is the number of its requests, nobody sees another's, and what somebody says on
+//! the own figures is found and erased.
+
+#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+
+#[path = "numbers/comments.rs"]
+mod comments;
+#[path = "numbers/figures.rs"]
+mod figures;
+#[path = "support/filled.rs"]
+mod filled;
+#[path = "numbers/house.rs"]
+mod house;
+#[path = "../../store/tests/support/postgres.rs"]
+mod postgres;
