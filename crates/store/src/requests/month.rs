@@ -26,7 +26,8 @@ impl Belongs {
         match self {
             Self::StillOpen => {
                 "SELECT body, reported_at, id FROM request WHERE community_id = ?1 AND is_open = 1
-                 AND reported_at < ?2 AND reported_at < ?3 AND (reported_at, id) > (?4, ?5) ORDER BY reported_at, id LIMIT ?6"
+                 AND reported_at < ?2 AND reported_at < ?3 AND (reported_at, id) > (?4, ?5)
+                 ORDER BY reported_at, id LIMIT ?6"
             }
             Self::EndedSince => {
                 "SELECT body, ended_at, id FROM request WHERE community_id = ?1 AND ended_at >= ?2 AND is_open = 0
