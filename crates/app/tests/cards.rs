@@ -268,6 +268,21 @@ fn told(house: &House, id: ResidentId) -> Vec<(Vec<CardField>, ErasedFor)> {
 }
 
 #[test]
+fn who_has_no_room_is_found_at_the_estate() {
+    let house = House::found(None, "和平苑,9号楼,1单元,9901,周某某,13812340003,,,\n");
+    let (estate, other) = (house.estate(0), house.estate(1));
+    let names = |who: &Principal| {
+        let found =
+            house.app.db.read(|tx| house.app.homes_without_room(tx, who, house.code, estate)).unwrap();
+        found.into_iter().map(|it| it.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&house.steward_of(0)), ["周**"]);
+    let staff = |role| Principal::plain(role, house.code, Some(Uuid::from_u128(9)));
+    assert!(names(&Principal { stewards: vec![other], ..staff(Role::Officer) }).is_empty());
+    assert!(names(&staff(Role::GridWorker)).is_empty(), "a grid has rooms");
+}
+
+#[test]
 fn time_erases_what_it_should() {
     let residents = "和平苑,1号楼,1单元,101,王某某,13812340002,11010519491231002X,独居,敲窗\n";
     let databases = std::iter::once(None).chain(postgres::database_url().map(Some));

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::office::{App, Person};
 use guanjia_domain::hand_over::cover_of;
 use guanjia_domain::house::Grid;
-use guanjia_domain::ids::StaffId;
+use guanjia_domain::ids::{EstateId, StaffId};
 use guanjia_domain::people::{Post, Staff};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{CommunityCode, Refusal, Role};
@@ -59,7 +59,8 @@ impl App {
         who.on_duty = roster.on_duty(self.now()).contains(&staff.id);
         match role {
             Role::Officer | Role::Secretary => {
-                for held in tx.claims_in_force(home, self.now())? {
+                let in_force = tx.claims_in_force(home, self.now())?;
+                for held in &in_force {
                     if held.claim.steward == staff.id {
                         who.stewards.push(held.estate);
                     }
@@ -67,7 +68,16 @@ impl App {
                         who.deputises.push(held.estate);
                     }
                 }
-                for estate in cover_of(&tx.hand_overs(home)?, staff.id, self.now()).estates {
+                let cover = cover_of(&tx.hand_overs(home)?, staff.id, self.now());
+                // An estate that meanwhile went to a third person is not the absent one's any more.
+                let still = |estate: &EstateId| {
+                    let mut theirs = in_force.iter().filter(|it| it.estate == *estate);
+                    theirs.any(|it| {
+                        cover.of.contains(&it.claim.steward)
+                            || it.claim.deputy.is_some_and(|it| cover.of.contains(&it))
+                    })
+                };
+                for estate in cover.estates.iter().copied().filter(still) {
                     if !who.stewards.contains(&estate) && !who.deputises.contains(&estate) {
                         who.deputises.push(estate);
                     }
@@ -75,7 +85,11 @@ impl App {
             }
             Role::GridWorker => {
                 let stands_in = cover_of(&tx.hand_overs(home)?, staff.id, self.now());
-                let held = |grid: &Grid| grid.worker == Some(staff.id) || stands_in.grids.contains(&grid.id);
+                let covered = |grid: &Grid| {
+                    stands_in.grids.contains(&grid.id)
+                        && grid.worker.is_some_and(|it| stands_in.of.contains(&it))
+                };
+                let held = |grid: &Grid| grid.worker == Some(staff.id) || covered(grid);
                 let grids = tx.grids(home, None, self.now())?;
                 who.grid = grids.into_iter().filter(held).flat_map(|grid| grid.parts).collect();
                 who.covers = stands_in.of;

@@ -13,6 +13,9 @@ use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 use guanjia_store::places::{BuildingRow, HomeRow, RoomPlace, UnitRow};
 
+/// How many without a room are shown of an estate: the first of them are looked up, and others take their place.
+const MOST_WITHOUT_ROOM: u32 = 200;
+
 /// Somebody of a household.
 #[derive(Clone, Debug)]
 pub struct HouseholdMember {
@@ -113,6 +116,25 @@ impl App {
         }
         let estate = tx.estate(community, row.estate)?.ok_or(Refusal::NotFound)?;
         Ok(BuildingHomes { estate, row, units })
+    }
+
+    /// Who is at home in an estate, nobody knows in which room: whom a list named without a place. At most 200.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn homes_without_room(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        estate: EstateId,
+    ) -> Result<Vec<HouseholdMember>> {
+        let area = Area { estate: Some(estate), ..Area::community(community, None) };
+        if permit(who, Action::ReadResidents, &area) != Verdict::Allowed {
+            return Ok(Vec::new());
+        }
+        let homes = tx.homes_without_room(community, estate, MOST_WITHOUT_ROOM)?;
+        self.members(tx, community, homes.iter())
     }
 
     /// A room with who is at home in it.

@@ -95,6 +95,23 @@ fn whoever_stands_in_has_the_estate_for_these_days_and_the_steward_stays_account
 }
 
 #[test]
+fn what_went_to_a_third_person_is_not_stood_in_for() {
+    on_both_engines(|house| {
+        handed(house, Occasion::Absence);
+        house.clock.set(NOW.plus(2 * DAY));
+        let has = |name: &str| {
+            let who = house.who(name);
+            who.stewards.contains(&house.estate) || who.deputises.contains(&house.estate)
+        };
+        assert!(has("丙某"));
+        house.claim("丁某").unwrap();
+        house.clock.set(NOW.plus(3 * DAY));
+        assert!(has("丁某") && !has("丙某") && !has("乙某"));
+        house.sound();
+    });
+}
+
+#[test]
 fn a_grid_worker_who_leaves_hands_grid_and_tasks_over() {
     on_both_engines(|house| {
         let request = house.file(1);

@@ -3,6 +3,7 @@
 use crate::filled::{code, filled};
 use crate::postgres;
 use guanjia_app::hand_over::{HandOverSheet, NewHandOver};
+use guanjia_app::place::NewClaim;
 use guanjia_app::request::{Deed, Filing, Reporter};
 use guanjia_app::{App, Clock, HandClock, Result};
 use guanjia_domain::hand_over::{Answer, Occasion};
@@ -132,6 +133,13 @@ impl House {
         let (starts_at, ends_at) = (Some(starts_at), None);
         let new = NewHandOver { occasion, from, to, starts_at, ends_at, estates: Vec::new(), grids };
         self.app.ask_hand_over(&self.who("甲某"), self.code, new).wait()
+    }
+
+    /// The secretary gives the estate to somebody from now on.
+    pub fn claim(&self, name: &str) -> Result<()> {
+        let (estate, steward) = (self.estate, self.staff(name));
+        let new = NewClaim { estate, steward, deputy: None, starts_at: None, pact_signed: true };
+        self.app.claim_estate(&self.who("甲某"), self.code, new).wait()
     }
 
     pub fn answer(&self, who: &str, id: HandOverId, said: Answer) -> Result<()> {

@@ -89,7 +89,8 @@ impl Resident {
     fn set_homes(&mut self, homes: &[Home], at: Moment) {
         self.homes = homes.to_vec();
         self.changed_at = at;
-        self.left_at = homes.is_empty().then_some(at);
+        // Said again it began the day they left, not today.
+        self.left_at = homes.is_empty().then(|| self.left_at.unwrap_or(at));
         if let Some(first) = homes.first() {
             (self.estate, self.room) = (first.estate, first.room);
         }

@@ -141,3 +141,11 @@ fn several_homes_and_what_a_sheet_says_of_one() {
     assert!(it.apply(&changed, at(date(2026, 3, 1))));
     assert_eq!(it.homes, [home(3, Stay::Owner), home(2, Stay::OwnerAway)]);
 }
+
+#[test]
+fn who_left_left_once() {
+    let mut it = known(1);
+    assert!(it.apply(&HouseEvent::ResidentHomesSet { homes: Vec::new() }, at(date(2026, 2, 1))));
+    assert!(it.apply(&HouseEvent::ResidentHomesSet { homes: Vec::new() }, at(date(2026, 8, 1))));
+    assert_eq!(it.left_at, Some(at(date(2026, 2, 1))), "said again it is no later day");
+}

@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::pages::estates::shown;
 use crate::view::Section;
-use crate::view::card::{CardBuilding, CardEstate, CardFloor, CardRoom, CardTable, CardsPage};
+use crate::view::card::{CardBuilding, CardEstate, CardFloor, CardLoose, CardRoom, CardTable, CardsPage};
 use crate::view::place::UnitHead;
 use crate::visitor::{Visitor, html};
 use axum::extract::Query;
@@ -38,9 +38,15 @@ pub(crate) async fn list(visitor: Visitor, Query(chosen): Query<Chosen>) -> Resu
                     name: it.name.clone(),
                     shown: id == Some(it.id),
                 };
-                if !buildings.is_empty() {
+                let loose = app.homes_without_room(tx, who, home, estate.id)?;
+                if !buildings.is_empty() || !loose.is_empty() {
                     let buildings = buildings.iter().map(link).collect();
-                    estates.push(CardEstate { name: estate.facts.name, buildings });
+                    let card = |it: guanjia_app::card::HouseholdMember| CardLoose {
+                        href: format!("/cards/{}", it.id),
+                        name: it.name,
+                    };
+                    let loose = loose.into_iter().map(card).collect();
+                    estates.push(CardEstate { name: estate.facts.name, buildings, loose });
                 }
             }
             let comma = visitor.look.words().say("list-comma");

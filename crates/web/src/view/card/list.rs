@@ -11,6 +11,8 @@ pub struct CardEstate {
     pub name: String,
     /// Its buildings.
     pub buildings: Vec<CardBuilding>,
+    /// Who is at home there, in no room that is known.
+    pub loose: Vec<CardLoose>,
 }
 
 impl CardEstate {
@@ -18,6 +20,15 @@ impl CardEstate {
     fn is_open(&self) -> bool {
         self.buildings.iter().any(|it| it.shown)
     }
+}
+
+/// Somebody in no room that is known.
+#[derive(Debug, Clone)]
+pub struct CardLoose {
+    /// The card.
+    pub href: String,
+    /// The name, masked.
+    pub name: String,
 }
 
 /// A building to choose.
@@ -98,7 +109,8 @@ impl CardsPage {
             floors: vec![CardFloor { number: 5, rooms }],
         };
         let buildings = vec![building("4号楼", true), building(samples::LONG, false)];
-        let estates = vec![CardEstate { name: samples::ESTATE.to_owned(), buildings }];
+        let loose = vec![CardLoose { href: "/cards/r".to_owned(), name: "林**".to_owned() }];
+        let estates = vec![CardEstate { name: samples::ESTATE.to_owned(), buildings, loose }];
         Self { page, estates, table: Some(table) }
     }
 

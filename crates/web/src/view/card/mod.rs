@@ -9,5 +9,5 @@ mod sheet;
 pub use agree::AgreePage;
 pub use edit::{EditLine, EditPage};
 pub use household::{DiaryRow, HouseholdPage, MemberRow, NewCardForm};
-pub use list::{CardBuilding, CardEstate, CardFloor, CardRoom, CardTable, CardsPage};
+pub use list::{CardBuilding, CardEstate, CardFloor, CardLoose, CardRoom, CardTable, CardsPage};
 pub use sheet::{CardPage, ConsentRow, FieldRow, FieldValue, HomeRow, Revealed, TagRow};
