@@ -67,7 +67,7 @@ impl App {
         let now = self.now();
         let range = period.range(now);
         let reach = if who.role == Role::Officer { Reach::Estates(who.stewards.clone()) } else { Reach::All };
-        let mut sums = self.sums(tx, community, &reach, range.start..range.end.min(now))?;
+        let mut sums = self.sums(tx, community, &reach, range.start..range.end.min(now.plus(1)))?;
         let difficulties: HashMap<_, _> = self.difficulties(tx, community)?.into_iter().collect();
         let households: HashMap<_, _> = tx.households(community, now)?.into_iter().collect();
         let (mut names, mut lines) = (Names::default(), Vec::new());

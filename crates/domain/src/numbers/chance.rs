@@ -28,8 +28,8 @@ fn erfc(x: f64) -> f64 {
 }
 
 /// Chances of several looks at once, each made larger so that all of them together mislead in at most 5 of 100 such
-/// pages. (S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 1979,
-/// 65–70.) In the order in which they were given.
+/// pages. (S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6,
+/// 1979, 65–70.) In the order in which they were given.
 #[must_use]
 pub fn holm(chances: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..chances.len()).collect();

@@ -52,9 +52,9 @@ pub struct Ratio {
 }
 
 /// The ratio of the medians of two curves. Its interval is put together from the intervals of both medians on the
-/// scale of logarithms, and supposes nothing about the shape of either. (G. Y. Zou, A. Donner, Construction of confidence
-/// limits about effect measures: a general approach, Statistics in Medicine 27, 2008, 1693–1702.) `None` while one of the
-/// medians is not known, or nothing is known of how far the second may reach.
+/// scale of logarithms, and supposes nothing about the shape of either. (G. Y. Zou, A. Donner, Construction of
+/// confidence limits about effect measures: a general approach, Statistics in Medicine 27, 2008, 1693–1702.) `None`
+/// while one of the medians is not known, or nothing is known of how far the second may reach.
 #[must_use]
 pub fn ratio(first: &Curve, second: &Curve) -> Option<Ratio> {
     // A second, or whatever the unit is: something that ends at once has no logarithm.

@@ -98,9 +98,9 @@ impl Curve {
         self.steps.iter().find(|step| step.share <= 0.5 + 1e-12).map(|step| step.at)
     }
 
-    /// The interval of the median at 95 %: all times at which the interval of the share holds one half. Its upper end is
-    /// not known while too many are open. (R. Brookmeyer, J. Crowley, A confidence interval for the median survival
-    /// time, Biometrics 38, 1982, 29–41.)
+    /// The interval of the median at 95 %: all times at which the interval of the share holds one half. Its upper
+    /// end is not known while too many are open. (R. Brookmeyer, J. Crowley, A confidence interval for the median
+    /// survival time, Biometrics 38, 1982, 29–41.)
     #[must_use]
     pub fn median_interval(&self) -> Option<(i64, Option<i64>)> {
         let below = |end: fn((f64, f64)) -> f64| {

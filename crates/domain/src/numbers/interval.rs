@@ -4,9 +4,9 @@
 pub(super) const Z: f64 = 1.959_963_984_540_054;
 
 /// The Wilson score interval of a share at 95 %: between which shares what was seen is no surprise. `hits` may be a
-/// part of a whole where half an answer counts half. `None` without anything counted. (E. B. Wilson, Probable inference,
-/// the law of succession, and statistical inference, JASA 22, 1927, 209–212; method 3 of R. G. Newcombe, Statistics in
-/// Medicine 17, 1998, 857–872.)
+/// part of a whole where half an answer counts half. `None` without anything counted. (E. B. Wilson, Probable
+/// inference, the law of succession, and statistical inference, JASA 22, 1927, 209–212; method 3 of R. G. Newcombe,
+/// Statistics in Medicine 17, 1998, 857–872.)
 #[must_use]
 pub fn wilson(hits: f64, of: u32) -> Option<(f64, f64)> {
     if of == 0 {

@@ -49,7 +49,6 @@ pub struct Line {
     pub follow_up: Option<FollowUp>,
 }
 
-const STATES: [State; 14] = State::ALL;
 const CHANNELS: [Channel; 5] = Channel::ALL;
 const CLOSINGS: [Closing; 3] = [Closing::Normal, Closing::Overtime, Closing::Special];
 const CONTENT: [Satisfaction; 3] =
@@ -106,7 +105,6 @@ impl Line {
         let reach = self.follow_up.map(|it| it.reach);
         let (solved, satisfied) = self.follow_up.map_or((None, None), |it| (it.solved, it.satisfied));
         let letters: String = [
-            letter(&STATES, Some(self.state)),
             letter(&CHANNELS, Some(self.channel)),
             letter(&CLOSINGS, self.closing),
             letter(&WAITS, Some(self.waits_for)),
@@ -122,7 +120,8 @@ impl Line {
         let Counts { returns, reworks, reopenings, extensions, joined } = self.counts;
         let at = |it: Option<i64>| it.map_or_else(|| "-".to_owned(), |it| it.to_string());
         format!(
-            "{letters} {} {} {} {} {} {} {} {} {returns} {reworks} {reopenings} {extensions} {joined} {}",
+            "{letters} {} {} {} {} {} {} {} {} {} {returns} {reworks} {reopenings} {extensions} {joined} {}",
+            self.state.name(),
             self.number,
             self.due,
             at(self.accepted),
@@ -139,8 +138,9 @@ impl Line {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         // The matter stands last and is whatever is left.
-        let mut parts = text.splitn(15, ' ');
+        let mut parts = text.splitn(16, ' ');
         let letters = parts.next()?.as_bytes();
+        let state = State::of_name(parts.next()?)?;
         let mut number = || parts.next()?.parse::<u64>().ok();
         let count = number()?;
         let due = signed(parts.next()?)?;
@@ -155,25 +155,25 @@ impl Line {
         let (extensions, joined) = (times()?, times()?);
         let matter = parts.next()?;
         let flag = |at: usize| known(&BOTH, letters, at).unwrap_or(false);
-        let follow_up = known(&REACHES, letters, 6).map(|reach| FollowUp {
+        let follow_up = known(&REACHES, letters, 5).map(|reach| FollowUp {
             reach,
-            solved: known(&BOTH, letters, 7),
-            satisfied: known(&CONTENT, letters, 8),
+            solved: known(&BOTH, letters, 6),
+            satisfied: known(&CONTENT, letters, 7),
         });
         Some(Self {
             number: count,
             matter: (!matter.is_empty()).then(|| matter.to_owned()),
-            channel: known(&CHANNELS, letters, 1)?,
+            channel: known(&CHANNELS, letters, 0)?,
             flags: Flags {
-                urgent: flag(9),
-                same_day: flag(10),
-                on_the_spot: flag(11),
-                erased: flag(12),
-                imported: flag(13),
+                urgent: flag(8),
+                same_day: flag(9),
+                on_the_spot: flag(10),
+                erased: flag(11),
+                imported: flag(12),
             },
-            state: known(&STATES, letters, 0)?,
-            closing: known(&CLOSINGS, letters, 2),
-            waits_for: known(&WAITS, letters, 3)?,
+            state,
+            closing: known(&CLOSINGS, letters, 1),
+            waits_for: known(&WAITS, letters, 2)?,
             accepted,
             answered,
             done,
@@ -182,8 +182,8 @@ impl Line {
             stood,
             stands_since,
             counts: Counts { returns, reworks, reopenings, extensions, joined },
-            confirmed: known(&BOTH, letters, 4),
-            rated: known(&CONTENT, letters, 5),
+            confirmed: known(&BOTH, letters, 3),
+            rated: known(&CONTENT, letters, 4),
             follow_up,
         })
     }

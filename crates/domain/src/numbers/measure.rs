@@ -121,12 +121,6 @@ impl Measure {
             Self::Return => hit(fact.counts.returns > 0),
         }
     }
-
-    /// Whether more of it is better; of rework and returns less is, and of on-the-spot nothing of the kind is said.
-    #[must_use]
-    pub const fn more_is_better(self) -> bool {
-        !matches!(self, Self::Rework | Self::Return | Self::OnTheSpot)
-    }
 }
 
 const fn hit(is: bool) -> Counted {

@@ -66,8 +66,8 @@ pub struct Pace {
 pub type Key = (EstateId, String, GridId);
 
 impl Pace {
-    /// Every pair of grids of an estate for every kind of matter, in the order of the keys. Each chance is corrected for
-    /// all pairs that are looked at, before and since.
+    /// Every pair of grids of an estate for every kind of matter, in the order of the keys. Each chance is
+    /// corrected for all pairs that are looked at, before and since.
     #[must_use]
     pub fn of(groups: &[(Key, Group)]) -> Vec<Self> {
         let mut found = Vec::new();

@@ -20,6 +20,12 @@ const QUESTIONS: &[(&str, &str)] = &[
         "SELECT id FROM request WHERE community_id = ?1 AND estate_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT 50",
         "request_of_estate",
     ),
+    (
+        "SELECT reported_at, id, estate_id, building_id, unit_id, life FROM request WHERE community_id = ?1
+         AND reported_at >= ?2 AND reported_at < ?3 ORDER BY reported_at, id",
+        "COVERING INDEX request_of_day",
+    ),
+    ("SELECT life FROM request WHERE community_id = ?1 AND is_open = 1", "request_board"),
     ("SELECT id FROM request WHERE community_id = ?1 AND number = ?2", "request_number"),
     ("SELECT name FROM room WHERE community_id = ?1 AND unit_id = ?2 ORDER BY place", "room_name"),
     (
