@@ -1,5 +1,5 @@
-//! Numbers on both engines: every figure is the number of its requests, nobody sees another's, and what somebody says on
-//! the own figures is found and erased.
+//! Numbers on both engines: every figure is the number of its requests, nobody sees another's, and what somebody
+//! says on the own figures is found and erased.
 
 #![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 

@@ -9,7 +9,7 @@ use crate::grid_design::DesignEvent;
 use crate::hand_over::{Asked, ReturnReason};
 use crate::ids::{
     AllocationId, BuildingId, CallId, DesignId, EstateId, GridId, HandOverId, IssueId, OrganisationId,
-    ProjectId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId,
+    ProjectId, RequestId, ResidentId, RightsCaseId, RoomId, StaffId, SurveyId, ViewId,
 };
 use crate::issue::IssueEvent;
 use crate::limit::LimitBook;
@@ -24,6 +24,7 @@ use crate::place::{EstateFacts, GridPart, Point, Unit};
 use crate::project::ProjectEvent;
 use crate::request::RequestEvent;
 use crate::rights::{Outcome, Right};
+use crate::saved_view::ViewEvent;
 use crate::survey::SurveyEvent;
 use crate::timetable::Timetable;
 use jiff::civil::Date;
@@ -160,6 +161,7 @@ pub enum Subject {
     Call(CallId),
     Issue(IssueId),
     Survey(SurveyId),
+    View(ViewId),
 }
 
 impl Subject {
@@ -184,6 +186,7 @@ impl Subject {
             Self::Call(_) => "call",
             Self::Issue(_) => "issue",
             Self::Survey(_) => "survey",
+            Self::View(_) => "view",
         }
     }
 
@@ -208,6 +211,7 @@ impl Subject {
             Self::Call(id) => id.0,
             Self::Issue(id) => id.0,
             Self::Survey(id) => id.0,
+            Self::View(id) => id.0,
         }
     }
 
@@ -231,6 +235,7 @@ impl Subject {
             "call" => Self::Call(id.into()),
             "issue" => Self::Issue(id.into()),
             "survey" => Self::Survey(id.into()),
+            "view" => Self::View(id.into()),
             other => return WorkKind::of_name(other).map(|kind| Self::Work(kind, id)),
         })
     }
@@ -256,6 +261,8 @@ pub enum Body {
     Issue(IssueEvent),
     /// To a door survey.
     Survey(SurveyEvent),
+    /// To a saved view.
+    View(ViewEvent),
 }
 
 impl From<RequestEvent> for Body {
@@ -297,6 +304,12 @@ impl From<CallEvent> for Body {
 impl From<SurveyEvent> for Body {
     fn from(event: SurveyEvent) -> Self {
         Self::Survey(event)
+    }
+}
+
+impl From<ViewEvent> for Body {
+    fn from(event: ViewEvent) -> Self {
+        Self::View(event)
     }
 }
 

@@ -24,6 +24,7 @@ use crate::place::{Building, Estate, GridPart, Move, Standing};
 use crate::project::{Project, ProjectEvent};
 use crate::request::{Request, RequestEvent};
 use crate::rights::RightsCase;
+use crate::saved_view::SavedView;
 use crate::survey::Survey;
 use crate::timetable::Timetable;
 use crate::told_sheets::ToldSheets;
@@ -105,6 +106,7 @@ pub enum Entity {
     Call(Box<Call>),
     Issue(Issue),
     Survey(Box<Survey>),
+    View(SavedView),
 }
 
 /// An event that does not fit what came before it in the ledger.
@@ -155,6 +157,9 @@ impl Entity {
         }
         if let (Body::Survey(happened), Subject::Survey(id)) = (&event.body, event.subject) {
             return Survey::first(id, happened, event.at).map(|it| Self::Survey(Box::new(it))).ok_or(misfit);
+        }
+        if let (Body::View(happened), Subject::View(id)) = (&event.body, event.subject) {
+            return SavedView::first(id, happened, event).map(Self::View).ok_or(misfit);
         }
         let Body::House(house) = event.body.clone() else { return Err(misfit) };
         Ok(match (event.subject, house) {
@@ -209,6 +214,9 @@ impl Entity {
             }
             (Self::Survey(survey), Body::Survey(happened)) => {
                 return survey.apply(happened, event).then_some(()).ok_or(Misfit(event.subject.kind()));
+            }
+            (Self::View(view), Body::View(happened)) => {
+                return view.apply(happened).then_some(()).ok_or(Misfit(event.subject.kind()));
             }
             (Self::Community(it), Body::House(HouseEvent::DutySet { day, staff })) => {
                 it.duty.set(*day, staff.clone(), event.at);

@@ -81,6 +81,8 @@ typed_ids! {
     DesignId,
     /// A door survey (入户摸排).
     SurveyId,
+    /// A saved view of the query page.
+    ViewId,
     /// An answer at a door. The phone at the door chooses it.
     AnswerId,
 }

@@ -4,6 +4,7 @@
 //! Time, ids and rules come in as arguments, so that the server and the simulation drive the same code.
 
 pub mod allocation;
+pub mod burden;
 pub mod call;
 pub mod card;
 pub mod claim;
@@ -27,9 +28,12 @@ pub mod people;
 pub mod permission;
 pub mod place;
 pub mod project;
+pub mod query;
 pub mod refusal;
+pub mod report;
 pub mod request;
 pub mod rights;
+pub mod saved_view;
 pub mod survey;
 pub mod text;
 pub mod timetable;

@@ -150,6 +150,10 @@ pub enum Action {
     ApproveProject,
     /// Write down that somebody was told how a project ended.
     TellOfProject,
+    /// Read figures, registers and answers to queries, each with its requests.
+    ReadReport,
+    /// Read what the work asks of each role.
+    ReadBurden,
     /// See the numbers of an estate, or of the whole community.
     ReadNumbers,
     /// Say how rates are counted.
@@ -328,7 +332,8 @@ fn officer(who: &Principal, action: Action, area: &Area) -> bool {
     let own = holds(who, area);
     let called = who.on_duty && area.urgent;
     match action {
-        Action::File | Action::ReadPlaces => true,
+        Action::File | Action::ReadPlaces | Action::ReadBurden => true,
+        Action::ReadReport => own,
         // Whoever took a call down can tell the caller how it stands.
         Action::ReadRequest => own || called || area.filed_by == Some(who.actor()),
         Action::Reveal => own || called,
@@ -364,7 +369,7 @@ fn grid_worker(who: &Principal, action: Action, area: &Area) -> bool {
     let with_me = area.is_with(who);
     let mine = with_me || area.filed_by == Some(who.actor()) || in_grid(who, area);
     match action {
-        Action::File | Action::ReadPlaces => true,
+        Action::File | Action::ReadPlaces | Action::ReadBurden => true,
         Action::ReadRequest => mine,
         Action::Reveal => with_me,
         Action::ReadResidents | Action::ChangeResidents | Action::RevealResident => in_grid(who, area),

@@ -191,6 +191,10 @@ pub enum Refusal {
     InAnotherIssue { issue: IssueId },
     /// A common issue has two requests when it is found, and one when it is confirmed.
     LastMember,
+    /// A community keeps no more saved views.
+    TooManyViews { most: usize },
+    /// A saved view names something that is not there any more.
+    ViewOutdated,
     /// A survey or a project would be over no doors.
     NoDoors,
     /// A survey would be over more doors than one can have.
@@ -316,6 +320,8 @@ impl Refusal {
             Self::IssueEnded => "issue-ended",
             Self::InAnotherIssue { .. } => "in-another-issue",
             Self::LastMember => "last-member",
+            Self::TooManyViews { .. } => "too-many-views",
+            Self::ViewOutdated => "view-outdated",
             Self::TooManyDoors { .. } => "too-many-doors",
             Self::DoorNotInSurvey => "door-not-in-survey",
             Self::NotSharedOut => "not-shared-out",
@@ -415,6 +421,7 @@ impl Refusal {
             | Self::OtherAnswer
             | Self::ConsultationOver { .. }
             | Self::NotAccepted
+            | Self::ViewOutdated
             | Self::NotAtThisStage { .. }
             | Self::RulesChanged
             | Self::NotMeasured { .. }

@@ -100,7 +100,7 @@ fn areas(who: &Principal) -> Vec<(&'static str, Area)> {
     ]
 }
 
-const PLAIN: [(Action, &str); 43] = [
+const PLAIN: [(Action, &str); 45] = [
     (Action::ReadRequest, "read"),
     (Action::Reveal, "reveal the reporter"),
     (Action::File, "file"),
@@ -137,6 +137,8 @@ const PLAIN: [(Action, &str); 43] = [
     (Action::KeepProject, "keep a project"),
     (Action::ApproveProject, "approve a project"),
     (Action::TellOfProject, "tell of a project"),
+    (Action::ReadReport, "read reports"),
+    (Action::ReadBurden, "read the burden ledger"),
     (Action::ReadNumbers, "read numbers"),
     (Action::ChangeRates, "say how rates are counted"),
     (Action::CommentLoad, "comment on the own figures"),

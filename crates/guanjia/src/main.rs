@@ -63,6 +63,7 @@ fn run(command: Command, language: Language) -> Result<(), Failure> {
         Command::Address(asked) => commands::address::run(&asked),
         Command::Alarms(asked) => commands::alarms::run(&asked),
         Command::Train(asked) => commands::train::run(&asked, language),
+        Command::Report(asked) => commands::report::run(&asked),
         Command::Verify(asked) => commands::verify::run(&asked, language),
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
         Command::Backup(asked) => commands::backup::run(&asked, language),

@@ -4,6 +4,8 @@
 
 #[path = "cli/accounts.rs"]
 mod accounts;
+#[path = "cli/report.rs"]
+mod report;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

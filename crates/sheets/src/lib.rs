@@ -8,6 +8,7 @@
 
 mod address;
 mod assemble;
+mod book;
 mod check;
 mod coordinates;
 mod date;
@@ -33,6 +34,7 @@ mod text;
 mod write;
 
 pub use assemble::Reading;
+pub use book::{Book, BookCell, MOST_SHEET_ROWS};
 pub use coordinates::{PlacedRow, read_coordinates};
 pub use expand::{MOST_ROOMS, RoomSpec, rooms_of};
 pub use export::{Filled, OutRow, table};

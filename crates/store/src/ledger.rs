@@ -29,6 +29,7 @@ pub fn kind_of(body: &Body) -> &'static str {
         Body::Call(event) => event.name(),
         Body::Issue(event) => event.name(),
         Body::Survey(event) => event.name(),
+        Body::View(event) => event.name(),
     }
 }
 

@@ -30,8 +30,10 @@ pub mod timers;
 pub mod value;
 pub mod vault;
 pub mod verify;
+mod views;
 
 mod db;
+mod deeds;
 mod memory;
 mod migrate;
 mod writer;

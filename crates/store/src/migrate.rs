@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 13, name: "held notices", sql: include_str!("../migrations/0013_held_notices.sql") },
     Migration { number: 14, name: "calls", sql: include_str!("../migrations/0014_calls.sql") },
     Migration { number: 15, name: "numbers", sql: include_str!("../migrations/0015_numbers.sql") },
+    Migration { number: 16, name: "reports", sql: include_str!("../migrations/0016_reports.sql") },
 ];
 
 /// The step that makes the tables of grids anew.

@@ -96,6 +96,7 @@ tables! {
     WHISTLE_CALL_REQUEST "whistle_call_request" 2 ["request_id" "call_id"];
     COMMON_ISSUE "common_issue" 1 ["id" "estate_id" "state" "is_living" "body"];
     ISSUE_MEMBER "issue_member" 2 ["issue_id" "request_id" "confirmed"];
+    SAVED_VIEW "saved_view" 1 ["id" "removed" "body"];
     SURVEY "survey" 1 ["id" "estate_id" "issue_id" "stage" "body"];
     SURVEY_DOOR "survey_door" 2 ["survey_id" "place" "room_id" "said" "body"];
 }
@@ -180,6 +181,7 @@ pub fn rows_of(entity: &Entity) -> Result<Vec<TableRow>> {
         Entity::Call(it) => call(it),
         Entity::Issue(it) => issue(it),
         Entity::Survey(it) => survey(it),
+        Entity::View(it) => Ok(vec![row!(SAVED_VIEW, it.id.0, it.removed, json(it)?)]),
     }
 }
 

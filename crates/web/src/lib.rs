@@ -29,3 +29,5 @@ mod present;
 mod security;
 mod turns;
 mod visitor;
+
+pub use pages::reports::ReportLabels;

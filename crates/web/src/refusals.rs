@@ -46,6 +46,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
         }
         Refusal::TooManyDoors { doors, most } => problem(&[("n", n(*doors)), ("most", n(*most))]),
+        Refusal::TooManyViews { most } => problem(&[("most", n(*most))]),
         Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
         Refusal::OutsideScope { door } => problem(&[("door", door.as_str().into())]),
@@ -191,6 +192,8 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
             ("refusal-not-at-this-call-stage", "refusal-not-at-this-call-stage-cure")
         }
         Refusal::CallChanged => ("refusal-call-changed", "refusal-call-changed-cure"),
+        Refusal::TooManyViews { .. } => ("refusal-too-many-views", "refusal-too-many-views-cure"),
+        Refusal::ViewOutdated => ("refusal-view-outdated", "refusal-view-outdated-cure"),
         Refusal::NoDoors => ("refusal-no-doors", "refusal-no-doors-cure"),
         Refusal::TooManyDoors { .. } => ("refusal-too-many-doors", "refusal-too-many-doors-cure"),
         Refusal::DoorNotInSurvey => ("refusal-door-not-in-survey", "refusal-door-not-in-survey-cure"),

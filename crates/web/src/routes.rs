@@ -120,6 +120,15 @@ routes! {
     "/surveys/{id}/photos/{door}/{size}" => get(pages::survey::show::photo), "GET";
     "/surveys/{id}/slips" => get(pages::project::slips::of_survey), "GET";
     "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
+    "/reports" => get(pages::reports::list), "GET";
+    "/reports/{month}" => get(pages::reports::show), "GET";
+    "/reports/{month}/figures/{figure}" => get(pages::reports::figure), "GET";
+    "/reports/{month}/registers/{register}" => get(pages::reports::register), "GET";
+    "/reports/{month}/xlsx" => post(pages::reports::take), "POST";
+    "/query" => get(pages::query::show).post(pages::query::save), "GET POST";
+    "/query/{id}/answer.csv" => get(pages::query::take), "GET";
+    "/query/{id}/{deed}" => post(pages::query::act), "POST";
+    "/burden" => get(pages::burden::show), "GET";
     "/numbers" => get(pages::numbers::sheet::show), "GET";
     "/numbers/rule" => post(pages::numbers::rule::save), "POST";
     "/numbers/pace" => get(pages::numbers::pace::show), "GET";

@@ -10,6 +10,7 @@ mod residents;
 mod turn;
 
 pub use turn::Exports;
+pub(crate) use turn::Turn;
 
 use crate::error::Result;
 use crate::office::{App, allow};

@@ -12,14 +12,14 @@ const AGAIN: u64 = 5;
 pub struct Exports(Mutex<HashSet<CommunityCode>>);
 
 /// A list is being made until this is dropped.
-pub(super) struct Turn(Arc<Exports>, CommunityCode);
+pub(crate) struct Turn(Arc<Exports>, CommunityCode);
 
 impl Exports {
     /// Begins to make a list.
     ///
     /// # Errors
     /// [`Refusal::TooManyTries`] while another of the community is being made.
-    pub(super) fn take(self: &Arc<Self>, community: CommunityCode) -> Result<Turn, Refusal> {
+    pub(crate) fn take(self: &Arc<Self>, community: CommunityCode) -> Result<Turn, Refusal> {
         let mut making = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let free = making.insert(community);
         free.then(|| Turn(Arc::clone(self), community)).ok_or(Refusal::TooManyTries { seconds: AGAIN })

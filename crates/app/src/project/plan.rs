@@ -76,7 +76,7 @@ impl App {
     }
 
     /// A project as residents see it; `own` is the reader's unit and room.
-    pub(super) fn public_plan(
+    pub(crate) fn public_plan(
         &self,
         tx: &mut Tx,
         who: &Principal,

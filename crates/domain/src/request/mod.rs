@@ -9,6 +9,9 @@ mod state;
 mod targets;
 mod voice;
 
+#[cfg(test)]
+pub(crate) mod samples;
+
 pub use command::{Command, Context, File, closing_at};
 pub use decide::{MOST_PHOTOS, MOST_PHOTOS_IN_ALL, decide, file, party_of};
 pub use event::{Audience, Because, PhotoNo, PhotoPhase, Reported, RequestEvent, WordsNo};

@@ -3,6 +3,7 @@
 mod export;
 mod people;
 mod planning;
+mod report;
 mod running;
 mod sheets;
 mod upkeep;
@@ -11,6 +12,7 @@ mod users;
 pub use export::*;
 pub use people::*;
 pub use planning::*;
+pub use report::*;
 pub use running::*;
 pub use sheets::*;
 pub use upkeep::*;
@@ -103,6 +105,10 @@ pub enum Command {
     Alarms(crate::commands::alarms::AlarmsArgs),
     /// Trains a model on your own texts. 训练模型。
     Train(crate::commands::train::TrainArgs),
+    /// A month in figures, with its registers as a workbook. 月报与台账。
+    #[command(after_help = "Examples:\n  guanjia report --month 2026-10 --community 140109013001\n  \
+        guanjia report --month 2026-10 --xlsx 2026-10月报.xlsx --json")]
+    Report(ReportArgs),
     /// Proves that the ledger is whole and the read tables say what it says. 核验账本。
     #[command(after_help = "Example:\n  guanjia verify --data data/guanjia")]
     Verify(VerifyArgs),

@@ -15,12 +15,14 @@ mod intake;
 mod pgbench;
 mod plain;
 pub mod plan;
+mod reports;
 
 pub use arrival::arrival;
 pub use boards::boards;
 pub use footprint::footprint;
 pub use intake::intake;
 pub use plain::{hello_server, minimal_server};
+pub use reports::reports;
 
 use std::path::PathBuf;
 

@@ -1,6 +1,6 @@
 //! `guanjia bench`: how fast and how light, beside what the engine itself can do.
 
-use crate::bench::{Ground, arrival, boards, footprint, hello_server, intake, minimal_server, plan};
+use crate::bench::{Ground, arrival, boards, footprint, hello_server, intake, minimal_server, plan, reports};
 use crate::data::code;
 use crate::failure::Failure;
 use clap::{Args, Subcommand, ValueEnum};
@@ -56,6 +56,15 @@ enum Bench {
         /// Residents in the list, each with room, phone and relation.
         #[arg(long, default_value_t = 100_000)]
         residents: u64,
+    },
+    /// Reports over many requests: first page, figures, workbook. 月报。
+    #[command(after_help = "Example:\n  guanjia bench reports --requests 1000000")]
+    Reports {
+        #[command(flatten)]
+        ground: GroundArgs,
+        /// Requests in the database.
+        #[arg(long, default_value_t = 1_000_000)]
+        requests: u64,
     },
     /// Time to be ready, memory, bytes of a resident's page. 启动与占用。
     #[command(after_help = "Example:\n  guanjia bench footprint")]
@@ -132,6 +141,7 @@ pub fn run(asked: BenchArgs) -> Result<(), Failure> {
             boards(&ground.into(), requests, connections.max(1), Duration::from_secs(seconds))
         }
         Bench::Import { ground, residents } => arrival(&ground.into(), residents),
+        Bench::Reports { ground, requests } => reports(&ground.into(), requests),
         Bench::Footprint { ground } => footprint(&ground.into()),
         Bench::Plan { seeds, seed, instances, json } => {
             plan::allocation(seeds.max(1), seed, instances.as_deref(), json)

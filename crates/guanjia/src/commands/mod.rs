@@ -15,6 +15,7 @@ pub mod export;
 pub mod grids;
 pub mod import;
 pub mod rebuild;
+pub mod report;
 pub mod restore;
 pub mod serve;
 pub mod settings;

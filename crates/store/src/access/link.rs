@@ -24,6 +24,8 @@ pub enum LinkKind {
     Api,
     /// Somebody's password fitted, and the code of the second factor is still to come.
     SecondStep,
+    /// A program takes the answer to a saved view away.
+    View,
 }
 
 impl LinkKind {
@@ -37,6 +39,7 @@ impl LinkKind {
             Self::Invitation => "invitation",
             Self::Api => "api",
             Self::SecondStep => "second_step",
+            Self::View => "view",
         }
     }
 }

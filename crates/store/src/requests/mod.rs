@@ -1,8 +1,10 @@
 //! Reading requests: boards, lists, search, and what is similar.
 
+mod month;
 mod photos;
 mod search;
 
+pub use month::{Belongs, Placed};
 pub use photos::PhotoRow;
 pub use search::Foreseen;
 

@@ -8,7 +8,6 @@ community-lead = Lamps, leaks, noise: say it, and your steward sees it through.
 report-button = Report something
 who-is-my-steward = Who is my steward
 your-steward = Your steward
-solved-lately = Put right lately
 supervision-phone = Supervision phone
 choose-estate = Choose an estate
 choose-building = Choose a building

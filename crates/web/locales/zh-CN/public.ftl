@@ -8,7 +8,6 @@ community-lead = 路灯、漏水、噪声……说一声，片管家会跟到底
 report-button = 我要反映
 who-is-my-steward = 我的片管家是谁
 your-steward = 您的片管家
-solved-lately = 最近办好的
 supervision-phone = 监督电话
 choose-estate = 请选择小区
 choose-building = 请选择楼栋

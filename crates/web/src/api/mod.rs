@@ -19,6 +19,7 @@ mod reach;
 mod show;
 
 pub(crate) use act::act;
+pub(crate) use caller::bearer;
 pub(crate) use describe::description;
 pub(crate) use estates::estates;
 pub(crate) use events::events;

@@ -3,17 +3,27 @@
 use super::own_work::leaflets::public_leaflet;
 use crate::fault::Fault;
 use crate::pages::print::{public_contact, reach};
-use crate::view::public::{CommunityPage, LandingPage};
+use crate::present::class_name;
+use crate::view::project::kinds::Stage;
+use crate::view::public::{
+    ClassCounts, CommunityPage, EstateFigures, LandingPage, PublicProject, shown as counted,
+};
 use crate::view::{Choice, Community};
 use crate::visitor::{Visitor, html};
 use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use guanjia_app::project::PublicPlan;
 use guanjia_app::{App, AppError};
 use guanjia_domain::ids::EstateId;
+use guanjia_domain::matter::find_class;
+use guanjia_domain::report::PublicLine;
 use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 use serde::{Deserialize, Serialize};
+
+/// How the year before is asked for.
+const LAST_YEAR: &str = "last";
 
 /// A code of a path; one that is no code is answered as one that is not known.
 pub(crate) fn code(text: &str) -> Result<CommunityCode, AppError> {
@@ -69,6 +79,8 @@ pub(crate) async fn landing(visitor: Visitor, Query(chosen): Query<Chosen>) -> R
 pub(crate) struct Estate {
     #[serde(default)]
     estate: String,
+    #[serde(default)]
+    year: String,
 }
 
 /// `GET /c/{community}`: report, and who is my steward.
@@ -97,13 +109,48 @@ pub(crate) async fn community(
             let leaflets = app.leaflets_in_force(tx, code, chosen.estate.parse().ok())?;
             let words = visitor.look.words();
             let leaflets = leaflets.iter().map(|it| public_leaflet(words, it)).collect();
-            let solved = Vec::new();
+            let figures = match (&steward, chosen.estate.parse()) {
+                (Some(_), Ok(id)) => Some(figures(visitor, tx, code, id, chosen.year == LAST_YEAR)?),
+                _ => None,
+            };
             let mut page = visitor.frame();
             page.community = Some(community.clone());
-            Ok(html(&CommunityPage { page, community, estates, steward, reach, leaflets, solved })?
+            Ok(html(&CommunityPage { page, community, estates, steward, reach, leaflets, figures })?
                 .into_response())
         })
         .await
+}
+
+/// What everybody may read of an estate.
+fn figures(
+    visitor: &Visitor,
+    tx: &mut Tx,
+    code: CommunityCode,
+    id: EstateId,
+    last_year: bool,
+) -> Result<EstateFigures, AppError> {
+    let (app, words) = (visitor.site.app(), visitor.look.words());
+    let found = app.estate_figures(tx, code, id, last_year)?;
+    let class = |line: &PublicLine| ClassCounts {
+        name: find_class(&line.class)
+            .map_or_else(|| words.say("public-others"), |class| class_name(words, class))
+            .to_owned(),
+        reported: counted(line.reported),
+        parts: [line.done, line.not_done, line.open].map(counted),
+    };
+    let project = |plan: PublicPlan| PublicProject {
+        title: plan.title,
+        stage: Stage::from_slug(plan.stage.name()).unwrap_or(Stage::Planned),
+        reply: plan.reply,
+        not_now: plan.not_now.map(|(why, until)| (why, until.to_string())),
+    };
+    let other = if last_year { ("", "public-figures-this") } else { ("&year=last", "public-figures-other") };
+    Ok(EstateFigures {
+        year: found.year.into(),
+        other: (format!("/c/{code}?estate={id}{}", other.0), other.1),
+        classes: found.lines.iter().map(class).collect(),
+        projects: app.estate_works(tx, code, id)?.into_iter().map(project).collect(),
+    })
 }
 
 #[derive(Serialize)]

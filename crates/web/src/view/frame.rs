@@ -55,6 +55,10 @@ keyed! {
         Rights = "rights", "nav-rights";
         /// Posters, labels and lists on paper.
         Print = "print", "nav-print";
+        /// Monthly reports, registers, queries.
+        Reports = "reports", "nav-reports";
+        /// What the work asks of each role.
+        Burden = "burden", "nav-burden";
         /// Messages.
         Inbox = "inbox", "nav-inbox";
         /// Accounts and sessions.
@@ -92,6 +96,8 @@ impl Section {
             Self::Matters => "list",
             Self::Duty => "phone",
             Self::Rights => "person",
+            Self::Reports => "list",
+            Self::Burden => "clock",
             Self::Inbox => "bell",
             Self::Security => "hand",
             Self::Audit => "eye",

@@ -26,6 +26,7 @@ mod problem;
 pub mod project;
 pub mod public;
 mod qr;
+pub mod report;
 pub mod requests;
 pub mod samples;
 pub mod survey;

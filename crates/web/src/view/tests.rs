@@ -33,6 +33,7 @@ use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
 };
+use super::report::{BurdenPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage};
 use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
 use super::survey::{DoorPage, SurveyPage, SurveyPlanPage, SurveysPage, WalkPage};
 use super::work::{
@@ -355,6 +356,22 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
     )
 }
 
+fn report_pages(words: &'static Words) -> Vec<Rendered> {
+    render!(signed_in(words, Role::Secretary, Section::Reports),
+        "reports" => ReportsPage::sample,
+        "reports-empty" => ReportsPage::sample_empty,
+        "report-month" => MonthPage::sample,
+        "report-month-empty" => MonthPage::sample_empty,
+        "report-register" => ReportRegisterPage::sample,
+        "report-register-empty" => ReportRegisterPage::sample_empty,
+        "query" => QueryPage::sample,
+        "query-empty" => QueryPage::sample_empty,
+        "query-wrong" => QueryPage::sample_long,
+        "burden" => BurdenPage::sample,
+        "burden-empty" => BurdenPage::sample_empty,
+    )
+}
+
 fn survey_pages(words: &'static Words) -> Vec<Rendered> {
     render!(signed_in(words, Role::GridWorker, Section::OwnWork),
         "surveys" => SurveysPage::sample,
@@ -389,6 +406,7 @@ fn all_pages(language: Language) -> Vec<Rendered> {
         project_pages(words),
         call_pages(words),
         survey_pages(words),
+        report_pages(words),
     ]
     .concat()
 }

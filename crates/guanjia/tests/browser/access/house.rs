@@ -108,6 +108,7 @@ impl House {
         let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
         self.known.insert("{issue}", issue);
         self.find_survey();
+        self.save_view();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
@@ -169,6 +170,17 @@ impl House {
         let draft = send("/allocations", &[("most_changes", "")]);
         send(&format!("{draft}/lay"), &[("revision", "1")]);
         self.known.insert("{allocation}", draft.trim_start_matches("/allocations/").to_owned());
+    }
+
+    /// A saved query of the secretary's.
+    fn save_view(&mut self) {
+        let secretary = self.sessions["secretary"].clone();
+        let form = [("csrf", secretary.csrf.as_str()), ("q", "count by state")];
+        let call = Call::new("POST", "/query").form(&form).header("cookie", &secretary.cookie);
+        assert_eq!(self.server.send(call.header("origin", &self.server.base)).status, 303);
+        let page = self.get("/query", &secretary);
+        let view = between(&page, "href=\"/query/", "/answer.csv").unwrap().to_owned();
+        self.known.insert("{view}", view);
     }
 
     /// The survey of the demo, and a door that was shared out to the grid worker.

@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use table::{ROLES, TABLE, letter};
 
 /// What an address names that belongs to one community.
-const MARKS: [&str; 16] = [
+const MARKS: [&str; 17] = [
     "{call}",
+    "{view}",
     "{project}",
     "{request}",
     "{dispatched}",

@@ -58,7 +58,7 @@ pub(crate) async fn show(visitor: Visitor, Query(filter): Query<Filter>) -> Resu
 
 fn line(words: &Words, entry: AccessEntry) -> AccessLine {
     let access = &entry.access;
-    let role = words.say(role(access.actor.role));
+    let role = words.say(role_key(access.actor.role));
     AccessLine {
         at: access.at.0,
         who: if entry.name.is_empty() { role.to_owned() } else { format!("{} · {role}", entry.name) },
@@ -76,7 +76,7 @@ fn line(words: &Words, entry: AccessEntry) -> AccessLine {
 }
 
 /// The actions that can be looked for.
-const ACTIONS: [&str; 18] = [
+const ACTIONS: [&str; 20] = [
     "sign_in",
     "sign_in_failed",
     "sign_out",
@@ -84,6 +84,8 @@ const ACTIONS: [&str; 18] = [
     "export",
     "export_log",
     "export_survey",
+    "take_view",
+    "view_token",
     "erase",
     "invite",
     "password",
@@ -120,11 +122,13 @@ fn key(action: &str) -> &'static str {
         "sessions" => "access-sessions",
         "export_log" => "access-export-log",
         "export_survey" => "access-export-survey",
+        "take_view" => "access-report-taken",
+        "view_token" => "access-view-token",
         _ => "access-other",
     }
 }
 
-const fn role(role: Role) -> &'static str {
+pub(crate) const fn role_key(role: Role) -> &'static str {
     match role {
         Role::Resident => "actor-resident",
         Role::GridWorker => "role-grid-worker",

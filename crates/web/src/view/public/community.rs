@@ -1,5 +1,6 @@
 //! The public page of a community.
 
+use super::estate::EstateFigures;
 use askama::Template;
 
 use crate::view::own_work::PublicLeaflet;
@@ -24,8 +25,8 @@ pub struct CommunityPage {
     pub reach: Reach,
     /// What hangs in the chosen estate and in the whole community.
     pub leaflets: Vec<PublicLeaflet>,
-    /// What was put right lately: matter, place, milliseconds of the epoch.
-    pub solved: Vec<(String, String, i64)>,
+    /// What everybody may read of the chosen estate.
+    pub figures: Option<EstateFigures>,
 }
 
 impl CommunityPage {
@@ -40,25 +41,21 @@ impl CommunityPage {
 
     /// An invented page with an estate chosen.
     pub fn sample(page: PageFrame) -> Self {
-        let now = page.now;
         Self {
             leaflets: vec![PublicLeaflet::sample(page.words)],
+            figures: Some(EstateFigures::sample(&page)),
             page,
             community: samples::community(),
             estates: samples::estates().into_iter().map(|estate| estate.chosen_if("e-1")).collect(),
             steward: Some((samples::ESTATE.to_owned(), samples::steward())),
             reach: Reach::sample(),
-            solved: vec![
-                ("路灯".to_owned(), "长风苑 · 12号楼".to_owned(), now - 86_400_000),
-                ("楼道堆物".to_owned(), "汾河里 · 3号楼".to_owned(), now - 3 * 86_400_000),
-            ],
         }
     }
 
-    /// The same before an estate was chosen and anything was solved.
+    /// The same before an estate was chosen.
     pub fn sample_empty(page: PageFrame) -> Self {
         let page = Self::sample(page);
-        let (steward, reach, leaflets, solved) = (None, Reach::default(), Vec::new(), Vec::new());
-        Self { estates: samples::estates(), steward, reach, leaflets, solved, ..page }
+        let (steward, reach, leaflets, figures) = (None, Reach::default(), Vec::new(), None);
+        Self { estates: samples::estates(), steward, reach, leaflets, figures, ..page }
     }
 }

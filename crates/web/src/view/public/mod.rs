@@ -2,6 +2,7 @@
 
 mod community;
 mod error;
+mod estate;
 mod handler_link;
 mod landing;
 mod report;
@@ -11,6 +12,7 @@ mod welcome;
 
 pub use community::CommunityPage;
 pub use error::{ErrorPage, Stale};
+pub use estate::{ClassCounts, EstateFigures, PublicProject, shown};
 pub use handler_link::HandlerLinkPage;
 pub use landing::LandingPage;
 pub use report::{ReportForm, ReportPage, SimilarPart};
