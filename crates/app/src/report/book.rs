@@ -92,7 +92,7 @@ impl App {
     ) -> Result<BookDone> {
         let report = self.month_report(tx, who, community, month)?;
         let mut book = Book::new(sink);
-        figures(&mut book, &report, labels).map_err(broken)?;
+        figures(&mut book, &report, labels).map_err(|error| broken(&error))?;
         let (names, now) = (Names::read(self, tx, community)?, self.now());
         let mut done = BookDone { rows: 0, left_out: 0 };
         for register in Register::ALL {
@@ -117,7 +117,7 @@ impl App {
         for line in self.projects(tx, who)? {
             put(&mut book, &labels.project(&line))?;
         }
-        book.finish().map_err(broken)?;
+        book.finish().map_err(|error| broken(&error))?;
         Ok(done)
     }
 }
@@ -125,13 +125,13 @@ impl App {
 fn begin<W: Write>(book: &mut Book<W>, labels: &dyn Labels, sheet: Sheet) -> Result<()> {
     let columns = labels.columns(sheet);
     let header: Vec<&str> = columns.iter().map(String::as_str).collect();
-    book.sheet(&labels.sheet(sheet), &header).map_err(broken)
+    book.sheet(&labels.sheet(sheet), &header).map_err(|error| broken(&error))
 }
 
 /// Says whether there was room.
 fn put<W: Write>(book: &mut Book<W>, cells: &[String]) -> Result<bool> {
     let cells: Vec<_> = cells.iter().map(|text| BookCell::Text(text)).collect();
-    book.row(&cells).map_err(broken)
+    book.row(&cells).map_err(|error| broken(&error))
 }
 
 /// A register whose figure counts nothing needs no walk.
@@ -169,6 +169,6 @@ fn figures<W: Write>(
     Ok(())
 }
 
-fn broken(error: ZipError) -> crate::AppError {
+fn broken(error: &ZipError) -> crate::AppError {
     StoreError::Refused(error.to_string()).into()
 }

@@ -2,6 +2,7 @@
 
 use super::month::{Month, day_of};
 use crate::moment::Moment;
+use crate::party::Party;
 use crate::request::{ClockMotion, Closing, Request, State};
 use crate::worded::worded;
 
@@ -94,7 +95,7 @@ impl Figure {
             Self::Suspended => it.reported_at < until && it.state == State::Suspended,
             Self::Escalated => {
                 let above =
-                    it.handler.is_above_community() || it.asked.is_some_and(|it| it.is_above_community());
+                    it.handler.is_above_community() || it.asked.is_some_and(Party::is_above_community);
                 (reported || ended || open) && (above || it.state == State::Escalated)
             }
             Self::Returned => reported && it.returns > 0,
