@@ -7,6 +7,7 @@ import { counters } from "./counter.js";
 import { drafts } from "./draft.js";
 import { live } from "./live.js";
 import { photos } from "./photos.js";
+import { readers } from "./reader.js";
 import { clearOnLeaving } from "./shelf.js";
 import { sitePlans } from "./site_plan.js";
 import { looks } from "./theme.js";
@@ -18,6 +19,7 @@ function start(root) {
   copies(root);
   counters(root);
   photos(root);
+  readers(root);
   sitePlans(root);
 }
 

@@ -93,6 +93,7 @@ calendar-quiet = Quiet at night (urgent matters still ring)
 calendar-quiet-from = Quiet from
 calendar-quiet-to = to
 calendar-notice = Notice of holidays (paste the State Council's notice here)
+calendar-notice-file = Read the notice from a file (txt or csv)
 calendar-notice-hint = A list with a day on each line works too, such as “2027-01-01,rest” or “2027-01-09,work”. Leave it empty when there is no new notice.
 
 ## Waiting

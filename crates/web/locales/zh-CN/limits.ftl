@@ -78,6 +78,7 @@ calendar-quiet = 夜间免打扰（紧急的照样提醒）
 calendar-quiet-from = 免打扰从
 calendar-quiet-to = 到
 calendar-notice = 放假通知（把国务院通知全文粘贴到这里）
+calendar-notice-file = 从文件读取通知（txt 或 csv）
 calendar-notice-hint = 也可以粘贴每行一天的表，如“2027-01-01,休”“2027-01-09,班”。没有新通知就留空。
 
 ## 等待
