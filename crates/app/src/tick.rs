@@ -87,7 +87,8 @@ impl App {
             return self.forget_survey_if_due(tx, community, timer.subject.into(), now);
         }
         let Some(request) = tx.request(community, RequestId(timer.subject))? else { return Ok(()) };
-        if is_still_due(&request, timer, now) {
+        let quiet = self.quiet_hours(tx, community)?;
+        if is_still_due(&request, timer, quiet, now) {
             self.tell_of_timer(tx, community, &request, &timer.kind, now)?;
         }
         Ok(())

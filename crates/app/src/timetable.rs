@@ -35,7 +35,7 @@ impl App {
         after.decide(&self.rules)?;
         let rules = after.rules(&self.rules);
         let limits = |matter: Option<&str>, urgent| before.limits.limits_for(&before.matters, matter, urgent);
-        self.moves(tx, community, &limits, &rules, Because::Calendar)
+        self.moves(tx, (who, community), &limits, &rules, Because::Calendar)
     }
 
     /// Sets it. Open requests that move by it get an event each; no clock begins anew. The answer is how many moved.

@@ -57,7 +57,7 @@ impl House {
         ];
         let photos = COPIED.iter().find(|table| table.name == "photo").unwrap();
         app.db.write(community, move |tx| tx.copy_in(photos, &row)).wait().unwrap();
-        for kind in [LinkKind::Invitation, LinkKind::SecondStep, LinkKind::Api] {
+        for kind in [LinkKind::Invitation, LinkKind::SecondStep, LinkKind::Api, LinkKind::View] {
             let link = Link { subject: PHOTO, holder: Some(PHOTO), ends_at: None, used_at: None };
             let keep = move |tx: &mut Tx| tx.keep_link(community, kind.name(), kind, &link, END);
             app.db.write(community, keep).wait().unwrap();

@@ -174,6 +174,15 @@ impl Tx<'_> {
         Ok(self.first(sql, values![community, id, kind], |row| row.get::<u64>(0))?.is_some())
     }
 
+    /// Whether an id belongs to anything of a community, of whatever kind.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn is_taken(&mut self, community: CommunityCode, id: uuid::Uuid) -> Result<bool> {
+        let sql = "SELECT seq FROM event WHERE community_id = ?1 AND subject_id = ?2 ORDER BY seq LIMIT 1";
+        Ok(self.first(sql, values![community, id], |row| row.get::<u64>(0))?.is_some())
+    }
+
     /// The state of a subject, folded from its events; `None` when nothing ever happened to it.
     ///
     /// # Errors

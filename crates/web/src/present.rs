@@ -65,7 +65,7 @@ pub fn targets(request: &Request) -> Vec<TargetLine> {
     let line = |(measure, it): (&guanjia_domain::limit::Measure, &domain::Target)| TargetLine {
         measure: Measure::of(*measure),
         clock: match (it.met, request.state.clock()) {
-            (Some(met), _) if met > it.due_at() => Clock::Missed,
+            (Some(met), _) if it.is_late(met) => Clock::Missed,
             (Some(_), _) => Clock::Met,
             (None, ClockMotion::Runs) => Clock::Running(it.due_at().0),
             (None, ClockMotion::Stands) => clock_of(request),

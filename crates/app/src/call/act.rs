@@ -58,6 +58,10 @@ impl App {
         match command {
             Command::Pass { to, .. } => self.check_units(tx, community, &[*to])?,
             Command::Invite { units } => self.check_units(tx, community, units)?,
+            Command::GiveLink { to } => {
+                let units = call.units().into_iter().filter(|unit| unit.organisation() == Some(*to));
+                self.check_units(tx, community, &units.collect::<Vec<_>>())?;
+            }
             _ => {}
         }
         let others = self.hands_about(tx, community, &call.requests, Some(call.id))?;

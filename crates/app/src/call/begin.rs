@@ -139,6 +139,7 @@ impl App {
                 let same = known.estate == estate && known.requests == new.requests;
                 return if same { Ok(id) } else { Err(Refusal::NotFound.into()) };
             }
+            app.must_be_free(tx, community, id.0)?;
             app.check_units(tx, community, &[to])?;
             let (requests, duty) = (new.requests.clone(), new.duty.clone());
             let blown = Blown { estate, requests, by: caller_of(&who, Some(estate))?, to, by_when, duty };

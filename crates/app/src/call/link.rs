@@ -56,15 +56,19 @@ impl App {
     /// Opens a unit's link.
     ///
     /// # Errors
-    /// [`Refusal::LinkEnded`] when it was never given, has ended, or the unit has nothing to do with the call.
+    /// [`Refusal::LinkEnded`] when it was never given or has ended, when the call is over, or the unit has nothing to do
+    /// with it any more: it declined, or is none of the community's.
     pub fn open_call_link(&self, tx: &mut Tx, community: CommunityCode, secret: &str) -> Result<CallLink> {
         let link = tx.link(community, secret, LinkKind::Call)?.ok_or(Refusal::LinkEnded)?;
         let (Some(holder), false) = (link.holder, link.ends_at.is_some_and(|ends| ends <= self.now())) else {
             return Err(Refusal::LinkEnded.into());
         };
-        let call = tx.call(community, CallId(link.subject))?.ok_or(Refusal::LinkEnded)?;
+        let call = tx.call(community, CallId(link.subject))?;
+        let call = call.filter(guanjia_domain::call::Call::is_open).ok_or(Refusal::LinkEnded)?;
+        let here = self.unit_names(tx, community, None)?;
         let who = Principal::plain(Role::Organisation, community, Some(holder));
-        let speaks = call.units().into_iter().any(|unit| unit.is_spoken_for_by(who.role, who.id));
+        let mut units = call.units().into_iter().filter(|it| here.has(*it) && !call.has_declined(*it));
+        let speaks = units.any(|unit| unit.is_spoken_for_by(who.role, who.id));
         if speaks { Ok(CallLink { call: call.id, who }) } else { Err(Refusal::LinkEnded.into()) }
     }
 }

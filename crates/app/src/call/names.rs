@@ -22,6 +22,11 @@ pub struct UnitName {
 pub(crate) struct UnitNames(BTreeMap<HandlingUnit, String>);
 
 impl UnitNames {
+    /// Whether a unit is one of them.
+    pub(super) fn has(&self, unit: HandlingUnit) -> bool {
+        self.0.contains_key(&unit)
+    }
+
     /// A unit with its name.
     pub(crate) fn of(&self, unit: HandlingUnit) -> UnitName {
         UnitName { unit, name: self.0.get(&unit).cloned().unwrap_or_default() }
@@ -77,7 +82,7 @@ impl App {
         units: &[HandlingUnit],
     ) -> Result<()> {
         let here = self.unit_names(tx, community, None)?;
-        match units.iter().find(|unit| !here.0.contains_key(unit)) {
+        match units.iter().find(|unit| !here.has(**unit)) {
             None => Ok(()),
             Some(unit) => Err(Refusal::NotAChoice { field: "to", value: unit.to_string() }.into()),
         }

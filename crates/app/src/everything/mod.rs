@@ -40,7 +40,8 @@ const LEFT_OUT: [&str; 8] = [
     "recovery_code",
 ];
 /// Links of these kinds let somebody in who signs in; the others are those of residents and handlers, who keep theirs.
-const CLOSED_LINKS: [LinkKind; 3] = [LinkKind::Api, LinkKind::Invitation, LinkKind::SecondStep];
+const CLOSED_LINKS: [LinkKind; 4] =
+    [LinkKind::Api, LinkKind::Invitation, LinkKind::SecondStep, LinkKind::View];
 /// Where the texts stand.
 const TEXTS: &str = "texts.jsonl";
 

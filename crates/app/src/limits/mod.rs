@@ -65,7 +65,7 @@ impl App {
         let book = changed(&self.limits_for_change(tx, who, community)?, change, seen)?;
         let (matters, rules) = (self.matters(tx, community)?, self.rules_of(tx, community)?);
         let limits = |matter: Option<&str>, urgent| book.limits_for(&matters, matter, urgent);
-        self.moves(tx, community, &limits, &rules, Because::Limits)
+        self.moves(tx, (who, community), &limits, &rules, Because::Limits)
     }
 
     /// Changes the book. Open requests that move by it get an event each; no clock begins anew. The answer is how many

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::office::App;
 use crate::request::PlaceName;
 use guanjia_domain::limit::{Limits, Measure, Rules};
-use guanjia_domain::permission::Principal;
+use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
 use guanjia_domain::request::{Because, Request, RequestEvent};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
@@ -39,7 +39,7 @@ pub struct Moved {
 pub struct Moves {
     /// Each of them, the most pressing of each estate first.
     pub all: Vec<Moved>,
-    /// The places of the first of them.
+    /// The places of the first of them, for who may read requests.
     pub places: Vec<PlaceName>,
 }
 
@@ -65,7 +65,7 @@ impl App {
     pub(crate) fn moves(
         &self,
         tx: &mut Tx,
-        community: CommunityCode,
+        (who, community): (&Principal, CommunityCode),
         limits: &impl Fn(Option<&str>, bool) -> Limits,
         rules: &Rules,
         because: Because,
@@ -87,7 +87,11 @@ impl App {
         }
         // Clocks that come to the same moment by another limit move nothing that anybody sees, and are recorded too.
         moves.all.sort_by_key(|it| it.clocks().is_empty());
-        for it in moves.all.iter().take(NAMED) {
+        // Who sets limits need not be somebody who may read requests: where they came from is not theirs to know.
+        let may_read =
+            permit(who, Action::ReadRequest, &Area::community(community, None)) == Verdict::Allowed;
+        let named = if may_read { NAMED } else { 0 };
+        for it in moves.all.iter().take(named) {
             moves.places.push(self.place_name(tx, community, &it.request.place)?);
         }
         Ok(moves)

@@ -33,11 +33,13 @@ impl Reach {
         }
     }
 
-    /// A key to remember by.
+    /// A key to remember by. No estates are not all of them.
     pub(super) fn key(&self) -> Vec<u8> {
         match self {
-            Self::All => Vec::new(),
-            Self::Estates(estates) => estates.iter().flat_map(|it| *it.0.as_bytes()).collect(),
+            Self::All => vec![0],
+            Self::Estates(estates) => {
+                std::iter::once(1).chain(estates.iter().flat_map(|it| *it.0.as_bytes())).collect()
+            }
         }
     }
 }

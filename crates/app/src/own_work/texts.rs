@@ -39,6 +39,15 @@ impl App {
         Ok(self.vault.open_text(&slot, &sealed)?)
     }
 
+    /// An id that a page chose must be nobody's yet: the vault keeps texts under ids, and those of something else would
+    /// be lost.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`], as for everything that is not there for somebody.
+    pub(crate) fn must_be_free(&self, tx: &mut Tx, community: CommunityCode, id: Uuid) -> Result<()> {
+        if tx.is_taken(community, id)? { Err(Refusal::NotFound.into()) } else { Ok(()) }
+    }
+
     /// Keeps a text of some work.
     pub(crate) fn keep_work_text(
         &self,

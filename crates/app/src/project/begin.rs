@@ -51,6 +51,7 @@ impl App {
                 let same = known.estate == estate;
                 return if same { Ok(id) } else { Err(Refusal::NotFound.into()) };
             }
+            app.must_be_free(tx, community, id.0)?;
             let names = app.names_of_doors(tx, community, new.scope.iter().map(|it| it.door))?;
             check_doors(&names, estate, &new.scope)?;
             app.check_requests(tx, community, estate, &new.requests)?;

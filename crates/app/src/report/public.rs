@@ -14,8 +14,8 @@ use std::sync::Arc;
 const LOOKED: u32 = 200;
 const SHOWN: usize = 20;
 
-/// The public figures of an estate over a calendar year: spans that do not overlap, so that nothing small can be worked
-/// out from two of them.
+/// The public figures of an estate over a calendar year, as they stood when the present month began: spans that do not
+/// overlap and a state that does not change from day to day, so that nothing small can be worked out from two looks.
 #[derive(Clone, Debug)]
 pub struct EstateFigures {
     /// The year.
@@ -41,12 +41,13 @@ impl App {
         let month = |text: String| text.parse::<Month>().map_err(|_| Refusal::NotFound);
         let (from, until) =
             (month(format!("{year:04}-01"))?.span().0, month(format!("{year:04}-12"))?.span().1);
+        let cut = until.min(Month::of(self.now()).span().0);
         // Everybody may ask: what was counted is kept until a request changes.
         let key: Vec<u8> = estate.0.as_bytes().iter().copied().chain(year.to_be_bytes()).collect();
         let lines = tx.of_the_work("public figures", community, &key, |tx| -> Result<_> {
             let mut tally = PublicTally::default();
-            tx.each_of_estate(community, estate, (from, until), |request| {
-                tally.take(request);
+            tx.each_of_estate(community, estate, (from, cut.max(from)), |request| {
+                tally.take(request, cut);
                 Ok(())
             })?;
             Ok(tally.lines())

@@ -51,9 +51,9 @@ impl App {
         }
         self.keep_texts(tx, community, &request, &deed.command)?;
         self.keep_photos(tx, community, &request, deed)?;
-        let before = request.clock.clone();
+        let before = (request.clock.clone(), request.targets.clone());
         let after = tx.record_request(community, request, who.actor(), now, events.clone())?;
-        if after.clock != before || after.suspended_until.is_some() {
+        if (&after.clock, &after.targets) != (&before.0, &before.1) || after.suspended_until.is_some() {
             self.set_timers(tx, community, &after, now)?;
         }
         self.tell(tx, community, &after, who, &events, now)?;

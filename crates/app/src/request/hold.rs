@@ -1,8 +1,13 @@
 //! Notices that wait: at night for the morning, and many at once for each other. Somebody who finds forty messages
 //! reads none of them, so more than a few become one.
 
+use super::reminders::about;
 use crate::error::Result;
 use crate::office::App;
+use guanjia_domain::ids::RequestId;
+use guanjia_domain::limit::Measure;
+use guanjia_domain::request::ClockMotion;
+use guanjia_domain::timetable::Quiet;
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use guanjia_store::timers::{Notice, Timer};
@@ -16,6 +21,14 @@ pub(crate) const DIGEST: &str = "digest";
 const A_FEW: usize = 3;
 
 impl App {
+    /// The quiet hours of a community.
+    pub(crate) fn quiet_hours(&self, tx: &mut Tx, community: CommunityCode) -> Result<Option<Quiet>> {
+        let quiet = tx.of_the_house("quiet hours", community, &[], |tx| -> Result<_> {
+            Ok(tx.community(community)?.and_then(|it| it.timetable.quiet))
+        })?;
+        Ok(*quiet)
+    }
+
     /// When quiet hours end that hold now; `None` when somebody may be disturbed.
     pub(crate) fn quiet_until(
         &self,
@@ -23,10 +36,7 @@ impl App {
         community: CommunityCode,
         now: Moment,
     ) -> Result<Option<Moment>> {
-        let quiet = tx.of_the_house("quiet hours", community, &[], |tx| -> Result<_> {
-            Ok(tx.community(community)?.and_then(|it| it.timetable.quiet))
-        })?;
-        Ok(quiet.and_then(|it| it.ends(now)))
+        Ok(self.quiet_hours(tx, community)?.and_then(|it| it.ends(now)))
     }
 
     /// Keeps a notice until `release`, when [`App::release`] tells it.
@@ -43,9 +53,23 @@ impl App {
     }
 
     /// Tells what was held until now: a few one by one, more as one digest for each inbox.
+    ///
+    /// Where the server was away until it became quiet again, they wait once more; a limit that was met meanwhile is not
+    /// spoken of.
     pub(crate) fn release(&self, tx: &mut Tx, community: CommunityCode, now: Moment) -> Result<()> {
+        if let Some(end) = self.quiet_until(tx, community, now)? {
+            let timer = Timer { rings_at: end, subject: Uuid::nil(), kind: RELEASE_TIMER.into() };
+            return Ok(tx.set_timer(community, &timer)?);
+        }
         for inbox in tx.held_inboxes(community, now)? {
-            let held = tx.held_notices(community, &inbox, now)?;
+            let mut held = Vec::new();
+            for it in tx.held_notices(community, &inbox, now)? {
+                if self.is_pointless(tx, community, &it)? {
+                    tx.release_notice(community, &inbox, it.id)?;
+                } else {
+                    held.push(it);
+                }
+            }
             if held.len() <= A_FEW {
                 for it in held {
                     tx.release_notice(community, &inbox, it.id)?;
@@ -61,5 +85,15 @@ impl App {
             tx.notify(community, &inbox, &digest)?;
         }
         Ok(())
+    }
+
+    /// Whether a reminder of a limit has nothing left to remind of.
+    fn is_pointless(&self, tx: &mut Tx, community: CommunityCode, notice: &Notice) -> Result<bool> {
+        let Some((measure, _)) = about(&notice.kind) else { return Ok(false) };
+        let request = tx.request(community, RequestId(notice.subject))?;
+        Ok(request.is_none_or(|it| {
+            let met = measure != Measure::Done && it.unmet().all(|(unmet, _)| unmet != measure);
+            it.state.clock() != ClockMotion::Runs || met
+        }))
     }
 }

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::limit::Measure;
 use guanjia_domain::request::{ClockMotion, Request, State};
+use guanjia_domain::timetable::Quiet;
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use guanjia_store::timers::Timer;
@@ -43,11 +44,16 @@ impl App {
         if !request.state.is_open() {
             return Ok(());
         }
+        let quiet = self.quiet_hours(tx, community)?;
         let others = request.unmet().map(|(measure, target)| (measure, target.due_at()));
         for (measure, due) in others.chain([(Measure::Done, request.due_at())]) {
             let warn_before = (due.since(now) / 4).clamp(0, SOON);
             let (soon, late) = kinds(measure);
-            for (rings_at, kind) in [(due.plus(-warn_before), soon), (due.plus(1), late)] {
+            let warning = due.plus(-warn_before);
+            // In quiet hours it would be held until the limit is over.
+            let early = quiet.filter(|_| !request.urgent).map_or(warning, |it| it.last_minute(warning));
+            let warning = if early > now { early } else { warning };
+            for (rings_at, kind) in [(warning, soon), (due.plus(1), late)] {
                 tx.set_timer(community, &Timer { rings_at, subject: request.id.0, kind: kind.into() })?;
             }
         }
@@ -60,7 +66,7 @@ impl App {
 }
 
 /// Whether what a timer was set for still holds: limits move, and requests end.
-pub(crate) fn is_still_due(request: &Request, timer: &Timer, now: Moment) -> bool {
+pub(crate) fn is_still_due(request: &Request, timer: &Timer, quiet: Option<Quiet>, now: Moment) -> bool {
     if timer.kind == "look_again" {
         let aside = matches!(request.state, State::Suspended | State::Waiting);
         return aside && request.suspended_until == Some(timer.rings_at);
@@ -73,6 +79,9 @@ pub(crate) fn is_still_due(request: &Request, timer: &Timer, now: Moment) -> boo
     let runs = request.state.clock() == ClockMotion::Runs;
     due.is_some_and(|due| {
         let left = due.since(timer.rings_at);
-        runs && if late { left < 0 } else { (0..=SOON).contains(&left) && due >= now }
+        // One that rings in the last minute before quiet hours looks through them.
+        let before_quiet = quiet.and_then(|it| it.ends(timer.rings_at.plus(60_000)));
+        let furthest = before_quiet.map_or(SOON, |end| end.since(timer.rings_at) + SOON);
+        runs && if late { left == -1 } else { (0..=furthest).contains(&left) && due >= now }
     })
 }

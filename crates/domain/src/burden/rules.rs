@@ -40,9 +40,8 @@ impl Rule {
         match self {
             Self::PhotoOnEachDisposal => (&["disposed", "done_on_spot"], more("photo", 0, 3, 25), None),
             Self::CheckEachSmallMatter => (&["done_on_spot"], more("check", 0, 3, 120), Some(Role::Officer)),
-            Self::FollowUpEach => {
-                (&["closed", "done_on_spot"], more("followed_up", 0, 4, 120), Some(Role::Officer))
-            }
+            // What is done on the spot is closed by it.
+            Self::FollowUpEach => (&["closed"], more("followed_up", 0, 4, 120), Some(Role::Officer)),
             Self::NoteOnEachDispatch => (&["dispatched"], more("note", 1, 1, 35), None),
             Self::PlanOnEachAcceptance => (&["accepted"], more("plan", 2, 2, 90), None),
         }

@@ -57,13 +57,23 @@ pub fn monday_of(at: Moment) -> Date {
     day.checked_sub(jiff::ToSpan::days(since)).unwrap_or(day)
 }
 
+/// Under which role a deed stands: a role that one person holds would be that person's week. The secretary is an
+/// officer here, and the administrators stand together.
+const fn shown_as(role: Role) -> Role {
+    match role {
+        Role::Secretary => Role::Officer,
+        Role::SecurityAdministrator | Role::Auditor => Role::SystemAdministrator,
+        other => other,
+    }
+}
+
 /// What was asked of each role in each week.
 #[must_use]
 pub fn by_week(deeds: &[Deeds]) -> BTreeMap<(Date, Role), Asked> {
     let mut weeks: BTreeMap<_, Asked> = BTreeMap::new();
     for it in deeds {
         if let (Some(ask), false) = (ask_of(&it.event), it.role == Role::System) {
-            weeks.entry((it.week, it.role)).or_default().add(ask, it.count);
+            weeks.entry((it.week, shown_as(it.role))).or_default().add(ask, it.count);
         }
     }
     weeks

@@ -144,6 +144,15 @@ impl Call {
         all
     }
 
+    /// Whether a unit said no and has nothing to do with it any more.
+    #[must_use]
+    pub fn has_declined(&self, unit: HandlingUnit) -> bool {
+        let chain = self.chain.iter().filter(|it| it.to == unit).map(|it| it.said);
+        let assists = self.assists.iter().filter(|it| it.unit == unit).map(|it| it.said);
+        let last = chain.chain(assists).last();
+        unit != self.by && unit != self.lead && matches!(last, Some(Said::No { .. }))
+    }
+
     /// The requests, as they are linked in the read table.
     #[must_use]
     pub fn linked_to(&self) -> Vec<Uuid> {

@@ -3,7 +3,7 @@
 use super::month::{Month, day_of};
 use crate::moment::Moment;
 use crate::party::Party;
-use crate::request::{ClockMotion, Closing, Request, State};
+use crate::request::{Closing, Request, State};
 use crate::worded::worded;
 
 worded! {
@@ -118,7 +118,7 @@ pub fn has_overrun(it: &Request, now: Moment) -> bool {
     it.closing == Some(Closing::Overtime) || (it.ended_at.is_none() && is_past(it, now))
 }
 
-/// A clock that stands does not run out; one that has ended since ran at that time.
+/// A clock that stands does not run out, but what was late before it stood stays late.
 fn is_past(it: &Request, at: Moment) -> bool {
-    it.state.clock() != ClockMotion::Stands && it.due_at() < at
+    it.clock.is_overdue(at)
 }

@@ -3,6 +3,7 @@
 use super::figure::is_done;
 use super::small::{LEAST_SHOWN, Shown, shown_parts};
 use super::tally::class_of;
+use crate::moment::Moment;
 use crate::request::{Request, State};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -28,24 +29,33 @@ pub struct PublicTally(BTreeMap<String, Counts>);
 
 #[derive(Clone, Debug, Default)]
 struct Counts {
+    parts: [Part; 3],
+}
+
+/// Requests, and the households that made them.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    requests: u64,
     households: BTreeSet<Uuid>,
-    joined: u64,
-    parts: [u64; 3],
 }
 
 impl PublicTally {
-    /// Takes a request in. A household counts once however often it speaks, as far as its room is known.
-    pub fn take(&mut self, it: &Request) {
+    /// Takes a request in, as it stood at `cut`. A household counts once however often it speaks; where its room is not
+    /// known, a unit, a building or the estate is one. Who joined may be anybody, and counts for none.
+    pub fn take(&mut self, it: &Request, cut: Moment) {
         let part = match it.state {
             State::Voided | State::Merged => return,
+            _ if it.ended_at.is_none_or(|at| at >= cut) => 2,
             State::Closed if is_done(it) => 0,
             State::Closed | State::Refused => 1,
             _ => 2,
         };
         let counts = self.0.entry(class_of(it).to_owned()).or_default();
-        counts.households.insert(it.place.room.map_or(it.id.0, |room| room.0));
-        counts.joined += u64::from(it.joined);
-        counts.parts[part] += 1;
+        let place = it.place;
+        let smaller = place.room.map(|it| it.0).or(place.unit.map(|it| it.0));
+        let household = smaller.or(place.building.map(|it| it.0)).unwrap_or(place.estate.0);
+        counts.parts[part].requests += 1;
+        counts.parts[part].households.insert(household);
     }
 
     /// The classes in their order. Those below the limit stand together in one line without a class, so that nothing
@@ -60,7 +70,7 @@ impl PublicTally {
                 lines.push(line(class, counts));
             }
         }
-        if rest.parts != [0; 3] {
+        if rest.parts.iter().any(|part| part.requests > 0) {
             lines.push(line("", &rest));
         }
         lines
@@ -69,7 +79,7 @@ impl PublicTally {
 
 impl Counts {
     fn households(&self) -> u64 {
-        self.households.len() as u64 + self.joined
+        self.parts.iter().flat_map(|part| &part.households).collect::<BTreeSet<_>>().len() as u64
     }
 
     fn is_small(&self) -> bool {
@@ -77,16 +87,15 @@ impl Counts {
     }
 
     fn add(&mut self, other: &Self) {
-        self.households.extend(&other.households);
-        self.joined += other.joined;
-        for (sum, part) in self.parts.iter_mut().zip(other.parts) {
-            *sum += part;
+        for (sum, part) in self.parts.iter_mut().zip(&other.parts) {
+            sum.requests += part.requests;
+            sum.households.extend(&part.households);
         }
     }
 }
 
 fn line(class: &str, counts: &Counts) -> PublicLine {
-    let whole = counts.parts.iter().sum();
-    let (reported, [done, not_done, open]) = shown_parts(counts.households(), whole, counts.parts);
+    let parts = counts.parts.each_ref().map(|part| (part.requests, part.households.len() as u64));
+    let (reported, [done, not_done, open]) = shown_parts(counts.households(), parts);
     PublicLine { class: class.to_owned(), reported, done, not_done, open }
 }

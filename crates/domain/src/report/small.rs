@@ -14,12 +14,13 @@ pub enum Shown {
 
 /// A whole and its parts as everybody may read them. A whole below the limit is not shown, nor its parts. Of the parts
 /// either all are shown or none: the whole less the others would give away a small one. No request at all is no
-/// household, so a part of none is shown.
+/// household, so a part of none is shown. Of each part come the requests and the households that made them.
 #[must_use]
-pub fn shown_parts<const N: usize>(households: u64, whole: u64, parts: [u64; N]) -> (Shown, [Shown; N]) {
+pub fn shown_parts<const N: usize>(households: u64, parts: [(u64, u64); N]) -> (Shown, [Shown; N]) {
     if households < LEAST_SHOWN {
         return (Shown::Few, [Shown::Few; N]);
     }
-    let large = parts.iter().all(|part| *part == 0 || *part >= LEAST_SHOWN);
-    (Shown::Count(whole), parts.map(|part| if large { Shown::Count(part) } else { Shown::Few }))
+    let large = parts.iter().all(|(count, households)| *count == 0 || *households >= LEAST_SHOWN);
+    let whole = parts.iter().map(|(count, _)| count).sum();
+    (Shown::Count(whole), parts.map(|(count, _)| if large { Shown::Count(count) } else { Shown::Few }))
 }

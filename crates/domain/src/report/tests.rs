@@ -72,9 +72,15 @@ fn registers_hold_what_their_figures_count() {
 
 #[test]
 fn what_is_small_is_not_published() {
-    assert_eq!(shown_parts(4, 4, [4, 0, 0]), (Shown::Few, [Shown::Few; 3]));
-    assert_eq!(shown_parts(9, 9, [9, 0, 0]).1, [Shown::Count(9), Shown::Count(0), Shown::Count(0)]);
-    assert_eq!(shown_parts(9, 9, [7, 2, 0]), (Shown::Count(9), [Shown::Few; 3]));
+    let none = (0, 0);
+    assert_eq!(shown_parts(4, [(4, 4), none, none]), (Shown::Few, [Shown::Few; 3]));
+    assert_eq!(shown_parts(9, [(9, 9), none, none]).1, [Shown::Count(9), Shown::Count(0), Shown::Count(0)]);
+    assert_eq!(shown_parts(9, [(7, 7), (2, 2), none]), (Shown::Count(9), [Shown::Few; 3]));
+    assert_eq!(
+        shown_parts(6, [(5, 5), (5, 1), none]),
+        (Shown::Count(10), [Shown::Few; 3]),
+        "five of one household"
+    );
 }
 
 #[test]
@@ -83,7 +89,7 @@ fn one_household_that_speaks_often_is_one() {
     for n in 0..20 {
         let mut it = life(n, 30, "0101", &[RequestEvent::Closed { how: Closing::Normal, words: None }]);
         it.place.room = Some(crate::ids::RoomId(uuid::Uuid::nil()));
-        tally.take(&it);
+        tally.take(&it, NOW);
     }
     assert_eq!(tally.lines()[0].reported, Shown::Few);
 }
@@ -98,7 +104,7 @@ proptest! {
                 1 => &[RequestEvent::Refused { words: 1 }],
                 _ => &[],
             };
-            tally.take(&life(n, 30, &format!("0{class}01"), events));
+            tally.take(&life(n, 30, &format!("0{class}01"), events), NOW);
         }
         for line in tally.lines() {
             let counts: Vec<u64> = [line.reported, line.done, line.not_done, line.open].iter()

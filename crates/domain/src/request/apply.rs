@@ -114,8 +114,9 @@ impl Request {
                 (self.awaits, self.suspended_until) = (Some(*whom), Some(*until));
                 self.enter(State::Waiting, at);
             }
-            RequestEvent::Recounted { clock, also, .. } => {
+            RequestEvent::Recounted { clock, also, gone, .. } => {
                 self.clock.clone_from(clock);
+                self.targets.retain(|measure, _| !gone.contains(measure));
                 self.set_clocks(also);
             }
             RequestEvent::Resumed { clock, also } => {

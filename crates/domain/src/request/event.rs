@@ -111,6 +111,9 @@ pub enum RequestEvent {
         clock: Clock,
         #[serde(default, skip_serializing_if = "Clocks::is_empty")]
         also: Clocks,
+        /// Measures that the matter has no more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        gone: Vec<Measure>,
         because: Because,
     },
     /// The street office or a bureau was called.

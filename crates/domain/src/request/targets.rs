@@ -25,7 +25,7 @@ impl Target {
     /// Whether it was met too late, or is still to be met and late.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
-        self.met.map_or_else(|| self.clock.is_overdue(now), |met| met > self.due_at())
+        self.clock.is_overdue(self.met.unwrap_or(now))
     }
 
     /// When it is or was due.
@@ -65,17 +65,14 @@ impl Request {
             RequestEvent::MeasureMet { measure } => std::slice::from_ref(measure),
             RequestEvent::DoneOnSpot { .. } | RequestEvent::Disposed { .. } => &Measure::ALL,
             RequestEvent::Accepted
-            | RequestEvent::Refused { .. }
             | RequestEvent::Dispatched { .. }
             | RequestEvent::Taken { .. }
-            | RequestEvent::Extended { .. }
-            | RequestEvent::Suspended { .. }
-            | RequestEvent::Waiting { .. }
             | RequestEvent::Escalated { .. }
                 if by_staff =>
             {
                 &[Measure::FirstContact]
             }
+            event if by_staff && event.answers() => &[Measure::FirstContact],
             _ => &[],
         };
         for measure in met {
@@ -93,13 +90,30 @@ impl Request {
         }
     }
 
-    /// Puts other clocks in the place of those that an event names.
+    /// Puts the clocks that an event names in the place of others, or beside them.
     pub(super) fn set_clocks(&mut self, clocks: &Clocks) {
         for (measure, clock) in clocks {
-            if let Some(target) = self.targets.get_mut(measure) {
-                target.clock.clone_from(clock);
+            let fresh = || Target { clock: clock.clone(), met: None };
+            self.targets.entry(*measure).or_insert_with(fresh).clock.clone_from(clock);
+        }
+    }
+
+    /// The clocks that another matter brings: from the report on, with the pauses of the request. Who has been spoken
+    /// with need not be spoken with again.
+    fn brought_by_matter(&self, limits: &Limits, rules: &Rules) -> Clocks {
+        let mut clocks = started(limits, self.reported_at, rules);
+        let heard = self.accepted_at.is_some() || self.answered_at.is_some();
+        clocks.retain(|measure, _| {
+            let known = *measure == Measure::Done || self.targets.contains_key(measure);
+            !known && !(heard && *measure == Measure::FirstContact)
+        });
+        for clock in clocks.values_mut() {
+            for stop in self.clock.stops() {
+                let _runs = clock.pause(stop.from);
+                let _stood = stop.to.map(|to| clock.resume(to, rules));
             }
         }
+        clocks
     }
 
     /// What other limits or another calendar make of the clocks of a request that is being worked on: never a reset,
@@ -117,12 +131,19 @@ impl Request {
         };
         let clock =
             if self.extensions > 0 { self.clock.recounted(rules) } else { new(Measure::Done, &self.clock) };
-        let also: Clocks = self
+        let mut also: Clocks = self
             .unmet()
             .map(|(measure, target)| (measure, new(measure, &target.clock)))
             .filter(|(measure, clock)| self.targets.get(measure).is_some_and(|it| it.clock != *clock))
             .collect();
-        (clock != self.clock || !also.is_empty()).then_some(RequestEvent::Recounted { clock, also, because })
+        let mut gone = Vec::new();
+        if because == Because::Matter {
+            also.extend(self.brought_by_matter(limits, rules));
+            gone.extend(self.unmet().map(|(measure, _)| measure).filter(|it| !limits.contains_key(it)));
+            also.retain(|measure, _| !gone.contains(measure));
+        }
+        let moves = clock != self.clock || !also.is_empty() || !gone.is_empty();
+        moves.then_some(RequestEvent::Recounted { clock, also, gone, because })
     }
 }
 

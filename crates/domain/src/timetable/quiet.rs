@@ -6,6 +6,9 @@ use crate::refusal::Refusal;
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
+/// In milliseconds.
+const MINUTE: i64 = 60_000;
+
 /// From a clock time to another, usually over midnight. Urgent matters break through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
@@ -25,6 +28,20 @@ impl Quiet {
             return Err(Refusal::NotAChoice { field: "quiet_to", value: to.to_string() });
         }
         Ok(Self { from, to })
+    }
+
+    /// The last minute before the quiet hours that hold at `at`; `at` itself when it is not quiet. What would come too late
+    /// in the morning is said in it.
+    #[must_use]
+    pub fn last_minute(self, at: Moment) -> Moment {
+        if self.ends(at).is_none() {
+            return at;
+        }
+        let local = Local::at(at.into());
+        let from = nanos_of(self.from);
+        let began = if local.nanos >= from { Some(local.date) } else { local.date.yesterday().ok() };
+        let began = began.map(|date| Moment::from(Local { date, nanos: from }.timestamp()));
+        began.map_or(at, |it| it.plus(-MINUTE))
     }
 
     /// When the quiet hours that hold at `at` end; `None` when it is not quiet.

@@ -25,6 +25,13 @@ fn quiet_hours_end_in_the_morning_of_the_right_day() {
     ] {
         assert_eq!(night.ends(at(now)), end.map(at), "{now}");
     }
+    for (at, last) in [
+        ("2026-12-31T21:00:00", "2026-12-31T21:00:00"),
+        ("2026-12-31T22:00:00", "2026-12-31T21:59:00"),
+        ("2027-01-01T06:59:59", "2026-12-31T21:59:00"),
+    ] {
+        assert_eq!(night.last_minute(self::at(at)), self::at(last), "{at}");
+    }
     let noon = Quiet::new(time("12:00"), time("14:00")).unwrap();
     assert_eq!(noon.ends(at("2026-03-06T13:00:00")), Some(at("2026-03-06T14:00:00")));
     assert_eq!(noon.ends(at("2026-03-06T14:00:00")), None);

@@ -68,6 +68,7 @@ trail-steps = What happened
 handed-title = Handed to you
 handed-lead = { $name }: the steward handed this to you.
 handed-note = From the steward
+handed-arrived = We are on site
 handed-done = Done: write the reply
 field-public-reply = Reply to the resident
 field-after-photos = Photos after the work (optional)

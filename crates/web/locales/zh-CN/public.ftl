@@ -68,6 +68,7 @@ trail-steps = 经过
 handed-title = 交给您办的事
 handed-lead = { $name }，您好。这件事由片管家交给您办理。
 handed-note = 片管家的话
+handed-arrived = 已到现场
 handed-done = 办好了，写答复
 field-public-reply = 给居民的答复
 field-after-photos = 处理后的照片（可不传）

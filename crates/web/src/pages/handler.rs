@@ -13,6 +13,7 @@ use axum::extract::{Path, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
 use guanjia_app::request::Deed;
+use guanjia_domain::limit::Measure;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Command, RequestEvent, Verb};
 use guanjia_domain::text::Text;
@@ -69,6 +70,7 @@ fn page_of(
         trail: trail(words, &detail.trail),
         may_take: may(Verb::Take),
         may_return: may(Verb::Return),
+        may_arrive: may(Verb::Meet) && request.unmet().any(|(it, _)| it == Measure::OnSite),
         may_dispose: may(Verb::Dispose) && request.asked.is_none(),
         reason: typed.reason,
         public_reply: typed.public_reply,
@@ -121,6 +123,7 @@ fn command_of(deed: &str, form: &Form, who: &Principal) -> Result<Command, AppEr
     Ok(match deed {
         "take" => Command::Take { by },
         "return" => Command::Return { by, reason: Text::new("reason", form.get("reason"))? },
+        "arrive" => Command::Meet { measure: Measure::OnSite },
         "dispose" => Command::Dispose {
             reply: Text::new("public_reply", form.get("public_reply"))?,
             note: None,

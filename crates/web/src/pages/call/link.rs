@@ -12,7 +12,7 @@ use crate::visitor::{Visitor, failed_by, html};
 use axum::extract::{Path, RawForm};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
-use guanjia_domain::CommunityCode;
+use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 
 /// `GET /u/{community}/{secret}`.
@@ -55,6 +55,10 @@ pub(crate) async fn act(
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
     visitor.site.limits().deed(visitor.address)?;
+    // Whoever has a link hands out no others.
+    if deed == "give-link" {
+        return Err(Refusal::NotFound.into());
+    }
     let sent = Sent::read(&bytes, &deed)?;
     let (again, path, its, words) =
         (visitor.clone(), format!("/u/{code}/{secret}"), secret.clone(), visitor.look.words());

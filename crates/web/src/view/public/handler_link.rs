@@ -42,6 +42,8 @@ pub struct HandlerLinkPage {
     pub may_take: bool,
     /// Whether it may be given back.
     pub may_return: bool,
+    /// Whether it may be said that somebody was there.
+    pub may_arrive: bool,
     /// Whether it may be reported as done.
     pub may_dispose: bool,
     /// Typed reason of `return`.
@@ -87,6 +89,7 @@ impl HandlerLinkPage {
             )],
             may_take: true,
             may_return: true,
+            may_arrive: true,
             may_dispose: true,
             reason: String::new(),
             public_reply: String::new(),
@@ -103,6 +106,7 @@ impl HandlerLinkPage {
             photos: Vec::new(),
             may_take: false,
             may_return: false,
+            may_arrive: false,
             may_dispose: false,
             ..Self::sample(page)
         }
