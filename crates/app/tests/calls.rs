@@ -279,3 +279,26 @@ fn the_rights_desk_reaches_what_names_somebody() {
         house.holds_together();
     });
 }
+
+#[test]
+fn a_call_never_takes_the_id_of_something_else() {
+    on_both_engines(|house| {
+        let id = report(house, 5);
+        let steward = house.who("甲某");
+        let words = |tx: &mut guanjia_store::Tx| house.app.detail(tx, &steward, house.code, id);
+        let before = house.app.db.read(words).unwrap().text;
+        let new = NewCall {
+            id: CallId(id.0),
+            estate: house.estates[0],
+            requests: Vec::new(),
+            to: HandlingUnit::Secretary,
+            by_when: house.app.today().saturating_add(5.days()),
+            duty: None,
+            asked: "请支援".to_owned(),
+            tried: "试过".to_owned(),
+        };
+        let refused = house.app.blow_call(&steward, house.code, new).unwrap().wait();
+        assert_eq!(refusal(refused), Refusal::NotFound);
+        assert_eq!(house.app.db.read(words).unwrap().text, before);
+    });
+}

@@ -61,6 +61,25 @@ impl Tx<'_> {
         )
     }
 
+    /// Hands every request that was reported before `start` and ended at it or later to `take`.
+    ///
+    /// # Errors
+    /// As [`Tx::facts`].
+    pub fn facts_ended_since(
+        &mut self,
+        community: CommunityCode,
+        start: Moment,
+        whose: &Whose,
+        mut take: impl FnMut(Fact) -> Result<()>,
+    ) -> Result<()> {
+        self.each(
+            "SELECT reported_at, id, estate_id, building_id, unit_id, life FROM request
+             WHERE community_id = ?1 AND ended_at >= ?2 AND is_open = 0 AND reported_at < ?2",
+            values![community, start],
+            |row| take(fact(row, whose)?),
+        )
+    }
+
     /// Shows every request as its events tell of it. For a step of the schema that gives requests a new column.
     pub(crate) fn requests_anew(&mut self, community: CommunityCode) -> Result<()> {
         let ids = "SELECT id FROM request WHERE community_id = ?1 ORDER BY id";

@@ -2,11 +2,11 @@
 
 use crate::limits::Limits;
 use crate::serve::ServeConfig;
-use crate::turns::Turns;
+use crate::turns::{Turn, Turns};
 use guanjia_app::access::Passwords;
 use guanjia_app::{App, AppError};
-use guanjia_domain::CommunityCode;
 use guanjia_domain::ids::RequestId;
+use guanjia_domain::{CommunityCode, Refusal};
 use std::sync::Arc;
 
 /// The site: the office behind it, and how it is served. Cheap to clone.
@@ -19,6 +19,7 @@ struct Inner {
     passwords: Passwords,
     limits: Arc<Limits>,
     turns: Turns,
+    walks: Turns,
 }
 
 impl Site {
@@ -27,8 +28,8 @@ impl Site {
     /// # Errors
     /// None in practice: the parameters of the password hash are constants.
     pub fn new(app: App, config: ServeConfig) -> Result<Self, AppError> {
-        let (limits, turns) = (Arc::default(), Turns::default());
-        Ok(Self(Arc::new(Inner { app, config, passwords: Passwords::new()?, limits, turns })))
+        let (limits, turns, walks) = (Arc::default(), Turns::default(), Turns::default());
+        Ok(Self(Arc::new(Inner { app, config, passwords: Passwords::new()?, limits, turns, walks })))
     }
 
     /// The use cases.
@@ -90,6 +91,15 @@ impl Site {
             work(site)
         })
         .await
+    }
+
+    /// A turn for a page that walks through a whole period: were all readers of the database out walking, nobody could
+    /// file a request.
+    ///
+    /// # Errors
+    /// [`guanjia_domain::Refusal::TooManyTries`] when too many wait already.
+    pub(crate) async fn walk(&self) -> Result<Turn, Refusal> {
+        self.0.walks.take().await
     }
 
     /// The address by which this site is reached from outside, for links and QR codes: the configured one, else

@@ -129,6 +129,23 @@ impl Visitor {
         })
     }
 
+    /// As [`Visitor::signed`], for a page that walks through a whole period: a few at once.
+    ///
+    /// # Errors
+    /// As [`Visitor::signed`]; [`Refusal::TooManyTries`] when too many wait already.
+    pub async fn walking<P: IntoResponse + Send + 'static>(
+        self,
+        section: Option<Section>,
+        work: impl FnOnce(&Self, &mut Tx, Seat) -> Result<P, AppError> + Send + 'static,
+    ) -> Result<Response, Fault> {
+        let turn = self.site.walk().await?;
+        self.signed(section, move |visitor, tx, seat| {
+            let _until_done = turn;
+            work(visitor, tx, seat)
+        })
+        .await
+    }
+
     /// Who is signed in, for a form: with its token checked.
     ///
     /// # Errors

@@ -27,7 +27,8 @@ impl App {
         it: &Call,
         happened: &CallEvent,
     ) -> Result<()> {
-        if matches!(happened, CallEvent::Blown(_) | CallEvent::Planned { .. }) {
+        // What was sent back is due as it was, and reminded of again.
+        if matches!(happened, CallEvent::Blown(_) | CallEvent::Planned { .. } | CallEvent::SentBack { .. }) {
             self.set_call_timers(tx, community, it)?;
         }
         // Whoever does it is not told of it; a steward reads the inbox of the estate.

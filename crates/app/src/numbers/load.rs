@@ -93,8 +93,7 @@ impl App {
         Ok(LoadSheet { lines, comments })
     }
 
-    /// What was reported in a period, and for how long anything was open in it. What was reported earlier and is open
-    /// still lies open too.
+    /// What was reported in a period, and for how long anything was open in it, also what was reported earlier.
     fn sums(
         &self,
         tx: &mut Tx,
@@ -113,8 +112,15 @@ impl App {
                 sum.millis += open_for(fact.reported_at, fact.ended_at);
             }
         })?;
+        let whose = self.whose(tx, community)?;
+        tx.facts_ended_since(community, range.start, &whose, |fact| {
+            if reach.holds(&fact) && fact.exclusion().is_none() {
+                sums.entry(fact.estate).or_default().millis += open_for(fact.reported_at, fact.ended_at);
+            }
+            Ok(())
+        })?;
         self.open_facts(tx, community, |fact| {
-            if reach.holds(&fact) {
+            if reach.holds(&fact) && fact.exclusion().is_none() {
                 let sum = sums.entry(fact.estate).or_default();
                 sum.open += 1;
                 if fact.reported_at < range.start {

@@ -10,6 +10,7 @@ use guanjia_domain::numbers::{Fact, Group, Pace, Said, Whose};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How far is looked back, and from a claim's beginning how far before it, in days.
@@ -63,18 +64,18 @@ impl App {
         let grids: HashMap<_, _> =
             tx.drawings(community)?.iter().map(|grid| (grid.id, grid.name.clone())).collect();
         let since = |estate| begun(&whose, estate, now);
-        let first = names.keys().map(|estate| since(*estate)).min().unwrap_or(now);
-        let from = first.max(now.plus(-BACK * DAY)).plus(-BACK * DAY);
         let mut groups: BTreeMap<_, Group> = BTreeMap::new();
-        self.facts(tx, community, from..now, |fact| {
-            if let (Some(grid), Some(class)) = (fact.grid, class(&fact))
-                && reach.holds(&fact)
-                && fact.exclusion().is_none()
-            {
-                let group = groups.entry((fact.estate, class, grid)).or_default();
-                put(group, &fact, since(fact.estate), now);
-            }
-        })?;
+        for span in spans(names.keys().map(|estate| since(*estate)), now) {
+            self.facts(tx, community, span, |fact| {
+                if let (Some(grid), Some(class)) = (fact.grid, class(&fact))
+                    && reach.holds(&fact)
+                    && fact.exclusion().is_none()
+                {
+                    let group = groups.entry((fact.estate, class, grid)).or_default();
+                    put(group, &fact, since(fact.estate), now);
+                }
+            })?;
+        }
         let mut sheet = PaceSheet::default();
         for pace in Pace::of(&groups.into_iter().collect::<Vec<_>>()) {
             if matches!((&pace.before, &pace.after), (Said::Few(..), Said::Few(..))) {
@@ -101,6 +102,21 @@ impl App {
     }
 }
 
+/// The spans to walk: before each beginning, and the present one; those that overlap are one.
+fn spans(begun: impl Iterator<Item = Moment>, now: Moment) -> Vec<Range<Moment>> {
+    let mut ends: Vec<_> = begun.chain([now]).collect();
+    ends.sort_unstable();
+    let mut spans: Vec<Range<Moment>> = Vec::new();
+    for end in ends {
+        let start = end.plus(-BACK * DAY);
+        match spans.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = end,
+            None => spans.push(start..end),
+        }
+    }
+    spans
+}
+
 /// Since when the present steward looks after an estate.
 fn begun(whose: &Whose, estate: EstateId, now: Moment) -> Moment {
     whose.claims(estate).map_or(now, |claims| claims.since(now))
@@ -121,5 +137,19 @@ fn put(group: &mut Group, fact: &Fact, begun: Moment, now: Moment) {
     } else if fact.reported_at < begun && fact.reported_at >= far {
         let (lasted, ended) = fact.lasted(begun);
         group.before.push((minutes(lasted), ended));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_of_long_ago_is_walked_without_the_years_between() {
+        let now = Moment(2_000 * DAY);
+        let day = |n: i64| Moment(n * DAY);
+        let of = |days: &[i64]| spans(days.iter().map(|n| day(*n)), now);
+        assert_eq!(of(&[]), [day(2_000 - BACK)..now]);
+        assert_eq!(of(&[500, 1_990]), [day(500 - BACK)..day(500), day(1_990 - BACK)..now]);
     }
 }

@@ -76,3 +76,13 @@ impl App {
         Ok(Reach::Estates(own))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Reach;
+
+    #[test]
+    fn no_estates_are_not_all_of_them() {
+        assert_ne!(Reach::All.key(), Reach::Estates(Vec::new()).key());
+    }
+}

@@ -95,3 +95,21 @@ fn another_matter_counts_from_when_it_was_reported() {
         assert!(matches!(refused, Err(AppError::Refused(Refusal::NotAChoice { field: "scope", .. }))));
     });
 }
+
+#[test]
+fn a_matter_that_is_named_later_brings_its_measures_and_takes_those_of_another() {
+    on_both_engines(|house| {
+        let (app, secretary, steward) = (&house.app, house.who(SECRETARY), house.who(STEWARD));
+        app.change_limits(&secretary, code(), (one("0302", Measure::Stop, "4h"), 0)).wait().unwrap();
+        let id = house.file(1, None, false);
+        house.clock.pass(HOUR);
+        assert_eq!(house.request(id).unmet().count(), 0);
+        let request = house.does(&steward, id, Command::Classify { matter: "0302".into() });
+        assert_eq!(request.targets[&Measure::Stop].due_at(), START.plus(4 * HOUR), "from the report on");
+        house.clock.set(START.plus(4 * HOUR + 1));
+        app.tick().unwrap();
+        assert!(house.kinds().contains(&"stop_late".to_owned()));
+        let request = house.does(&steward, id, Command::Classify { matter: "0301".into() });
+        assert_eq!(request.unmet().count(), 0, "it never was that matter");
+    });
+}

@@ -3,6 +3,8 @@
 use crate::filled::code;
 use crate::house::*;
 use guanjia_domain::duty::duty_day;
+use guanjia_domain::limit::{LimitChange, Measure};
+use guanjia_domain::request::Command;
 use guanjia_domain::timetable::{Quiet, Timetable};
 
 /// Friday, 6 March 2026, 23:00 in China.
@@ -72,5 +74,31 @@ fn what_is_urgent_breaks_through_and_rings_with_who_is_on_duty() {
         assert_eq!(kinds, ["urgent", "overdue"]);
         let late: Vec<_> = house.told("secretary").into_iter().map(|it| it.kind).collect();
         assert_eq!(late, ["urgent", "overdue"]);
+    });
+}
+
+#[test]
+fn a_limit_in_the_night_is_spoken_of_before_it_is_quiet_and_not_after_it_was_met() {
+    on_both_engines(|house| {
+        hush(house);
+        let (secretary, steward) = (house.who(SECRETARY), house.who(STEWARD));
+        // Filed at ten in the morning, due at midnight.
+        let limit = "14h".parse().unwrap();
+        let change = LimitChange::One("all".parse().unwrap(), Measure::Done, Some(limit));
+        house.app.change_limits(&secretary, code(), (change, 0)).wait().unwrap();
+        let id = house.file(1, None, false);
+        house.clock.set(START.plus(12 * HOUR - 60_001));
+        house.app.tick().unwrap();
+        assert!(!house.kinds().contains(&"due_soon".to_owned()));
+        house.clock.set(START.plus(12 * HOUR - 60_000));
+        house.app.tick().unwrap();
+        assert!(house.kinds().contains(&"due_soon".to_owned()), "21:59");
+        house.clock.set(START.plus(14 * HOUR + 1));
+        house.app.tick().unwrap();
+        house.does(&steward, id, Command::Accept);
+        house.does(&steward, id, Command::Dispose { reply: text("已换灯"), note: None, photos: 0 });
+        house.clock.set(MORNING);
+        house.app.tick().unwrap();
+        assert!(!house.kinds().contains(&"overdue".to_owned()), "it was done in the night");
     });
 }

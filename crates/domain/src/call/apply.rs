@@ -43,6 +43,8 @@ impl Call {
             CallEvent::Accepted { unit } => {
                 self.last_said(Said::Yes { at });
                 (self.lead, self.lead_since, self.stage) = (*unit, at, Stage::Accepted);
+                // What the one before promised binds nobody else.
+                self.planned_until = None;
             }
             CallEvent::Declined { words, rule, .. } => {
                 self.last_said(Said::No { at, words: *words, rule: *rule });

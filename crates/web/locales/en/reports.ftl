@@ -294,4 +294,4 @@ report-rate-share = Share
 report-rate-of = Of
 report-rate-interval = 95% interval
 report-rate-out = Left out
-report-rate-none = nothing to count
+report-rate-none = too few to tell

@@ -294,4 +294,4 @@ report-rate-share = 结果
 report-rate-of = 分子 / 分母
 report-rate-interval = 95% 区间
 report-rate-out = 未计入
-report-rate-none = 没有可计的
+report-rate-none = 件数太少，不算

@@ -24,7 +24,7 @@ pub(crate) struct Back {
 /// `GET /burden`.
 pub(crate) async fn show(visitor: Visitor, Query(back): Query<Back>) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Burden), move |visitor, tx, seat| {
+        .walking(Some(Section::Burden), move |visitor, tx, seat| {
             let words = visitor.look.words();
             let weeks = back.weeks.filter(|weeks| WEEKS.contains(weeks)).unwrap_or(WEEKS[0]);
             let burden = visitor.site.app().burden(tx, &seat.signed_in.who, seat.home, weeks)?;

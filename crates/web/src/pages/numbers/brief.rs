@@ -14,7 +14,7 @@ const SHOWN: usize = 3;
 /// `GET /numbers/brief`.
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
     visitor
-        .signed(None, |visitor, tx, seat| {
+        .walking(None, |visitor, tx, seat| {
             let (app, words, who) = (visitor.site.app(), visitor.look.words(), &seat.signed_in.who);
             if who.role == Role::StreetOffice {
                 return Err(Refusal::NotFound.into());

@@ -86,7 +86,7 @@ fn title(words: &Words, question: Question, period: Period) -> String {
 /// `GET /numbers/requests`.
 pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Numbers), move |visitor, tx, seat| {
+        .walking(Some(Section::Numbers), move |visitor, tx, seat| {
             let (app, words, who) = (visitor.site.app(), visitor.look.words(), &seat.signed_in.who);
             // An office above sees sums: the requests behind them are the community's.
             if who.role == Role::StreetOffice {

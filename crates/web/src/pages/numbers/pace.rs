@@ -16,7 +16,7 @@ use guanjia_domain::{Refusal, Role};
 /// `GET /numbers/pace`.
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Numbers), |visitor, tx, seat| {
+        .walking(Some(Section::Numbers), |visitor, tx, seat| {
             let (app, words, who) = (visitor.site.app(), visitor.look.words(), &seat.signed_in.who);
             // Which grid is meant is the community's to know.
             if who.role == Role::StreetOffice {

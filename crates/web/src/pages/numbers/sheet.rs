@@ -30,7 +30,7 @@ pub(crate) struct Filter {
 /// `GET /numbers`.
 pub(crate) async fn show(visitor: Visitor, Query(filter): Query<Filter>) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Numbers), move |visitor, tx, seat| {
+        .walking(Some(Section::Numbers), move |visitor, tx, seat| {
             let (app, words, who) = (visitor.site.app(), visitor.look.words(), &seat.signed_in.who);
             html(&page_of(app, tx, words, (who, seat.home), seat.frame, &filter)?)
         })

@@ -23,8 +23,9 @@ pub(crate) async fn take(
     if token.is_some() {
         visitor.site.limits().deed(visitor.address)?;
     }
-    let site = visitor.site.clone();
+    let (site, turn) = (visitor.site.clone(), visitor.site.walk().await?);
     let answer = site.run(move |site| {
+        let _until_done = turn;
         let (app, words, view) = (site.app(), visitor.look.words(), id(&view)?);
         let (asked, home) = match token {
             Some(token) => {

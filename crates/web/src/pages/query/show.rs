@@ -24,7 +24,7 @@ pub(crate) struct Asking {
 /// `GET /query`.
 pub(crate) async fn show(visitor: Visitor, Query(asking): Query<Asking>) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Reports), move |visitor, tx, seat| {
+        .walking(Some(Section::Reports), move |visitor, tx, seat| {
             let page = page(visitor, tx, seat, &asking.q)?;
             if page.wrong.is_some() { failed(&page) } else { Ok(html(&page)?.into_response()) }
         })

@@ -10,13 +10,13 @@ use crate::words::Words;
 use axum::extract::Path;
 use axum::response::Response;
 use guanjia_domain::matter::find_class;
-use guanjia_domain::numbers::{Measure, Rates};
+use guanjia_domain::numbers::{FEWEST, Measure, Rates};
 use guanjia_domain::report::{self, Month, Split};
 
 /// `GET /reports/{month}`.
 pub(crate) async fn show(visitor: Visitor, Path(month): Path<String>) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Reports), move |visitor, tx, seat| {
+        .walking(Some(Section::Reports), move |visitor, tx, seat| {
             let (app, who, words) = (visitor.site.app(), &seat.signed_in.who, visitor.look.words());
             let month = month_of(&month)?;
             let months = app.report_months(tx, who, seat.home)?;
@@ -56,6 +56,7 @@ fn rate(kind: RateKind, rates: &Rates) -> Option<RateRow> {
     // Between 0 and 1: whole per cents fit.
     let percent = |share: f64| (share * 100.0).round() as u32;
     let share = rate.share().zip(rate.interval());
+    let share = share.filter(|_| rate.of >= FEWEST);
     let share = share.map(|(share, (low, high))| [share, low, high].map(percent));
     Some(RateRow { kind, share, of: (rate.hits, rate.of), out: rate.out.values().sum() })
 }

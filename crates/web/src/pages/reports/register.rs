@@ -59,7 +59,7 @@ async fn list(
     only: Only,
 ) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Reports), move |visitor, tx, seat| {
+        .walking(Some(Section::Reports), move |visitor, tx, seat| {
             let (app, who, words) = (visitor.site.app(), &seat.signed_in.who, visitor.look.words());
             let (month, after) = (month_of(&month)?, only.after.as_deref().and_then(Cursor::of));
             let class = only.class.clone().map(|class| if class == NO_CLASS { String::new() } else { class });

@@ -11,7 +11,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use std::io::{Error, ErrorKind, Write};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{Sender, channel};
 use tokio_stream::wrappers::ReceiverStream;
@@ -22,6 +22,8 @@ const PIECE: usize = 64 * 1024;
 const WAITING: usize = 4;
 /// A reader who takes nothing for so long has gone.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// For the whole of it: until then it holds one of the readers of the database, and what that one sees cannot be tidied.
+const LONGEST: Duration = Duration::from_secs(300);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,7 +45,8 @@ pub(crate) async fn take(
     let (words, site, runtime) = (visitor.look.words(), visitor.site.clone(), Handle::current());
     tokio::task::spawn_blocking(move || {
         let app = site.app();
-        let mut pipe = Pipe { sender, runtime, piece: Vec::with_capacity(PIECE) };
+        let until = Instant::now() + LONGEST;
+        let mut pipe = Pipe { sender, runtime, piece: Vec::with_capacity(PIECE), until };
         let written = app.db.read(|tx| {
             let labels = ReportLabels::new(words, app.matters(tx, home)?);
             app.write_month_book(tx, &who, home, month, &labels, &mut pipe)
@@ -70,6 +73,7 @@ struct Pipe {
     sender: Sender<Result<Bytes, Error>>,
     runtime: Handle,
     piece: Vec<u8>,
+    until: Instant,
 }
 
 impl Write for Pipe {
@@ -86,7 +90,8 @@ impl Write for Pipe {
             return Ok(());
         }
         let piece = Bytes::from(std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE)));
-        let sent = self.runtime.block_on(self.sender.send_timeout(Ok(piece), PATIENCE));
+        let patience = PATIENCE.min(self.until.saturating_duration_since(Instant::now()));
+        let sent = self.runtime.block_on(self.sender.send_timeout(Ok(piece), patience));
         sent.map_err(|_| Error::new(ErrorKind::BrokenPipe, "the reader has gone"))
     }
 }
