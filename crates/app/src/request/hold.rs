@@ -10,7 +10,6 @@ use guanjia_domain::request::ClockMotion;
 use guanjia_domain::timetable::Quiet;
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
-use guanjia_store::held::MOST_IN_DIGEST;
 use guanjia_store::timers::{Notice, Timer};
 use uuid::Uuid;
 
@@ -78,14 +77,12 @@ impl App {
                 }
                 continue;
             }
-            for part in held.chunks(MOST_IN_DIGEST as usize) {
-                let id = self.ids.next(now)?;
-                for it in part {
-                    tx.put_into_digest(community, &inbox, it.id, id)?;
-                }
-                let digest = Notice { id, at: now, kind: DIGEST.into(), subject: id, read_at: None };
-                tx.notify(community, &inbox, &digest)?;
+            let id = self.ids.next(now)?;
+            for it in held {
+                tx.put_into_digest(community, &inbox, it.id, id)?;
             }
+            let digest = Notice { id, at: now, kind: DIGEST.into(), subject: id, read_at: None };
+            tx.notify(community, &inbox, &digest)?;
         }
         Ok(())
     }

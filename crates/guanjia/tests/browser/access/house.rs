@@ -104,14 +104,25 @@ impl House {
         self.known.insert("{project}", project);
         self.known.insert("{slip}", slip);
         self.give_call_link(&steward);
-        let issues = self.get("/issues", &steward);
-        let issue = between(&issues, "href=\"/issues/", "\"").unwrap().to_owned();
-        self.known.insert("{issue}", issue);
+        self.known.insert("{issue}", self.issue_of_the_steward());
         self.find_survey();
         self.save_view();
         for role in ["steward", "secretary", "property"] {
             self.tokens.insert(role, token(&self.server, role));
         }
+    }
+
+    /// A common issue of an estate that is the steward's and not the deputy's: which of them were found depends on
+    /// whether a night has passed in the demo.
+    fn issue_of_the_steward(&self) -> String {
+        let (steward, deputy) = (&self.sessions["steward"], &self.sessions["deputy"]);
+        let issues = self.get("/issues", steward);
+        let ids = issues.split("href=\"/issues/").skip(1).filter_map(|rest| rest.split('"').next());
+        let is_theirs = |id: &&str| {
+            let call = Call::get(&format!("/issues/{id}")).header("cookie", &deputy.cookie);
+            self.server.send(call).status == 403
+        };
+        ids.filter(|id| id.len() == 36).find(is_theirs).expect("an issue of the story's estate").to_owned()
     }
 
     /// A call for help, with a private link for the bureau.
