@@ -105,7 +105,8 @@ impl Request {
         let heard = self.accepted_at.is_some() || self.answered_at.is_some();
         clocks.retain(|measure, _| {
             let known = *measure == Measure::Done || self.targets.contains_key(measure);
-            !known && !(heard && *measure == Measure::FirstContact)
+            let spoken = heard && *measure == Measure::FirstContact;
+            !known && !spoken
         });
         for clock in clocks.values_mut() {
             for stop in self.clock.stops() {

@@ -122,7 +122,7 @@ impl House {
             let call = Call::get(&format!("/issues/{id}")).header("cookie", &deputy.cookie);
             self.server.send(call).status == 403
         };
-        ids.filter(|id| id.len() == 36).find(is_theirs).expect("an issue of the story's estate").to_owned()
+        ids.filter(|id| id.len() == 36).find(is_theirs).unwrap().to_owned()
     }
 
     /// A call for help, with a private link for the bureau.
