@@ -54,8 +54,8 @@ impl App {
 
     /// Tells what was held until now: a few one by one, more as one digest for each inbox.
     ///
-    /// Where the server was away until it became quiet again, they wait once more; a limit that was met meanwhile is not
-    /// spoken of.
+    /// Where the server was away until it became quiet again, they wait once more; a limit that was met meanwhile is
+    /// not spoken of.
     pub(crate) fn release(&self, tx: &mut Tx, community: CommunityCode, now: Moment) -> Result<()> {
         if let Some(end) = self.quiet_until(tx, community, now)? {
             let timer = Timer { rings_at: end, subject: Uuid::nil(), kind: RELEASE_TIMER.into() };

@@ -58,7 +58,9 @@ fn weeks_are_summed_by_role_and_the_program_does_no_work() {
 #[test]
 fn a_rule_costs_what_it_asks_of_those_who_bear_it() {
     let done = [
+        // One press on the spot is both.
         deeds(Role::GridWorker, "done_on_spot", 10),
+        deeds(Role::GridWorker, "closed", 10),
         deeds(Role::Organisation, "disposed", 4),
         deeds(Role::Officer, "followed_up", 3),
         deeds(Role::System, "disposed", 9),

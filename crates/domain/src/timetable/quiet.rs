@@ -30,8 +30,8 @@ impl Quiet {
         Ok(Self { from, to })
     }
 
-    /// The last minute before the quiet hours that hold at `at`; `at` itself when it is not quiet. What would come too late
-    /// in the morning is said in it.
+    /// The last minute before the quiet hours that hold at `at`; `at` itself when it is not quiet. What would come too
+    /// late in the morning is said in it.
     #[must_use]
     pub fn last_minute(self, at: Moment) -> Moment {
         if self.ends(at).is_none() {

@@ -22,7 +22,8 @@ const PIECE: usize = 64 * 1024;
 const WAITING: usize = 4;
 /// A reader who takes nothing for so long has gone.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// For the whole of it: until then it holds one of the readers of the database, and what that one sees cannot be tidied.
+/// For the whole of it: until then it holds one of the readers of the database, and what that one sees cannot be
+/// tidied.
 const LONGEST: Duration = Duration::from_secs(300);
 
 #[derive(Deserialize)]
