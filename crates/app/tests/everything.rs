@@ -31,7 +31,7 @@ const PHOTO: Uuid = Uuid::from_u128(5);
 
 const PASSWORD: &str = "晋祠路的桥有七个洞吗";
 /// Kinds of links that let somebody in.
-const IN_BY_LINK: [&str; 3] = ["api", "invitation", "second_step"];
+const IN_BY_LINK: [&str; 4] = ["api", "invitation", "second_step", "view"];
 
 struct House {
     folder: TempDir,
