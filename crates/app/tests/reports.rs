@@ -18,17 +18,19 @@ use guanjia_domain::burden::by_week;
 use guanjia_domain::ids::{RequestId, ViewId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::query::QueryErrorKind;
-use guanjia_domain::report::{Figure, Month, Register};
+use guanjia_domain::report::{Figure, Month, Register, Shown};
 use guanjia_domain::request::{Channel, Command, Place};
+use guanjia_domain::text::Text;
 use guanjia_domain::{Refusal, Role};
+use guanjia_store::StoreError;
 use guanjia_store::access::AccessFilter;
 use house::{DAY, House, on_both_engines, refusal};
 use uuid::Uuid;
 
-/// Reports something in an estate, which is done on the spot at once or stays open.
+/// Reports something from a room of its own in an estate, which is done on the spot at once or stays open.
 fn report(house: &House, n: u128, estate: usize, done_on_spot: bool) -> RequestId {
     let id = RequestId(Uuid::from_u128(n));
-    let place = Place { estate: house.estates[estate], building: None, unit: None, room: None };
+    let place = home(house, estate, n);
     let filing = Filing {
         id,
         place,
@@ -44,6 +46,18 @@ fn report(house: &House, n: u128, estate: usize, done_on_spot: bool) -> RequestI
     let who = house.who(["甲某", "乙某"][estate]);
     house.app.file_request(&who, house.code, filing).unwrap().wait().unwrap();
     id
+}
+
+/// The `n`-th room of the first unit.
+fn home(house: &House, estate: usize, n: u128) -> Place {
+    let (app, code, estate) = (&house.app, house.code, house.estates[estate]);
+    let found = app.db.read(|tx| {
+        let building = tx.buildings(code, Some(estate), app.now())?[0].id;
+        let unit = tx.units(code, Some(building))?[0].id;
+        Ok::<_, StoreError>((building, unit, tx.rooms(code, unit)?[n as usize].id))
+    });
+    let (building, unit, room) = found.unwrap();
+    Place { estate, building: Some(building), unit: Some(unit), room: Some(room) }
 }
 
 fn lived(house: &House) -> Month {
@@ -216,14 +230,30 @@ fn burden_is_told_by_role_and_never_by_person() {
 }
 
 #[test]
-fn the_public_sees_nothing_of_the_present_month_and_nothing_of_elsewhere() {
+fn the_public_sees_counts_of_five_households_and_more_of_the_months_that_are_over() {
     on_both_engines(|house| {
-        lived(house);
+        let month = lived(house);
         let (app, code) = (&house.app, house.code);
         let of = |estate: usize, last| {
             app.db.read(|tx| app.estate_figures(tx, code, house.estates[estate], last)).unwrap()
         };
-        assert!(of(0, false).lines.is_empty(), "the present month stands for itself later");
+        assert!(of(0, false).lines.is_empty(), "the present month is not over");
+        house.clock.set(month.next().span().0);
+        // Where the month was the year's last one, it is last year's now.
+        let was = Month::of(app.now()).first().year() != month.first().year();
+        let [six] = &of(0, was).lines[..] else { unreachable!() };
+        assert_eq!((six.class.as_str(), six.reported, six.done), ("01", Shown::Count(6), Shown::Few));
+        // What ends after the month stands as it stood.
+        let before = of(0, was).lines;
+        let ends = Command::Close { special: Some(Text::new("words", "灯已换好").unwrap()) };
+        for command in [Command::Accept, ends] {
+            let deed =
+                Deed { request: RequestId(Uuid::from_u128(5)), seen: None, command, photos: Vec::new() };
+            app.act(&house.who("甲某"), code, deed).wait().unwrap();
+        }
+        assert_eq!(of(0, was).lines, before);
+        let [one] = &of(1, was).lines[..] else { unreachable!() };
+        assert_eq!((one.class.as_str(), one.reported), ("", Shown::Few));
         assert!(of(0, true).lines.is_empty());
         let strange = house.estates[0].0.as_u128() + 1;
         let strange = app.db.read(|tx| app.estate_figures(tx, code, Uuid::from_u128(strange).into(), false));

@@ -42,8 +42,8 @@ impl App {
         let (from, until) =
             (month(format!("{year:04}-01"))?.span().0, month(format!("{year:04}-12"))?.span().1);
         let cut = until.min(Month::of(self.now()).span().0);
-        // Everybody may ask: what was counted is kept until a request changes.
-        let key: Vec<u8> = estate.0.as_bytes().iter().copied().chain(year.to_be_bytes()).collect();
+        // Everybody may ask: what was counted is kept until a request changes or a month is over.
+        let key = [&estate.0.as_bytes()[..], &year.to_be_bytes(), &cut.0.to_be_bytes()].concat();
         let lines = tx.of_the_work("public figures", community, &key, |tx| -> Result<_> {
             let mut tally = PublicTally::default();
             tx.each_of_estate(community, estate, (from, cut.max(from)), |request| {
