@@ -6,22 +6,11 @@ use crate::day::day_start;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::{GridId, RequestId};
-use guanjia_domain::numbers::{Counted, Fact, Measure, Night, Out, RateRule, Why};
+use guanjia_domain::numbers::{Fact, Measure, Night, Part, RateRule, Why};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Which part of what a measure looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What counts as a hit, wholly or in part.
-    Hit,
-    /// What counts and is none.
-    Miss,
-    /// What is left out, for one reason.
-    Out(Out),
-}
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +43,7 @@ impl Question {
             Self::Night(wanted) => {
                 Night::stayed(fact, day_start(now)).is_some_and(|why| wanted.is_none_or(|it| it == why))
             }
-            Self::Measured(measure, part) => match (measure.judge(fact, rule, now), part) {
-                (Counted::Hit(_), Part::Hit) | (Counted::Miss, Part::Miss) => true,
-                (Counted::Out(why), Part::Out(wanted)) => why == wanted,
-                _ => false,
-            },
+            Self::Measured(measure, part) => part.takes(measure.judge(fact, rule, now)),
         }
     }
 }

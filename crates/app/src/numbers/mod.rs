@@ -12,7 +12,7 @@ mod rule;
 
 pub use comments::{HeldComment, LoadComment};
 pub use gather::Gathered;
-pub use list::{Part, Question};
+pub use list::Question;
 pub use load::{LoadLine, LoadSheet};
 pub use pace::{PaceLine, PaceSheet};
 pub use period::Period;

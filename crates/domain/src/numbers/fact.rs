@@ -5,7 +5,7 @@ use super::line::{Flags, Line};
 use super::whose::Whose;
 use crate::ids::{BuildingId, EstateId, GridId, RequestId, StaffId, UnitId};
 use crate::moment::Moment;
-use crate::request::{Channel, Closing, FollowUp, Satisfaction, State};
+use crate::request::{Channel, Closing, FollowUp, Request, Satisfaction, State};
 
 /// A request as statistics see it: places, instants and counts, no word of anybody. It is folded from the request's
 /// events ([`Line::of`]) and from the claims and drawings in force when it was reported ([`Whose`]).
@@ -127,6 +127,15 @@ impl Fact {
             rated: line.rated,
             follow_up: line.follow_up,
         }
+    }
+
+    /// The fact of a request that is at hand.
+    #[must_use]
+    pub fn of(request: &Request, whose: &Whose) -> Self {
+        let (place, reported_at) = (request.place, request.reported_at);
+        let (building, unit) = (place.building, place.unit);
+        let at = Where { id: request.id, estate: place.estate, building, unit, reported_at };
+        Self::new(at, Line::of(request), whose)
     }
 
     /// Whether somebody still owes something.

@@ -30,7 +30,8 @@ fn a_month_is_one_of_china() {
 
 #[test]
 fn figures_of_november() {
-    let (month, mut tally) = (month("2026-11"), Tally::new(month("2026-11"), NOW));
+    let by = Reckoning::new(month("2026-11"), NOW);
+    let mut tally = Tally::new(by.clone());
     lives().iter().for_each(|it| tally.take(it));
     let counted: Vec<_> = Figure::ALL.iter().map(|it| (it.name(), tally.all.of(*it))).collect();
     assert_eq!(
@@ -52,7 +53,7 @@ fn figures_of_november() {
         ]
     );
     for &figure in Figure::ALL {
-        let listed = lives().iter().filter(|it| figure.holds(it, month, NOW)).count() as u64;
+        let listed = lives().iter().filter(|it| figure.holds(it, &by)).count() as u64;
         let apart: u64 = tally.classes.values().map(|split| split.of(figure)).sum();
         assert_eq!((tally.all.of(figure), tally.all.of(figure)), (listed, apart), "{figure:?}");
     }
@@ -60,11 +61,11 @@ fn figures_of_november() {
 
 #[test]
 fn registers_hold_what_their_figures_count() {
-    let month = month("2026-11");
+    let by = Reckoning::new(month("2026-11"), NOW);
     for it in &lives() {
         for &register in Register::ALL {
-            if register.holds(it, month, NOW) {
-                assert!(Register::Requests.holds(it, month, NOW), "{register:?} {}", it.number);
+            if register.holds(it, &by) {
+                assert!(Register::Requests.holds(it, &by), "{register:?} {}", it.number);
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::ids::{EstateId, RequestId};
 use crate::moment::Moment;
 use crate::numbers::{
-    Answers, Contact, Counted, Counts, Exclusion, Fact, Flags, Measure, Night, Out, RateRule, Rates, Why,
+    Answers, Contact, Counted, Counts, Exclusion, Fact, Flags, Measure, Night, Out, Part, RateRule, Rates, Why,
 };
 use crate::request::{Channel, Closing, FollowUp, Reach, Satisfaction, State};
 use uuid::Uuid;
@@ -132,6 +132,21 @@ fn every_request_is_counted_once_in_every_measure() {
     }
     for (measure, rate) in &rates.rates {
         assert_eq!(rate.of + rate.out.values().sum::<u32>(), rates.all, "{measure:?}");
+    }
+    // The parts of a measure are all there is of it, and no request is in two but for the whole of what counts.
+    let apart = |counted| {
+        let outs = Out::ALL.iter().map(|why| Part::Out(*why));
+        [Part::Hit, Part::Miss].into_iter().chain(outs).filter(|part| part.takes(counted)).count()
+    };
+    for fact in [closed(), open(), Fact { state: State::Voided, ..closed() }] {
+        for measure in Measure::ALL {
+            let counted = measure.judge(&fact, &RateRule::default(), at(30));
+            assert_eq!(apart(counted), 1, "{measure:?}");
+            assert_eq!(Part::Counted.takes(counted), !matches!(counted, Counted::Out(_)), "{measure:?}");
+        }
+    }
+    for part in Out::ALL.iter().map(|why| Part::Out(*why)).chain([Part::Hit, Part::Miss, Part::Counted]) {
+        assert_eq!(Part::of_name(part.name()), Some(part));
     }
     let mut twice = rates.clone();
     twice.add(&rates);

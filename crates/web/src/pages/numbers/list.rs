@@ -10,9 +10,9 @@ use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::Query;
 use axum::response::Response;
-use guanjia_app::numbers::{Part, Period, Question};
+use guanjia_app::numbers::{Period, Question};
 use guanjia_domain::ids::{EstateId, GridId, RequestId};
-use guanjia_domain::numbers::{Measure, Out, Why};
+use guanjia_domain::numbers::{Measure, Part, Why};
 use guanjia_domain::{Refusal, Role};
 use serde::Deserialize;
 
@@ -39,11 +39,7 @@ impl Asked {
     fn question(&self) -> Result<Question, Refusal> {
         let none =
             |field, value: &str| Refusal::NotAChoice { field, value: value.chars().take(60).collect() };
-        let part = || match self.part.as_str() {
-            "hit" => Ok(Part::Hit),
-            "miss" => Ok(Part::Miss),
-            other => Out::of_name(other).map(Part::Out).ok_or_else(|| none("part", other)),
-        };
+        let part = || Part::of_name(&self.part).ok_or_else(|| none("part", &self.part));
         Ok(match self.of.as_str() {
             "all" | "" => Question::All,
             "asked" => Question::Asked,
@@ -72,12 +68,7 @@ fn title(words: &Words, question: Question, period: Period) -> String {
         Question::Night(_) => return words.say("counted-night").to_owned(),
         Question::Grid(_) => words.say("pace-title").to_owned(),
         Question::Measured(measure, part) => {
-            let part = match part {
-                Part::Hit => "counted-hit",
-                Part::Miss => "counted-miss",
-                Part::Out(_) => "counted-out",
-            };
-            format!("{} · {}", words.say(keys::of_measure(measure).0), words.say(part))
+            format!("{} · {}", words.say(keys::of_measure(measure).0), words.say(keys::of_part(part)))
         }
     };
     format!("{what} · {}", period_words(words, period))
