@@ -32,7 +32,7 @@ worded! {
         Returned = "returned";
         /// Said in the month and sent back by the check at least once.
         Reworked = "reworked";
-        /// Ended in the month, and the reporter or the follow-up says it is not solved.
+        /// Ended in the month, and the word that counts in the community says it is not solved.
         Unsolved = "unsolved";
         /// Said in the month and part of a common issue.
         InIssue = "in_issue";
@@ -105,7 +105,7 @@ impl Figure {
             }
             Self::Returned => reported && it.returns > 0,
             Self::Reworked => reported && it.reworks > 0,
-            Self::Unsolved => ended && it.confirmed.or(it.follow_up.and_then(|it| it.solved)) == Some(false),
+            Self::Unsolved => ended && by.rule.solved(it.confirmed, it.follow_up) == Some(false),
             Self::InIssue => reported && it.issue.is_some(),
         }
     }

@@ -25,8 +25,8 @@ const NO_CLASS: &str = "-";
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Only {
-    estate: Option<String>,
-    class: Option<String>,
+    pub(super) estate: Option<String>,
+    pub(super) class: Option<String>,
     pub(super) after: Option<String>,
 }
 
