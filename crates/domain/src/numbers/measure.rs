@@ -117,7 +117,11 @@ impl Measure {
             }
             Self::OnTime => in_time(fact, now),
             Self::SameDay if !fact.flags.same_day => Counted::Out(Out::NotSmall),
-            Self::SameDay => in_time(fact, now),
+            Self::SameDay => match in_time(fact, now) {
+                // More time is another night, not more day.
+                Hit(_) | Counted::Out(Out::NotYet) if fact.counts.extensions > 0 => Miss,
+                counted => counted,
+            },
             Self::OnTheSpot => of_closed(fact, fact.flags.on_the_spot),
             Self::Rework if fact.done_at.is_none() && fact.counts.reworks == 0 => not_done(fact),
             Self::Rework => hit(fact.counts.reworks > 0),

@@ -20,6 +20,7 @@ night-steward = with the steward: { $n }
 night-grid-worker = with a grid worker: { $n }
 night-organisation = with the property company or an organisation: { $n }
 night-above = with the street office or a bureau: { $n }
+night-extended = given more time: { $n }
 rates-title = Shares
 rates-how = Range: counted a hundred times while nothing changes, about ninety-five would lie in it (Wilson interval).
 rate-interval = Range

@@ -17,6 +17,7 @@ night-steward = 在片管家手里 { $n } 件
 night-grid-worker = 在网格员手里 { $n } 件
 night-organisation = 在物业等单位手里 { $n } 件
 night-above = 在街道或部门手里 { $n } 件
+night-extended = 已经延期的 { $n } 件
 rates-title = 各项比例
 rates-how = 把握：如果实际情况不变，这样算一百次，约有九十五次落在这个范围里（Wilson 区间）。
 rate-interval = 把握范围

@@ -82,6 +82,9 @@ fn each_counts_as_the_rule_says() {
     let plain = Fact { flags: Flags::default(), ..closed() };
     let refused = Fact { state: State::Refused, closing: None, done_at: None, ..closed() };
     let reworked = Fact { counts: Counts { reworks: 1, returns: 2, ..Counts::default() }, ..open() };
+    let extended = Counts { extensions: 1, ..Counts::default() };
+    let more_time = Fact { counts: extended, due_at: at(99), ..open() };
+    let done_later = Fact { counts: extended, ..closed() };
     for (name, measure, fact, rule, now, wanted) in [
         ("answered in time", Measure::Response, closed(), usual, 30, Hit(100)),
         ("answered late", Measure::Response, closed(), quick, 30, Miss),
@@ -115,6 +118,10 @@ fn each_counts_as_the_rule_says() {
         ("clock stands", Measure::OnTime, put_aside, usual, 99, out(Out::NotYet)),
         ("small", Measure::SameDay, closed(), usual, 30, Hit(100)),
         ("not small", Measure::SameDay, plain, usual, 30, out(Out::NotSmall)),
+        ("small with more time", Measure::SameDay, more_time.clone(), usual, 9, Miss),
+        ("its own limit still runs", Measure::OnTime, more_time, usual, 9, out(Out::NotYet)),
+        ("small with more time, done", Measure::SameDay, done_later.clone(), usual, 30, Miss),
+        ("done within more time", Measure::OnTime, done_later, usual, 30, Hit(100)),
         ("not on the spot", Measure::OnTheSpot, closed(), usual, 30, Miss),
         ("sent back", Measure::Rework, reworked.clone(), usual, 30, Hit(100)),
         ("never done", Measure::Rework, special, usual, 30, out(Out::Special)),
@@ -160,6 +167,11 @@ fn what_stays_overnight_says_why() {
     assert_eq!(Night::stayed(&waits("organisation"), at(5)), Some(Why::Organisation));
     assert_eq!(Night::stayed(&waits("street_office"), at(5)), Some(Why::Above));
     assert_eq!(Night::stayed(&Fact { state: State::Reported, ..open() }, at(5)), Some(Why::NotTaken));
+    let extended = Counts { extensions: 1, ..Counts::default() };
+    let more_time = Fact { counts: extended, due_at: at(99), ..waits("organisation") };
+    assert_eq!(Night::stayed(&more_time, at(5)), Some(Why::Extended));
+    let checked = Fact { state: State::Disposed, ..more_time };
+    assert_eq!(Night::stayed(&checked, at(5)), Some(Why::ToCheck));
     assert_eq!(Night::stayed(&open(), at(0)), None);
     assert_eq!(Night::stayed(&closed(), at(5)), None);
 }

@@ -70,5 +70,6 @@ pub(super) const fn of_night(why: Why) -> &'static str {
         Why::GridWorker => "night-grid-worker",
         Why::Organisation => "night-organisation",
         Why::Above => "night-above",
+        Why::Extended => "night-extended",
     }
 }
