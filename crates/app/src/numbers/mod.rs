@@ -14,6 +14,6 @@ pub use comments::{HeldComment, LoadComment};
 pub use gather::Gathered;
 pub use list::Question;
 pub use load::{LoadLine, LoadSheet};
-pub use pace::{PaceLine, PaceSheet};
+pub use pace::{Compared, PaceLine, PaceSheet};
 pub use period::Period;
 pub use reach::Reach;

@@ -17,6 +17,7 @@ mod rates;
 mod rule;
 mod tonight;
 mod whose;
+mod window;
 
 pub use chance::{chi_square_tail, holm};
 pub use curve::{Curve, Spell, Spells, Step};
@@ -31,6 +32,7 @@ pub use rates::{Rate, Rates};
 pub use rule::{Answers, Contact, RateRule};
 pub use tonight::{Night, Why};
 pub use whose::Whose;
+pub use window::{BACK, Side};
 
 #[cfg(test)]
 mod tests;

@@ -107,6 +107,8 @@ pace-lead = The same estate, the same kind of matter: how long it takes in each 
 pace-empty = Nothing can be compared yet: it takes ten ended requests in each grid, of one kind in one estate.
 pace-after = Since the present steward began,
 pace-before = Before
+pace-since = Since the present steward began
+pace-requests = The requests compared:{ " " }
 pace-apart = Differs
 pace-few = { $n ->
     [one] 1 more pair has too few requests to compare.

@@ -229,6 +229,11 @@ pub const TABLE: &[Entry] = &[
     get("/numbers/requests", "/numbers/requests?of=open", "rrnfoooonnfffo"),
     get("/numbers/requests", "/numbers/requests?of=response&part=hit&estate={estate}", "rrnfoffonnfffn"),
     get("/numbers/requests", "/numbers/requests?of=ranking", "rrnfwwwwnnfffw"),
+    get(
+        "/numbers/requests",
+        "/numbers/requests?of=pace&part=after&class=01&grid={grid}&estate={estate}",
+        "rrnfoffonnfffn",
+    ),
     get("/plan", "/plan", "rrnoooooonoffo"),
     get("/plan.geojson", "/plan.geojson", "rrnoooooonoffo"),
     get("/own", "/own", "rrnooooonnfffo"),
