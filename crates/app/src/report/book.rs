@@ -80,6 +80,10 @@ impl App {
                 Ok(true)
             })?;
         }
+        begin(&mut book, labels, Sheet::Calls)?;
+        for line in self.call_register(tx, who, community, month)?.lines {
+            put(&mut book, &labels.call(&line))?;
+        }
         begin(&mut book, labels, Sheet::Issues)?;
         for line in self.kept_issues(tx, who, community)? {
             put(&mut book, &labels.issue(&line))?;

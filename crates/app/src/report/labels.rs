@@ -1,5 +1,6 @@
 //! What a workbook says in the reader's language.
 
+use super::calls::CallEntry;
 use super::register::RegisterLine;
 use crate::issue::IssueLine;
 use crate::project::ProjectLine;
@@ -14,6 +15,8 @@ pub enum Sheet {
     Rates,
     /// A register of requests.
     Register(Register),
+    /// The register of calls for help.
+    Calls,
     /// Common issues as they stand.
     Issues,
     /// Projects as they stand.
@@ -40,6 +43,8 @@ pub trait Labels {
     fn columns(&self, sheet: Sheet) -> Vec<String>;
     /// The cells of a line of a register.
     fn request(&self, line: &RegisterLine) -> Vec<BookCell<'static>>;
+    /// The cells of a line of the register of calls.
+    fn call(&self, line: &CallEntry) -> Vec<BookCell<'static>>;
     /// The cells of a common issue.
     fn issue(&self, line: &IssueLine) -> Vec<BookCell<'static>>;
     /// The cells of a project.

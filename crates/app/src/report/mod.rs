@@ -2,6 +2,7 @@
 //! stays the same however many there are.
 
 mod book;
+mod calls;
 mod figures;
 mod labels;
 mod listing;
@@ -12,6 +13,7 @@ mod register;
 mod scope;
 
 pub use book::{BookDone, ReportTurn};
+pub use calls::{CallEntry, CallRegister};
 pub use labels::{Labels, Sheet};
 pub use listing::{Listing, Which};
 pub use month::MonthReport;

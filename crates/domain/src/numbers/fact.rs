@@ -38,6 +38,9 @@ pub struct Fact {
     pub closing: Option<Closing>,
     /// Whom it waits for: the kind of who was asked, else of who has it, as [`crate::Party::kind`] names them.
     pub waits_for: &'static str,
+    /// Whether it lies with the street office or a bureau by a call for help; its own events do not tell, so it is
+    /// said beside them.
+    pub called: bool,
     /// When it was said.
     pub reported_at: Moment,
     /// When somebody first took it on or refused it.
@@ -114,6 +117,7 @@ impl Fact {
             state: line.state,
             closing: line.closing,
             waits_for: line.waits_for,
+            called: false,
             reported_at,
             accepted_at: line.accepted.map(later),
             answered_at: line.answered.map(later),

@@ -20,7 +20,7 @@ pub enum Why {
     GridWorker,
     /// With a property company, a committee or an organisation.
     Organisation,
-    /// With the street office or a bureau.
+    /// With the street office or a bureau, be it by a call for help.
     Above,
     /// It got more time (延期).
     Extended,
@@ -45,6 +45,7 @@ impl Why {
         Some(match fact.state {
             state if !state.is_open() => return None,
             State::Disposed | State::Checked => Self::ToCheck,
+            _ if fact.called => Self::Above,
             _ if fact.counts.extensions > 0 => Self::Extended,
             State::Reported => Self::NotTaken,
             State::Suspended | State::Waiting => Self::PutAside,

@@ -26,7 +26,7 @@ worded! {
         Overdue = "overdue";
         /// Open and put aside until a date, as it stands now.
         Suspended = "suspended";
-        /// Lies or lay with the street office or a bureau, as it stands now.
+        /// Lies or lay with the street office or a bureau, as it stands now, or in the month by a call for help.
         Escalated = "escalated";
         /// Said in the month and given back at least once.
         Returned = "returned";
@@ -101,7 +101,8 @@ impl Figure {
             Self::Escalated => {
                 let above =
                     it.handler.is_above_community() || it.asked.is_some_and(Party::is_above_community);
-                (reported || ended || open) && (above || it.state == State::Escalated)
+                let called = by.above.lay(it.id, &(from..until));
+                (reported || ended || open) && (above || called || it.state == State::Escalated)
             }
             Self::Returned => reported && it.returns > 0,
             Self::Reworked => reported && it.reworks > 0,

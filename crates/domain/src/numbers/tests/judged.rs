@@ -30,6 +30,7 @@ fn closed() -> Fact {
         state: State::Closed,
         closing: Some(Closing::Normal),
         waits_for: "steward",
+        called: false,
         reported_at: at(0),
         accepted_at: Some(at(1)),
         answered_at: Some(at(7)),
@@ -170,7 +171,11 @@ fn what_stays_overnight_says_why() {
     let extended = Counts { extensions: 1, ..Counts::default() };
     let more_time = Fact { counts: extended, due_at: at(99), ..waits("organisation") };
     assert_eq!(Night::stayed(&more_time, at(5)), Some(Why::Extended));
-    let checked = Fact { state: State::Disposed, ..more_time };
+    let called = Fact { called: true, ..more_time.clone() };
+    assert_eq!(Night::stayed(&called, at(5)), Some(Why::Above));
+    let called = Fact { called: true, state: State::Reported, ..open() };
+    assert_eq!(Night::stayed(&called, at(5)), Some(Why::Above));
+    let checked = Fact { state: State::Disposed, called: true, ..more_time };
     assert_eq!(Night::stayed(&checked, at(5)), Some(Why::ToCheck));
     assert_eq!(Night::stayed(&open(), at(0)), None);
     assert_eq!(Night::stayed(&closed(), at(5)), None);

@@ -514,6 +514,7 @@ pub const TABLE: &[Entry] = &[
     get("/reports", "/reports", "rrnfoooonnfffo"),
     get("/reports/{month}", "/reports/2026-10", "rrnfoooonnfffo"),
     get("/reports/{month}", "/reports/2026-13", "rrnnnnnnnnnnnn"),
+    get("/reports/{month}/calls", "/reports/2026-10/calls", "rrnfoooonnfffo"),
     get("/reports/{month}/figures/{figure}", "/reports/2026-10/figures/open", "rrnfoooonnfffo"),
     get(
         "/reports/{month}/figures/{figure}",

@@ -1,5 +1,6 @@
 //! What the workbook of a month says in the reader's language.
 
+use super::calls;
 use super::month::class_words;
 use crate::pages::numbers::keys;
 use crate::present::{channel_of, handler_kind, matter_name, state_of};
@@ -9,7 +10,7 @@ use crate::view::report::{FigureKind, RateKind, RegisterKind};
 use crate::words::Words;
 use guanjia_app::issue::IssueLine;
 use guanjia_app::project::ProjectLine;
-use guanjia_app::report::{Labels, RegisterLine, Sheet};
+use guanjia_app::report::{CallEntry, Labels, RegisterLine, Sheet};
 use guanjia_domain::matter::MatterList;
 use guanjia_domain::numbers::{Measure, Out};
 use guanjia_domain::report::Figure;
@@ -72,6 +73,7 @@ impl Labels for ReportLabels {
             Sheet::Register(register) => {
                 RegisterKind::from_slug(register.name()).map_or("", RegisterKind::key)
             }
+            Sheet::Calls => "register-calls",
             Sheet::Issues => "nav-issues",
             Sheet::Projects => "nav-projects",
         })
@@ -105,6 +107,7 @@ impl Labels for ReportLabels {
         let keys: &[&str] = match sheet {
             Sheet::Rates => &RATES,
             Sheet::Register(_) => &REGISTER,
+            Sheet::Calls => &calls::COLUMNS,
             Sheet::Issues => &ISSUES,
             Sheet::Projects => &PROJECTS,
         };
@@ -130,6 +133,10 @@ impl Labels for ReportLabels {
             count(it.returns),
             count(it.reworks),
         ]
+    }
+
+    fn call(&self, line: &CallEntry) -> Vec<BookCell<'static>> {
+        calls::cells(self.words, line)
     }
 
     fn issue(&self, line: &IssueLine) -> Vec<BookCell<'static>> {

@@ -1,5 +1,6 @@
 //! Monthly reports and registers.
 
+mod calls;
 mod labels;
 mod list;
 mod month;
@@ -7,6 +8,7 @@ mod rates;
 mod register;
 mod xlsx;
 
+pub(crate) use calls::calls;
 pub use labels::ReportLabels;
 pub(crate) use list::list;
 pub(crate) use month::show;
