@@ -9,7 +9,7 @@ use guanjia_domain::request::{Command, FollowUp, Reach as Reached, Satisfaction}
 const PERIOD: Period = Period::Days(30);
 
 /// Twelve requests in one estate and one in the other, with every kind of end.
-fn some(house: &House) {
+pub fn some(house: &House) {
     let ids: Vec<_> = (0..12).map(|n| house.file(n, "大院")).collect();
     house.file(99, "小院");
     for id in &ids[..8] {
