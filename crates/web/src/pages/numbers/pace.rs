@@ -55,7 +55,7 @@ fn side(words: &Words, line: &PaceLine, side: Side) -> PaceSide {
             format!("/numbers/requests?of=pace&part={part}&estate={estate}&grid={grid}&class={class}");
         (line.grids[at].clone(), href)
     };
-    let lists = [list(0), list(1)];
+    let lists = vec![list(0), list(1)];
     let said = match side {
         Side::Before => &pace.before,
         Side::After => &pace.after,

@@ -14,7 +14,7 @@ pub struct PaceSide {
     /// Whether the difference is more than chance.
     pub differs: bool,
     /// The grids, with the requests of each that were compared.
-    pub lists: [(String, String); 2],
+    pub lists: Vec<(String, String)>,
 }
 
 /// A pair of grids.
@@ -34,7 +34,7 @@ impl PaceRow {
     /// An invented pair.
     pub fn sample(now: i64, title: &str) -> Self {
         let grid = |name: &str| (name.to_owned(), "/numbers/requests?of=pace".to_owned());
-        let lists = || [grid("第二网格"), grid("第一网格")];
+        let lists = || vec![grid("第二网格"), grid("第一网格")];
         let side = |said: &str, differs| PaceSide {
             said: said.to_owned(),
             behind: "38 件（办结 36）对 41 件（办结 41）· 偶然出现的机会 0.2%".to_owned(),
