@@ -94,7 +94,11 @@ fn copy_all(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(std::result::Result::unwrap) {
         let (path, copy) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() { copy_all(&path, &copy) } else { drop(fs::copy(&path, &copy).unwrap()) }
+        if path.is_dir() {
+            copy_all(&path, &copy);
+        } else {
+            fs::copy(&path, &copy).unwrap();
+        }
     }
 }
 
