@@ -1,7 +1,7 @@
 //! The pace of the grids of a community, before and since each present claim began.
 
-use super::gather::{minutes, remembered_at};
 use super::Reach;
+use super::gather::{minutes, remembered_at};
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::{EstateId, GridId};

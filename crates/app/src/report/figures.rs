@@ -48,7 +48,8 @@ pub(super) fn rates<W: Write>(book: &mut Book<W>, rates: &Rates, labels: &dyn La
 fn cells(measure: Measure, rate: &Rate, labels: &dyn Labels) -> Vec<BookCell<'static>> {
     let number = |count: u32| BookCell::Number(count.into());
     let known = rate.share().zip(rate.interval()).filter(|_| rate.of >= FEWEST);
-    let share = |of: fn((f64, (f64, f64))) -> f64| known.map_or(BookCell::Empty, |it| BookCell::Share(of(it)));
+    let share =
+        |of: fn((f64, (f64, f64))) -> f64| known.map_or(BookCell::Empty, |it| BookCell::Share(of(it)));
     let few = if known.is_none() { BookCell::text(labels.few()) } else { BookCell::Empty };
     let told = [
         BookCell::text(labels.rate(measure)),

@@ -13,12 +13,7 @@ impl App {
     ///
     /// # Errors
     /// What the store says.
-    pub(super) fn reckoning(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        month: Month,
-    ) -> Result<Reckoning> {
+    pub(super) fn reckoning(&self, tx: &mut Tx, community: CommunityCode, month: Month) -> Result<Reckoning> {
         let (rule, above) = (self.rate_rule(tx, community)?, self.above(tx, community)?);
         Ok(Reckoning { month, now: self.now(), rule, above })
     }

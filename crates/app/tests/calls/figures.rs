@@ -47,9 +47,8 @@ fn a_call_counts_as_escalated_and_stands_in_the_register_of_its_months() {
         let bureau = Principal::plain(Role::Organisation, code, Some(HOUSING.0));
         does(house, &bureau, id, Command::Accept).unwrap();
 
-        let lines = |who: &Principal, month| {
-            app.db.read(|tx| app.call_register(tx, who, code, month)).unwrap().lines
-        };
+        let lines =
+            |who: &Principal, month| app.db.read(|tx| app.call_register(tx, who, code, month)).unwrap().lines;
         let told = lines(&secretary, month);
         let said: Vec<_> = told.iter().map(|it| (it.to.unit, it.asked.as_str(), it.said)).collect();
         let now = app.now();

@@ -79,7 +79,10 @@ fn the_list_behind_a_pace_holds_exactly_what_was_compared() {
             assert_eq!(many(*grid, &line.pace.class, Side::After), all);
             assert_eq!(many(*grid, &line.pace.class, Side::Before), 0);
         }
-        assert_eq!(many(line.pace.grids[0], "02", Side::After) + many(line.pace.grids[1], "02", Side::After), 1);
+        assert_eq!(
+            many(line.pace.grids[0], "02", Side::After) + many(line.pace.grids[1], "02", Side::After),
+            1
+        );
         assert!(Compared::new(line.pace.estate, line.pace.grids[0], "99", Side::After).is_none());
     });
 }

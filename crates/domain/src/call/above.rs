@@ -56,8 +56,9 @@ impl Call {
     /// Whether it is for somebody above the community to do something now. What was answered is the caller's to check.
     #[must_use]
     pub fn lies_above(&self) -> bool {
-        let accepted =
-            |it: &super::Passing| it.to.is_above() && it.to == self.lead && matches!(it.said, Said::Yes { .. });
+        let accepted = |it: &super::Passing| {
+            it.to.is_above() && it.to == self.lead && matches!(it.said, Said::Yes { .. })
+        };
         let leads = self.chain.iter().any(accepted);
         let asked = self.asked().is_some_and(super::HandlingUnit::is_above);
         self.is_open() && self.stage != Stage::Answered && self.above_since().is_some() && (leads || asked)

@@ -33,7 +33,9 @@ use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
 };
-use super::report::{BurdenPage, CallRegisterPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage};
+use super::report::{
+    BurdenPage, CallRegisterPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage,
+};
 use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
 use super::survey::{DoorPage, SurveyPage, SurveyPlanPage, SurveysPage, WalkPage};
 use super::work::{

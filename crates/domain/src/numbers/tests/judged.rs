@@ -3,7 +3,8 @@
 use crate::ids::{EstateId, RequestId};
 use crate::moment::Moment;
 use crate::numbers::{
-    Answers, Contact, Counted, Counts, Exclusion, Fact, Flags, Measure, Night, Out, Part, RateRule, Rates, Why,
+    Answers, Contact, Counted, Counts, Exclusion, Fact, Flags, Measure, Night, Out, Part, RateRule, Rates,
+    Why,
 };
 use crate::request::{Channel, Closing, FollowUp, Reach, Satisfaction, State};
 use uuid::Uuid;

@@ -51,8 +51,7 @@ fn side(words: &Words, line: &PaceLine, side: Side) -> PaceSide {
     let (estate, class, part) = (pace.estate, &pace.class, side.name());
     let list = |at: usize| {
         let grid = pace.grids[at];
-        let href =
-            format!("/numbers/requests?of=pace&part={part}&estate={estate}&grid={grid}&class={class}");
+        let href = format!("/numbers/requests?of=pace&part={part}&estate={estate}&grid={grid}&class={class}");
         (line.grids[at].clone(), href)
     };
     let lists = vec![list(0), list(1)];

@@ -69,12 +69,7 @@ pub(crate) async fn register(
     list(visitor, month, Head::new(which, title), only).await
 }
 
-pub(super) async fn list(
-    visitor: Visitor,
-    month: String,
-    head: Head,
-    only: Only,
-) -> Result<Response, Fault> {
+pub(super) async fn list(visitor: Visitor, month: String, head: Head, only: Only) -> Result<Response, Fault> {
     visitor
         .walking(Some(Section::Reports), move |visitor, tx, seat| {
             let (app, who, words) = (visitor.site.app(), &seat.signed_in.who, visitor.look.words());

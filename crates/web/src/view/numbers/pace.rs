@@ -46,9 +46,7 @@ impl PaceRow {
             since: now - 60 * 86_400_000,
             before: side("第二网格用时是第一网格的 2.4 倍（1.6–3.5 倍）。", true),
             after: PaceSide {
-                said: "太少，不作比较。".to_owned(),
-                lists: lists(),
-                ..PaceSide::default()
+                said: "太少，不作比较。".to_owned(), lists: lists(), ..PaceSide::default()
             },
         }
     }
