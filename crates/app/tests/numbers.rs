@@ -11,5 +11,9 @@ mod figures;
 mod filled;
 #[path = "numbers/house.rs"]
 mod house;
+#[path = "numbers/month.rs"]
+mod month;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
+#[path = "numbers/small.rs"]
+mod small;

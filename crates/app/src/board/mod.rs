@@ -237,7 +237,7 @@ impl App {
     pub fn stayed_overnight(&self, tx: &mut Tx, community: CommunityCode, estate: EstateId) -> Result<u64> {
         let morning = day_start(self.now());
         let open = self.estates_board(tx, community, &[estate], None, 500)?;
-        let small = |it: &BoardRow| it.request.clock.limit() == Limit::SameDay;
+        let small = |it: &BoardRow| it.request.first_limit() == Limit::SameDay;
         Ok(open.iter().filter(|it| small(it) && it.request.reported_at < morning).count() as u64)
     }
 

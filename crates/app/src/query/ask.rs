@@ -39,7 +39,7 @@ impl App {
             from.map_or(Moment(i64::MIN), start),
             until.and_then(|day| day.tomorrow().ok()).map_or(Moment(i64::MAX), start),
         );
-        let community = scope.community.to_string();
+        let (community, rule) = (scope.community.to_string(), self.rate_rule(tx, scope.community)?);
         let (mut reckoner, mut first, mut after) = (Reckoner::new(&query), Vec::new(), None);
         loop {
             let belongs = (Belongs::Reported, span.0, span.1);
@@ -48,7 +48,7 @@ impl App {
             for (request, place) in &batch {
                 after = Some(*place);
                 let estate = scope.estate(request.place.estate);
-                let row = Row { request, estate, community: &community, now };
+                let row = Row { request, estate, community: &community, now, rule };
                 if scope.holds(request) && reckoner.take(&row) && first.len() < NAMED {
                     first.push((request.number, request.id));
                 }
