@@ -4,7 +4,7 @@ mod quiet;
 
 pub use quiet::Quiet;
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, lines_with_years};
 use crate::limit::{DutyCalendar, Rules, WorkingHours};
 use crate::refusal::Refusal;
 use jiff::civil::Time;
@@ -61,11 +61,7 @@ impl Timetable {
     pub fn with_notice(&self, lines: &str) -> Result<Self, Refusal> {
         Calendar::default().with_years(lines).map_err(Refusal::Notice)?;
         let mut it = self.clone();
-        for line in lines.lines().map(str::trim) {
-            if let Some(year) = line.split_whitespace().next().and_then(|word| word.parse().ok()) {
-                it.notices.insert(year, line.to_owned());
-            }
-        }
+        it.notices.extend(lines_with_years(lines).map(|(year, line)| (year, line.to_owned())));
         Ok(it)
     }
 

@@ -5,9 +5,12 @@ use guanjia_domain::calendar::{Calendar, Week};
 use guanjia_domain::limit::{DutyCalendar, Rules};
 use jiff::civil::Date;
 
-/// The months of a year under the rules that are looked at; what differs from those in force is marked.
+/// The months of a year under the rules that are looked at; what differs from those in force is marked. A December
+/// before in which something changes stands in front: the notice of a year names its last days.
 pub(super) fn months(year: i16, before: &Rules, after: &Rules) -> Vec<CalendarMonth> {
-    (1..=12_i8).filter_map(|number| month(year, number, before, after)).collect()
+    let eve = month(year - 1, 12, before, after).filter(|it| it.days.iter().any(|day| day.changed));
+    let eve = eve.map(|it| CalendarMonth { of_year: Some(year - 1), ..it });
+    eve.into_iter().chain((1..=12_i8).filter_map(|number| month(year, number, before, after))).collect()
 }
 
 fn month(year: i16, number: i8, before: &Rules, after: &Rules) -> Option<CalendarMonth> {
@@ -21,6 +24,7 @@ fn month(year: i16, number: i8, before: &Rules, after: &Rules) -> Option<Calenda
             || has_duty(after, day) != has_duty(before, day),
     };
     Some(CalendarMonth {
+        of_year: None,
         number: u32::from(number.unsigned_abs()),
         before: usize::from(first.weekday().to_monday_zero_offset().unsigned_abs()),
         days: days.map(day).collect(),

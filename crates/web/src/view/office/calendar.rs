@@ -20,6 +20,8 @@ pub struct CalendarDay {
 /// A month of the year view.
 #[derive(Debug, Clone)]
 pub struct CalendarMonth {
+    /// Its year, when it is another than the one that is shown.
+    pub of_year: Option<i16>,
     /// From 1.
     pub number: u32,
     /// How many empty places stand before the first.
@@ -112,7 +114,8 @@ impl CalendarPage {
             duty: n % 7 != 0,
             changed: n == 9,
         };
-        let month = |number| CalendarMonth { number, before: 3, days: (1..=31).map(day).collect() };
+        let month =
+            |number| CalendarMonth { of_year: None, number, before: 3, days: (1..=31).map(day).collect() };
         let form = CalendarForm {
             hours: "09:00-12:00,14:00-18:00".to_owned(),
             cut_off: "18:00".to_owned(),
@@ -127,7 +130,9 @@ impl CalendarPage {
             page,
             year: 2027,
             known: true,
-            months: (1..=12).map(month).collect(),
+            months: std::iter::once(CalendarMonth { of_year: Some(2026), ..month(12) })
+                .chain((1..=12).map(month))
+                .collect(),
             duties: vec![Choice::new("every_day", "每天"), Choice::new("week", "按周").chosen_if("week")],
             form,
             revision: 1,
