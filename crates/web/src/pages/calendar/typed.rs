@@ -32,7 +32,7 @@ pub(crate) struct Typed {
     quiet_from: String,
     quiet_to: String,
     notice: String,
-    confirm: String,
+    pub(super) confirm: String,
 }
 
 fn clock(time: Time) -> String {
@@ -85,10 +85,6 @@ impl Typed {
         [day_1, day_2, day_3, day_4, day_5, day_6, day_7]
     }
 
-    pub(super) fn is_confirmed(&self) -> bool {
-        self.confirm == "yes"
-    }
-
     /// The timetable that was typed, over the one that is set. What is the installation's setting stays unset.
     pub(super) fn timetable(&self, set: &Timetable, base: &Rules) -> Result<Timetable, Refusal> {
         let length = self.notice.chars().count();
@@ -127,7 +123,7 @@ impl Typed {
     }
 
     /// The fields of the form, to be sent again.
-    pub(super) fn again(&self) -> Vec<(String, String)> {
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
         let names = ["day_1", "day_2", "day_3", "day_4", "day_5", "day_6", "day_7"];
         let days = names.into_iter().zip(self.week());
         let fields = [
