@@ -57,6 +57,7 @@ fn page(
         form,
         revision: book.revision,
         moves: None,
+        keeps_small: false,
         saved: None,
         problems: Problems::default(),
         page: PageFrame { section: Some(Section::Matters), ..frame },
@@ -103,10 +104,11 @@ impl Change for Typed {
         desk: &Desk<'_>,
         tx: &mut Tx,
         frame: PageFrame,
-        (_, Seen { moves, problems }): (Option<&LimitChange>, Seen),
+        (new, Seen { moves, problems }): (Option<&LimitChange>, Seen),
     ) -> Result<LimitsPage, AppError> {
         let page = page(desk.app, tx, (desk.who, desk.home), frame, self)?;
-        Ok(LimitsPage { moves, problems, ..page })
+        let keeps_small = matches!(new, Some(LimitChange::Set(set)) if set.keeps_small_matters());
+        Ok(LimitsPage { moves, keeps_small, problems, ..page })
     }
 
     /// A limit is typed as a number and a unit.
