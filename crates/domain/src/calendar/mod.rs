@@ -39,6 +39,8 @@ pub struct Calendar {
     years: BTreeMap<i16, Year>,
     /// What the notice of the year after changes in the last days of a year.
     eves: BTreeMap<i16, Named>,
+    /// Days that a community names itself, over everything else.
+    own: BTreeMap<i16, Named>,
     /// Days that are the same in every week, which no notice changes.
     week: Option<Week>,
 }
@@ -93,6 +95,15 @@ impl Calendar {
         Self { week: Some(week), ..Self::default() }
     }
 
+    /// This calendar with some days otherwise, whatever it says of them.
+    #[must_use]
+    pub fn with_days(mut self, days: impl Iterator<Item = (Date, bool)>) -> Self {
+        for (day, working) in days {
+            self.own.entry(day.year()).or_default().set(day.day_of_year(), working);
+        }
+        self
+    }
+
     /// How many working days a year has.
     #[must_use]
     pub fn working_days_of(&self, year: i16) -> u32 {
@@ -109,7 +120,8 @@ impl Calendar {
     pub fn day(&self, date: Date) -> Day {
         let (year, known) = self.year(date.year());
         let ordinal = date.day_of_year();
-        let known = known || self.eves.get(&date.year()).is_some_and(|eve| eve.names(ordinal));
+        let named = |days: &BTreeMap<i16, Named>| days.get(&date.year()).is_some_and(|it| it.names(ordinal));
+        let known = known || named(&self.eves) || named(&self.own);
         Day { working: year.works_on(ordinal), known }
     }
 
@@ -154,13 +166,17 @@ impl Calendar {
     }
 
     fn year(&self, number: i16) -> (Year, bool) {
+        let (year, known) = self.told(number);
+        (self.own.get(&number).map_or(year, |own| own.over(year)), known)
+    }
+
+    fn told(&self, number: i16) -> (Year, bool) {
         if let Some(week) = self.week {
             return (Year::weekly(number, week), true);
         }
         let known = self.years.get(&number);
         let year = known.copied().unwrap_or_else(|| Year::provisional(number));
-        let year = self.eves.get(&number).map_or(year, |eve| eve.over(year));
-        (year, known.is_some())
+        (self.eves.get(&number).map_or(year, |eve| eve.over(year)), known.is_some())
     }
 }
 

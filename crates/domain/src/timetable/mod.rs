@@ -5,7 +5,7 @@ mod quiet;
 pub use quiet::Quiet;
 
 use crate::calendar::{Calendar, lines_with_years};
-use crate::limit::{DutyCalendar, Rules, WorkingHours};
+use crate::limit::{DutyCalendar, DutyDays, Rules, WorkingHours};
 use crate::refusal::Refusal;
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct Timetable {
     /// On which days there is duty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<DutyCalendar>,
+    /// Days on which duty is otherwise than in every week.
+    #[serde(default, skip_serializing_if = "DutyDays::is_empty")]
+    pub duty_days: DutyDays,
     /// Until when *same day* means today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_off: Option<Time>,
@@ -50,6 +53,7 @@ impl Timetable {
             calendar,
             hours: self.hours.clone().unwrap_or_else(|| base.hours.clone()),
             duty: self.duty.unwrap_or(base.duty),
+            duty_days: self.duty_days.clone(),
             cut_off: self.cut_off.unwrap_or(base.cut_off),
         }
     }

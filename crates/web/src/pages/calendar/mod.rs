@@ -32,7 +32,7 @@ pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Shown>) -> Result
         .signed(Some(Section::Matters), move |visitor, tx, seat| {
             let (app, at) = (visitor.site.app(), (&seat.signed_in.who, seat.home));
             let set = app.timetable(tx, at.0, at.1)?;
-            let typed = Typed::of(&set, &set.rules(&app.rules), asked.year);
+            let typed = Typed::of(seat.frame.words, &set, &set.rules(&app.rules), asked.year);
             html(&CalendarPage { saved: asked.saved, ..page(app, tx, at, seat.frame, (&typed, &set))? })
         })
         .await

@@ -2,7 +2,7 @@
 
 use crate::view::office::{CalendarDay, CalendarMonth};
 use guanjia_domain::calendar::{Calendar, Week};
-use guanjia_domain::limit::{DutyCalendar, Rules};
+use guanjia_domain::limit::Rules;
 use jiff::civil::Date;
 
 /// The months of a year under the rules that are looked at; what differs from those in force is marked. A December
@@ -16,12 +16,13 @@ pub(super) fn months(year: i16, before: &Rules, after: &Rules) -> Vec<CalendarMo
 fn month(year: i16, number: i8, before: &Rules, after: &Rules) -> Option<CalendarMonth> {
     let first = Date::new(year, number, 1).ok()?;
     let days = first.series(jiff::Span::new().days(1)).take_while(|day| day.month() == number);
+    let (duty, duty_before) = (after.duty_calendar(), before.duty_calendar());
     let day = |day: Date| CalendarDay {
         day: day.day(),
         kind: kind(&after.calendar, day),
-        duty: has_duty(after, day),
+        duty: has_duty(duty.as_deref(), day),
         changed: after.calendar.day(day).working != before.calendar.day(day).working
-            || has_duty(after, day) != has_duty(before, day),
+            || has_duty(duty.as_deref(), day) != has_duty(duty_before.as_deref(), day),
     };
     Some(CalendarMonth {
         of_year: None,
@@ -40,10 +41,7 @@ fn kind(calendar: &Calendar, day: Date) -> &'static str {
     }
 }
 
-fn has_duty(rules: &Rules, day: Date) -> bool {
-    match rules.duty {
-        DutyCalendar::EveryDay => true,
-        DutyCalendar::Office => rules.calendar.day(day).working,
-        DutyCalendar::Week(week) => week.holds(day.weekday()),
-    }
+/// Whether somebody is on duty, by the days that have duty.
+fn has_duty(duty: Option<&Calendar>, day: Date) -> bool {
+    duty.is_none_or(|calendar| calendar.day(day).working)
 }

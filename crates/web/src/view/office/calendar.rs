@@ -38,6 +38,8 @@ pub struct CalendarForm {
     pub duty: String,
     /// Of Monday to Sunday.
     pub week: [bool; 7],
+    /// A line for each day or range of days.
+    pub duty_days: String,
     pub cut_off: String,
     pub quiet: bool,
     pub quiet_from: String,
@@ -48,7 +50,7 @@ pub struct CalendarForm {
 /// `GET /calendar?year=`, and again after a form.
 ///
 /// `POST /calendar` with `csrf`, `revision`, `year`, `hours`, `duty` (`every_day`, `office`, `week`), `day_1` to
-/// `day_7` (`yes`), `cut_off`, `quiet` (`yes`), `quiet_from`, `quiet_to`, `notice`. It shows what would move; sent
+/// `day_7` (`yes`), `duty_days`, `cut_off`, `quiet` (`yes`), `quiet_from`, `quiet_to`, `notice`. It shows what would move; sent
 /// again with `confirm` (`yes`) it is done.
 #[derive(Template)]
 #[template(path = "office/calendar.html")]
@@ -118,6 +120,7 @@ impl CalendarPage {
             |number| CalendarMonth { of_year: None, number, before: 3, days: (1..=31).map(day).collect() };
         let form = CalendarForm {
             hours: "09:00-12:00,14:00-18:00".to_owned(),
+            duty_days: "2027-02-10..2027-02-16 无人\n2027-02-17 有人".to_owned(),
             cut_off: "18:00".to_owned(),
             quiet: true,
             quiet_from: "22:00".to_owned(),
