@@ -57,8 +57,8 @@ impl App {
     }
 
     /// Puts a matter on the list, or another name, text or mapping, or retires it. Requests keep what they have; where
-    /// another row of the book of limits holds for them now, their clocks are worked out again and none begins anew. The
-    /// answer is how many moved.
+    /// another row of the book of limits holds for them now, their clocks are worked out again and none begins anew.
+    /// The answer is how many moved.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`]; [`Refusal::NotFound`] for a code that is none; what [`MatterList::decide`] says.

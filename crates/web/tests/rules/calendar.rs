@@ -2,6 +2,7 @@
 
 use super::support::{House, Who};
 use super::{filed, request, sent, shown};
+use guanjia_domain::Moment;
 
 const NOTICE: &str = "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：2026年12月31日至2027年1月2日放假，共3天。\
                       2026年12月26日（周六）上班。\n二、劳动节：5月1日至3日放假。\n三、国庆节：10月1日至7日放假。";
@@ -28,7 +29,7 @@ async fn a_notice_is_looked_at_with_the_december_before_and_a_stale_page_keeps_i
         let auditor = shown(&house, Who::Auditor, "/work").await;
         assert!(auditor.contains("calendar of 2027") && !auditor.contains("/calendar?year=2027"));
         // Due on the last working day of the year, until the notice takes it.
-        house.clock.set(guanjia_domain::Moment(1_798_077_600_000)); // 2026-12-24 10:00, a Thursday
+        house.clock.set(Moment(1_798_077_600_000)); // 2026-12-24 10:00, a Thursday
         let id = filed(&house, "0102");
         let before = request(&house, id);
         let (status, text) = sent(&house, Who::Secretary, "/calendar", &form("0", HOURS, NOTICE)).await;
@@ -40,11 +41,11 @@ async fn a_notice_is_looked_at_with_the_december_before_and_a_stale_page_keeps_i
         let saved = sent(&house, Who::Secretary, "/calendar", &confirmed).await;
         assert_eq!(saved, (303, "/calendar?saved=1&year=2026".to_owned()));
         let after = request(&house, id);
-        let day = |text: &str| text.parse::<jiff::Timestamp>().expect("an instant").into();
+        let day = |text: &str| Moment::from(text.parse::<jiff::Timestamp>().expect("an instant"));
         assert_eq!(before.due_at(), day("2026-12-31T10:00:00+08:00"));
         assert_eq!(after.due_at(), day("2026-12-30T10:00:00+08:00"), "Saturday the 26th is worked");
         assert_eq!(after.clock.started(), before.clock.started());
-        assert!(!shown(&house, Who::Secretary, "/work").await.contains("is missing"));
+        assert!(!shown(&house, Who::Secretary, "/work").await.contains("The working calendar of"));
         for stale in [
             form("0", "08:00-17:00", NOTICE),
             [form("0", "08:00-17:00", NOTICE), vec![("confirm", "yes")]].concat(),

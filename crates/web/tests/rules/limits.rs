@@ -57,7 +57,7 @@ async fn a_limit_that_leaves_no_time_is_refused_with_the_reason() {
             ("", "h", "is no limit"),
             ("-3", "d", "is no limit"),
             ("9999", "d", "366 days"),
-            ("", "none", "for being done"),
+            ("", "none", "cannot be taken out"),
         ] {
             let (status, text) = sent(&house, Who::Secretary, "/limits", &fields(amount, unit)).await;
             assert_eq!(status, 422, "{amount}{unit}");

@@ -50,8 +50,8 @@ pub struct CalendarForm {
 /// `GET /calendar?year=`, and again after a form.
 ///
 /// `POST /calendar` with `csrf`, `revision`, `year`, `hours`, `duty` (`every_day`, `office`, `week`), `day_1` to
-/// `day_7` (`yes`), `duty_days`, `cut_off`, `quiet` (`yes`), `quiet_from`, `quiet_to`, `notice`. It shows what would move; sent
-/// again with `confirm` (`yes`) it is done.
+/// `day_7` (`yes`), `duty_days`, `cut_off`, `quiet` (`yes`), `quiet_from`, `quiet_to`, `notice`. It shows what would
+/// move; sent again with `confirm` (`yes`) it is done.
 #[derive(Template)]
 #[template(path = "office/calendar.html")]
 pub struct CalendarPage {
