@@ -10,6 +10,8 @@ mod filled;
 #[path = "own_work/house.rs"]
 #[allow(dead_code, reason = "the house of other tests has more rooms than are needed here")]
 mod house;
+#[path = "calls/night.rs"]
+mod night;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
