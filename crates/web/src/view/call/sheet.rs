@@ -163,8 +163,8 @@ impl CallPage {
                 },
             ],
             trail: vec![
-                told(now - 3_600_000, "示例街道办事处 接哨牵头", ""),
-                told(now - 9_000_000, "片管家 吹哨：示例街道办事处", "请派人看 18 棵树，报批修剪。"),
+                told(now - 3_600_000, "示例街道办事处接哨牵头", ""),
+                told(now - 9_000_000, "片管家吹哨：请示例街道办事处", "请派人看 18 棵树，报批修剪。"),
             ],
             links: LinkLine::samples(&page),
             more: vec![StepForm { deed: "pass", ..form }],
