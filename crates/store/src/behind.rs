@@ -31,7 +31,8 @@ impl Db {
 
     /// The same in every community.
     pub(crate) fn catch_up_everywhere(&self) -> Result<()> {
-        for (community, _) in self.read(|tx| tx.communities())? {
+        let codes = |all: Vec<(CommunityCode, _)>| all.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+        for community in self.read(|tx| tx.communities().map(codes))? {
             self.catch_up(community)?;
         }
         Ok(())
