@@ -3,11 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 
+#[path = "calls/figures.rs"]
+mod figures;
 #[path = "support/filled.rs"]
 mod filled;
 #[path = "own_work/house.rs"]
 #[allow(dead_code, reason = "the house of other tests has more rooms than are needed here")]
 mod house;
+#[path = "calls/night.rs"]
+mod night;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
@@ -71,13 +75,17 @@ fn below_a_street(house: &House) {
 }
 
 fn report(house: &House, n: u128) -> RequestId {
+    report_of(house, n, "0201")
+}
+
+fn report_of(house: &House, n: u128, matter: &str) -> RequestId {
     let id = RequestId(Uuid::from_u128(n));
     let place = Place { estate: house.estates[0], building: Some(house.building), unit: None, room: None };
     let filing = Filing {
         id,
         place,
         text: "树太高，屋里整天黑。".to_owned(),
-        matter: Some("0201".to_owned()),
+        matter: Some(matter.to_owned()),
         channel: Channel::Web,
         urgent: false,
         on_behalf: false,

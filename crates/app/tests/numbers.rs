@@ -16,8 +16,12 @@ mod figures;
 mod filled;
 #[path = "numbers/house.rs"]
 mod house;
+#[path = "numbers/month.rs"]
+mod month;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 #[path = "cards/traces.rs"]
 #[allow(dead_code, reason = "the search of other tests does more than is needed here")]
 mod traces;
+#[path = "numbers/small.rs"]
+mod small;

@@ -274,7 +274,11 @@ fn burden_is_told_by_role_and_never_by_person() {
                 .sum::<u64>()
         };
         assert_eq!((count(Role::Officer, "reported"), count(Role::Officer, "accepted")), (7, 1));
+        // One press on the spot is one deed, though the ledger tells of three things.
+        assert_eq!(count(Role::Officer, "done_on_spot"), 4);
         let weeks = by_week(&burden.deeds);
+        let asked = weeks[&(burden.weeks[0], Role::Officer)];
+        assert_eq!((asked.deeds, asked.fields), (8, 14));
         assert_eq!(weeks.keys().filter(|(_, role)| *role == Role::Officer).count(), 1);
         assert!(weeks.keys().all(|(week, _)| *week == burden.weeks[0]));
         let auditor = Principal::plain(Role::Auditor, code, None);

@@ -3,7 +3,7 @@
 use crate::calendar::CalendarError;
 use crate::call;
 use crate::ids::{EstateId, GridId, HandOverId, IssueId, RequestId, StaffId};
-use crate::limit::{HoursError, Limit, LimitError, Measure};
+use crate::limit::{DutyDaysError, HoursError, Limit, LimitError, Measure};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
@@ -229,6 +229,8 @@ pub enum Refusal {
     Hours(HoursError),
     /// A text is no notice of a year.
     Notice(CalendarError),
+    /// A text names no days of duty.
+    DutyDays(DutyDaysError),
     /// A year, or a week of duty, without a single working minute.
     NoWorkingTime { field: &'static str, what: String },
     /// A measure has no limit on this request, or was met.
@@ -342,6 +344,7 @@ impl Refusal {
             Self::RulesChanged => "rules-changed",
             Self::Hours(_) => "bad-hours",
             Self::Notice(_) => "bad-notice",
+            Self::DutyDays(_) => "bad-duty-days",
             Self::NoWorkingTime { .. } => "no-working-time",
             Self::NotMeasured { .. } => "not-measured",
             Self::BadFile { .. } => "bad-file",
@@ -367,6 +370,7 @@ impl Refusal {
             Self::BadLimit(_) | Self::LimitTooLong { .. } | Self::LimitNeeded => Some("limit"),
             Self::Hours(_) => Some("hours"),
             Self::Notice(_) => Some("notice"),
+            Self::DutyDays(_) => Some("duty_days"),
             Self::NotMeasured { .. } => Some("measure"),
             Self::GuardianNeeded => Some("guardian"),
             Self::InAnotherIssue { .. } | Self::LastMember => Some("request"),

@@ -59,7 +59,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             let shown = crate::view::project::kinds::Stage::from_slug(stage.name());
             problem(&[("stage", shown.map_or("", |it| words.say(it.key())).into())])
         }
-        Refusal::BadLimit(_) | Refusal::Hours(_) | Refusal::Notice(_) => {
+        Refusal::BadLimit(_) | Refusal::Hours(_) | Refusal::Notice(_) | Refusal::DutyDays(_) => {
             let said = said(words, refusal);
             problem(&[("said", said.trim_end_matches('。').into())])
         }
@@ -101,6 +101,8 @@ fn said(words: &Words, refusal: &Refusal) -> String {
         Refusal::Hours(it) => it.to_string(),
         Refusal::Notice(it) if chinese => it.chinese(),
         Refusal::Notice(it) => it.to_string(),
+        Refusal::DutyDays(it) if chinese => it.chinese(),
+        Refusal::DutyDays(it) => it.to_string(),
         _ => String::new(),
     }
 }
@@ -168,6 +170,7 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::RulesChanged => ("refusal-rules-changed", "refusal-rules-changed-cure"),
         Refusal::Hours(_) => ("refusal-bad-hours", "refusal-bad-hours-cure"),
         Refusal::Notice(_) => ("refusal-bad-notice", "refusal-bad-notice-cure"),
+        Refusal::DutyDays(_) => ("refusal-bad-duty-days", "refusal-bad-duty-days-cure"),
         Refusal::NoWorkingTime { .. } => ("refusal-no-working-time", "refusal-no-working-time-cure"),
         Refusal::NotMeasured { .. } => ("refusal-not-measured", "refusal-not-measured-cure"),
         Refusal::CodeWrong => ("refusal-code-wrong", "refusal-code-wrong-cure"),

@@ -122,7 +122,9 @@ routes! {
     "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
     "/reports" => get(pages::reports::list), "GET";
     "/reports/{month}" => get(pages::reports::show), "GET";
+    "/reports/{month}/calls" => get(pages::reports::calls), "GET";
     "/reports/{month}/figures/{figure}" => get(pages::reports::figure), "GET";
+    "/reports/{month}/rates/{rate}" => get(pages::reports::rate), "GET";
     "/reports/{month}/registers/{register}" => get(pages::reports::register), "GET";
     "/reports/{month}/xlsx" => post(pages::reports::take), "POST";
     "/query" => get(pages::query::show).post(pages::query::save), "GET POST";

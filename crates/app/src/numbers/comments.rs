@@ -61,7 +61,7 @@ impl App {
             let place = slot(community, staff, n);
             let sealed = app.vault.seal(&place, words.as_str().as_bytes())?;
             tx.keep(&place, &sealed)?;
-            app.tell_secretary(tx, community, staff.0, "load_commented")?;
+            app.tell_secretary(tx, community, (staff.0, "load_commented"))?;
             let (subject, before) = (Subject::Staff(staff), Some(Entity::Staff(before)));
             app.record_house(tx, &who, community, subject, before, HouseEvent::LoadCommented { n })
         }))

@@ -4,6 +4,7 @@ use super::names::QueryNames;
 use crate::error::Result;
 use crate::office::App;
 use guanjia_domain::ids::RequestId;
+use guanjia_domain::numbers::RateRule;
 use guanjia_domain::query::{Answer, Query, Reckoner, Row};
 use guanjia_domain::report::Month;
 use guanjia_domain::{Moment, Refusal};
@@ -39,17 +40,20 @@ impl App {
     pub fn answer_query(&self, tx: &mut Tx, names: &QueryNames, query: Query) -> Result<Asked> {
         let asked_at = self.now();
         let now = Moment(asked_at.0 - asked_at.0.rem_euclid(MINUTE));
-        let key = key(names, &query, now);
-        let asked = tx.of_the_work("query", names.scope.community, &key, |tx| walk(tx, names, query, now))?;
+        let at = (now, self.rate_rule(tx, names.scope.community)?);
+        let key = key(names, &query, at);
+        let asked = tx.of_the_work("query", names.scope.community, &key, |tx| walk(tx, names, query, at))?;
         Ok((*asked).clone())
     }
 }
 
 /// Everything that an answer depends on besides the requests: the query as it is printed, which says the same for all
-/// ways of writing it; whose estates, with the names they are told apart by now; and the minute, where it matters.
-fn key(names: &QueryNames, query: &Query, now: Moment) -> Vec<u8> {
+/// ways of writing it; whose estates, with the names they are told apart by now; the community's rule, which says what
+/// is solved; and the minute, where it matters.
+fn key(names: &QueryNames, query: &Query, (now, rule): (Moment, RateRule)) -> Vec<u8> {
     let scope = &names.scope;
     let mut key = query.to_string().into_bytes();
+    key.extend(format!("{rule:?}").bytes());
     key.extend([0, u8::from(scope.whole), u8::from(query.asks_the_clock())]);
     if query.asks_the_clock() {
         key.extend(now.0.to_be_bytes());
@@ -63,7 +67,7 @@ fn key(names: &QueryNames, query: &Query, now: Moment) -> Vec<u8> {
 }
 
 /// Looks through the requests.
-fn walk(tx: &mut Tx, names: &QueryNames, query: Query, now: Moment) -> Result<Asked> {
+fn walk(tx: &mut Tx, names: &QueryNames, query: Query, (now, rule): (Moment, RateRule)) -> Result<Asked> {
     let scope = &names.scope;
     let (from, until) = query.reported();
     let span = (
@@ -83,7 +87,7 @@ fn walk(tx: &mut Tx, names: &QueryNames, query: Query, now: Moment) -> Result<As
         for (request, place) in &batch {
             after = Some(*place);
             let estate = scope.estate(request.place.estate);
-            let row = Row { request, estate, community: &community, now };
+            let row = Row { request, estate, community: &community, now, rule };
             if scope.holds(request) && reckoner.take(&row) && first.len() < NAMED {
                 first.push((request.number, request.id));
             }

@@ -1,15 +1,15 @@
 use crate::filled::code;
 use crate::house::{HOUR, House, on_both_engines, text};
 use guanjia_app::AppError;
-use guanjia_app::numbers::{Part, Period, Question, Reach};
+use guanjia_app::numbers::{Period, Question, Reach};
 use guanjia_domain::Refusal;
-use guanjia_domain::numbers::{Measure, Out, RateRule};
+use guanjia_domain::numbers::{Measure, Out, Part, RateRule};
 use guanjia_domain::request::{Command, FollowUp, Reach as Reached, Satisfaction};
 
 const PERIOD: Period = Period::Days(30);
 
 /// Twelve requests in one estate and one in the other, with every kind of end.
-fn some(house: &House) {
+pub fn some(house: &House) {
     let ids: Vec<_> = (0..12).map(|n| house.file(n, "大院")).collect();
     house.file(99, "小院");
     for id in &ids[..8] {
@@ -48,8 +48,9 @@ fn every_figure_is_the_number_of_its_requests() {
         };
         assert_eq!(many(Question::All), 13);
         for (measure, rate) in &all.rates.rates {
-            assert_eq!(many(Question::Measured(*measure, Part::Hit)), rate.hits, "{measure:?}");
-            assert_eq!(many(Question::Measured(*measure, Part::Miss)), rate.of - rate.hits, "{measure:?}");
+            for part in [Part::Hit, Part::Miss, Part::Counted] {
+                assert_eq!(many(Question::Measured(*measure, part)), rate.many(part), "{measure:?} {part:?}");
+            }
             for (why, left) in &rate.out {
                 assert_eq!(many(Question::Measured(*measure, Part::Out(*why))), *left, "{measure:?} {why:?}");
             }

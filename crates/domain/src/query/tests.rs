@@ -1,6 +1,7 @@
 //! The grammar: what is read, what is refused and where, and that a printed query reads as itself.
 
 use super::*;
+use crate::numbers::RateRule;
 use crate::request::{Request, samples};
 use crate::{CommunityCode, Moment};
 use proptest::collection::vec;
@@ -85,7 +86,8 @@ fn counts_and_medians_are_those_of_the_rows() {
     let rows = rows();
     let mut reckoner = Reckoner::new(&query);
     for request in &rows {
-        reckoner.take(&Row { request, estate: "长风苑", community: HOME, now: samples::NOW });
+        let rule = RateRule::default();
+        reckoner.take(&Row { request, estate: "长风苑", community: HOME, now: samples::NOW, rule });
     }
     let answer = reckoner.answer();
     assert_eq!(answer.fitted, answer.cells.iter().map(|cell| cell.count).sum::<u64>());
@@ -158,7 +160,7 @@ proptest! {
     fn not_is_the_opposite(of in expr()) {
         let now = Moment(samples::NOW.0);
         for request in &rows() {
-            let row = Row { request, estate: "长风苑", community: HOME, now };
+            let row = Row { request, estate: "长风苑", community: HOME, now, rule: RateRule::default() };
             let of = Expr::Every(vec![of.clone(), Expr::Test(Test { field: Field::State,
                 with: With::One(Operator::IsNot, Value::Word("none".into())) })]);
             let query = |of| Query { measures: vec![Measure::Count], of: Some(of), by: Vec::new() };
@@ -186,7 +188,8 @@ fn what_changes_with_the_clock_alone_asks_the_clock() {
             for request in &rows() {
                 let told = |hours: i64| {
                     let now = Moment(samples::NOW.0 + hours * 3_600_000);
-                    query.takes(&Row { request, estate: "长风苑", community: HOME, now })
+                    let rule = RateRule::default();
+                    query.takes(&Row { request, estate: "长风苑", community: HOME, now, rule })
                 };
                 let moves = [1, 2, 3, 24, 24 * 400].into_iter().any(|hours| told(hours) != told(0));
                 assert!(!moves || query.asks_the_clock(), "{field:?} moves with the clock");

@@ -1,8 +1,9 @@
 //! Migrations.
 
 use crate::engines::on_both;
-use crate::house::{ESTATE, MINUTE, START, act, changes, code, file_one, found, record, sound};
+use crate::house::{ESTATE, MINUTE, START, act, changes, code, file_one, found, record, request_id, sound};
 use guanjia_domain::request::Command;
+use guanjia_domain::text::Text;
 use guanjia_store::verify::verify;
 use guanjia_store::{Db, StoreError};
 
@@ -47,6 +48,33 @@ fn a_database_of_the_first_step_is_brought_up_to_date_and_verifies() {
         engine.tamper(BEFORE_KNOWN_STATE);
         let db = engine.open();
         assert_eq!(db.read(|tx| tx.pressing(code(), &[ESTATE], None, 50)).unwrap(), before);
+        sound(&db)
+    });
+}
+
+/// As the steps before the first limits left it: the rows say nothing of them.
+const BEFORE_FIRST_LIMITS: &str = "UPDATE request SET life = '';
+    DELETE FROM schema_migration WHERE number = 19;";
+
+#[test]
+fn requests_are_shown_anew_with_the_limit_they_had_before_they_got_more_time() {
+    on_both(|engine| {
+        let db = engine.open();
+        found(&db);
+        db.write(code(), |tx| file_one(tx, code(), 0, 1)).wait().unwrap();
+        let limit = |db: &Db| {
+            let request = db.read(|tx| tx.request(code(), request_id(0))).unwrap().unwrap();
+            (request.first_limit(), request.clock.limit())
+        };
+        let first = limit(&db).0;
+        let more = "9d".parse().unwrap();
+        db.write(code(), |tx| act(tx, 0, &Command::Accept)).wait().unwrap();
+        let extend = Command::Extend { reason: Text::new("reason", "等零件").unwrap(), more };
+        db.write(code(), move |tx| act(tx, 0, &extend)).wait().unwrap();
+        drop(db);
+        engine.tamper(BEFORE_FIRST_LIMITS);
+        let db = engine.open();
+        assert!(first != more && limit(&db) == (first, more));
         sound(&db)
     });
 }

@@ -8,6 +8,7 @@ pub(crate) mod burden;
 pub(crate) mod calendar;
 pub(crate) mod call;
 pub(crate) mod cards;
+pub(crate) mod change;
 pub(crate) mod claims;
 pub(crate) mod communities;
 pub(crate) mod consent_texts;

@@ -33,7 +33,9 @@ use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
 };
-use super::report::{BurdenPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage};
+use super::report::{
+    BurdenPage, CallRegisterPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage,
+};
 use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
 use super::survey::{DoorPage, SurveyPage, SurveyPlanPage, SurveysPage, WalkPage};
 use super::work::{
@@ -366,6 +368,8 @@ fn report_pages(words: &'static Words) -> Vec<Rendered> {
         "report-month-empty" => MonthPage::sample_empty,
         "report-register" => ReportRegisterPage::sample,
         "report-register-empty" => ReportRegisterPage::sample_empty,
+        "report-calls" => CallRegisterPage::sample,
+        "report-calls-empty" => CallRegisterPage::sample_empty,
         "query" => QueryPage::sample,
         "query-empty" => QueryPage::sample_empty,
         "query-wrong" => QueryPage::sample_long,
