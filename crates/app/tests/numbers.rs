@@ -20,8 +20,8 @@ mod house;
 mod month;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
+#[path = "numbers/small.rs"]
+mod small;
 #[path = "cards/traces.rs"]
 #[allow(dead_code, reason = "the search of other tests does more than is needed here")]
 mod traces;
-#[path = "numbers/small.rs"]
-mod small;
