@@ -3,10 +3,11 @@
 use super::community::on_both_engines;
 use guanjia_app::card::NewConsentText;
 use guanjia_app::{AppError, Result};
-use guanjia_domain::Refusal;
 use guanjia_domain::card::ConsentKind;
 use guanjia_domain::permission::Principal;
+use guanjia_domain::{Refusal, Role};
 use guanjia_store::verify::verify;
+use uuid::Uuid;
 
 const OWN: &str = "本社区想记下您需要的关怀，每年一月逐户再问一次。";
 const NEXT: &str = "本社区想记下您需要的关怀，每半年再问一次。";
@@ -15,7 +16,8 @@ const NEXT: &str = "本社区想记下您需要的关怀，每半年再问一次
 fn other_words_are_another_version_and_old_consents_keep_theirs() {
     on_both_engines(|house| {
         let (app, code, care) = (&house.app, house.code, ConsentKind::Care);
-        let (secretary, steward) = (house.secretary.clone(), house.steward_of(0));
+        let secretary = house.secretary.clone();
+        let officer = Principal::plain(Role::Officer, code, Some(Uuid::from_u128(9)));
         let set = |who: &Principal, seen: u16, zh: &str| -> Result<()> {
             let new = NewConsentText { kind: care, seen, zh: zh.into(), en: String::new() };
             app.set_consent_text(who, code, new).wait()
@@ -30,7 +32,7 @@ fn other_words_are_another_version_and_old_consents_keep_theirs() {
             house.known(room, "王某某", "13812340002", "1950-12-31"),
         );
         house.agree(old, care, "").unwrap();
-        assert_eq!(told(set(&steward, 1, OWN)), Some(Refusal::Forbidden));
+        assert_eq!(told(set(&officer, 1, OWN)), Some(Refusal::Forbidden));
         assert_eq!(told(set(&secretary, 1, " ")), Some(Refusal::TextMissing { field: "zh" }));
         set(&secretary, 1, OWN).unwrap();
         assert_eq!(told(set(&secretary, 1, NEXT)), Some(Refusal::CardChanged), "somebody was faster");
