@@ -1,7 +1,12 @@
 //! Numbers on both engines: every figure is the number of its requests, nobody sees another's, and what somebody
 //! says on the own figures is found and erased.
 
-#![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test: what fails is its failure"
+)]
 
 #[path = "numbers/comments.rs"]
 mod comments;
@@ -17,3 +22,6 @@ mod month;
 mod postgres;
 #[path = "numbers/small.rs"]
 mod small;
+#[path = "cards/traces.rs"]
+#[allow(dead_code, reason = "the search of other tests does more than is needed here")]
+mod traces;

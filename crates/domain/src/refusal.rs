@@ -127,6 +127,8 @@ pub enum Refusal {
     FactorIsDuty,
     /// A link has been used or has ended.
     LinkEnded,
+    /// The private link of a unit to a call for help has ended, or never was one.
+    CallLinkEnded,
     /// Somebody else changed the card, or answered, meanwhile.
     CardChanged,
     /// A field rests on consent that nobody has given.
@@ -193,6 +195,8 @@ pub enum Refusal {
     LastMember,
     /// A community keeps no more saved views.
     TooManyViews { most: usize },
+    /// A query would have to look through more requests than this to be answered.
+    QueryTooWide { most: usize },
     /// A saved view names something that is not there any more.
     ViewOutdated,
     /// A survey or a project would be over no doors.
@@ -289,6 +293,7 @@ impl Refusal {
             Self::CodeUsed => "code-used",
             Self::FactorIsDuty => "factor-is-duty",
             Self::LinkEnded => "link-ended",
+            Self::CallLinkEnded => "call-link-ended",
             Self::CardChanged => "card-changed",
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
@@ -323,6 +328,7 @@ impl Refusal {
             Self::InAnotherIssue { .. } => "in-another-issue",
             Self::LastMember => "last-member",
             Self::TooManyViews { .. } => "too-many-views",
+            Self::QueryTooWide { .. } => "query-too-wide",
             Self::ViewOutdated => "view-outdated",
             Self::TooManyDoors { .. } => "too-many-doors",
             Self::DoorNotInSurvey => "door-not-in-survey",
@@ -398,7 +404,7 @@ impl Refusal {
     #[must_use]
     pub const fn kind(&self) -> RefusalKind {
         match self {
-            Self::NotFound | Self::LinkEnded => RefusalKind::NotFound,
+            Self::NotFound | Self::LinkEnded | Self::CallLinkEnded => RefusalKind::NotFound,
             Self::Forbidden => RefusalKind::Forbidden,
             Self::NotFromHere { .. }
             | Self::Stale { .. }

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 14, name: "calls", sql: include_str!("../migrations/0014_calls.sql") },
     Migration { number: 15, name: "numbers", sql: include_str!("../migrations/0015_numbers.sql") },
     Migration { number: 16, name: "reports", sql: include_str!("../migrations/0016_reports.sql") },
+    Migration { number: 17, name: "life of", sql: include_str!("../migrations/0017_life_of.sql") },
     Migration { number: 19, name: "first limits", sql: include_str!("../migrations/0019_first_limits.sql") },
 ];
 

@@ -46,7 +46,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
         }
         Refusal::TooManyDoors { doors, most } => problem(&[("n", n(*doors)), ("most", n(*most))]),
-        Refusal::TooManyViews { most } => problem(&[("most", n(*most))]),
+        Refusal::TooManyViews { most } | Refusal::QueryTooWide { most } => problem(&[("most", n(*most))]),
         Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
         Refusal::OutsideScope { door } => problem(&[("door", door.as_str().into())]),
@@ -177,6 +177,7 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::CodeUsed => ("refusal-code-used", "refusal-code-used-cure"),
         Refusal::FactorIsDuty => ("refusal-factor-is-duty", "refusal-factor-is-duty-cure"),
         Refusal::LinkEnded => ("refusal-link-ended", "refusal-link-ended-cure"),
+        Refusal::CallLinkEnded => ("refusal-call-link-ended", "refusal-call-link-ended-cure"),
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),
         Refusal::GuardianNeeded => ("refusal-guardian-needed", "refusal-guardian-needed-cure"),
@@ -195,6 +196,7 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
             ("refusal-not-at-this-call-stage", "refusal-not-at-this-call-stage-cure")
         }
         Refusal::CallChanged => ("refusal-call-changed", "refusal-call-changed-cure"),
+        Refusal::QueryTooWide { .. } => ("refusal-query-too-wide", "refusal-query-too-wide-cure"),
         Refusal::TooManyViews { .. } => ("refusal-too-many-views", "refusal-too-many-views-cure"),
         Refusal::ViewOutdated => ("refusal-view-outdated", "refusal-view-outdated-cure"),
         Refusal::NoDoors => ("refusal-no-doors", "refusal-no-doors-cure"),

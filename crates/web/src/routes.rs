@@ -190,6 +190,7 @@ routes! {
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
     "/rights/register" => get(pages::register::list).post(pages::register::enter), "GET POST";
     "/rights/register/{id}" => get(pages::register::show).post(pages::register::answer), "GET POST";
+    "/rights/texts" => get(pages::consent_texts::show).post(pages::consent_texts::save), "GET POST";
     "/rights/copy" => post(pages::rights::copy), "POST";
     "/rights/erase" => post(pages::rights::erase), "POST";
     "/inbox" => get(pages::inbox::show), "GET";

@@ -117,7 +117,7 @@ fn told(it: &Call, happened: &CallEvent) -> Vec<HandlingUnit> {
         CallEvent::Joined { .. } | CallEvent::Excused { .. } | CallEvent::Reported { .. } => vec![it.lead],
         CallEvent::SentBack { .. } | CallEvent::Finished { .. } => vec![it.lead],
         CallEvent::Withdrawn { .. } => it.asked().into_iter().chain(it.units()).collect(),
-        CallEvent::Tried { .. } | CallEvent::LinkGiven { .. } => Vec::new(),
+        CallEvent::Tried { .. } | CallEvent::LinkGiven { .. } | CallEvent::LinkRevoked { .. } => Vec::new(),
     }
 }
 

@@ -99,3 +99,26 @@ fn nobody_sees_the_numbers_of_others() {
         assert_eq!(told, [("大院", 10, 60), ("小院", 1, 24)]);
     });
 }
+
+/// A server of before, beside this one during an upgrade, writes requests without their line, or leaves an old one.
+#[test]
+fn what_an_older_server_wrote_is_counted_at_once_and_mended_by_the_next_tick() {
+    on_both_engines(|house| {
+        some(house);
+        let app = &house.app;
+        for line in ["UPDATE request SET life = '', life_of = 0", OLD_LINES] {
+            let older = app.db.write(code(), move |tx| tx.execute(line, &[]));
+            assert_eq!(older.wait().unwrap(), 13);
+            // It tells the others that something has changed, as every change does.
+            house.act("甲某", house.open(), Command::Add { words: Some(text()), photos: 0, internal: true });
+            let all = app.db.read(|tx| app.gathered(tx, code(), &Reach::All, PERIOD)).unwrap();
+            let solution = &all.rates.rates[&Measure::Solution];
+            assert_eq!((all.rates.all, solution.hits, solution.of), (13, 3, 4), "{line}");
+            app.tick().unwrap();
+            assert_eq!(app.db.catch_up(code()).unwrap(), 0);
+            house.sound();
+        }
+    });
+}
+
+const OLD_LINES: &str = "UPDATE request SET life_of = 0, life = (SELECT min(life) FROM request AS other)";

@@ -1,6 +1,6 @@
 //! Whether a request fits a query.
 
-use super::field::{Field, Group};
+use super::field::{Field, Group, Measure};
 use super::{Expr, Operator, Query, Test, Value, With};
 use crate::moment::Moment;
 use crate::numbers::RateRule;
@@ -35,6 +35,14 @@ impl Query {
             Some(of) => (counted || of.names(Field::State)) && of.holds(row),
             None => counted,
         }
+    }
+
+    /// Whether the answer changes while no request does: open requests grow older, and limits pass. Whoever remembers an
+    /// answer must know.
+    #[must_use]
+    pub fn asks_the_clock(&self) -> bool {
+        let asks = |of: &Expr| of.names(Field::Overdue) || of.names(Field::Hours);
+        self.measures.contains(&Measure::MedianHours) || self.of.as_ref().is_some_and(asks)
     }
 }
 

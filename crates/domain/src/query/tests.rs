@@ -169,3 +169,36 @@ proptest! {
         }
     }
 }
+
+/// Every field and measure that changes with the clock alone is known to: else a remembered answer would go stale.
+#[test]
+fn what_changes_with_the_clock_alone_asks_the_clock() {
+    for field in Field::ALL {
+        let value = match field.kind() {
+            Kind::Number => Value::Number(1),
+            Kind::Day => Value::Day(Date::constant(2026, 1, 1)),
+            Kind::Flag => Value::Yes(true),
+            Kind::Word => Value::Word("none".into()),
+        };
+        let test = Test { field: *field, with: With::One(Operator::IsNot, value.clone()) };
+        let most = Test { field: *field, with: With::One(Operator::AtMost, value) };
+        for test in [test, most] {
+            let of = Expr::Not(Box::new(Expr::Any(vec![Expr::Test(test)])));
+            let query = Query { measures: vec![Measure::Count], of: Some(of), by: Vec::new() };
+            for request in &rows() {
+                let told = |hours: i64| {
+                    let now = Moment(samples::NOW.0 + hours * 3_600_000);
+                    let rule = RateRule::default();
+                    query.takes(&Row { request, estate: "长风苑", community: HOME, now, rule })
+                };
+                let moves = [1, 2, 3, 24, 24 * 400].into_iter().any(|hours| told(hours) != told(0));
+                assert!(!moves || query.asks_the_clock(), "{field:?} moves with the clock");
+            }
+        }
+    }
+    let asks = |text: &str| read(text).unwrap().asks_the_clock();
+    assert!(
+        asks("median hours") && asks("where overdue = yes") && asks("where not (urgent = yes or hours > 3)")
+    );
+    assert!(!asks("count by month") && !asks("where reported > 2026-01-01"));
+}

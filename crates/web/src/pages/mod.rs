@@ -11,6 +11,7 @@ pub(crate) mod cards;
 pub(crate) mod change;
 pub(crate) mod claims;
 pub(crate) mod communities;
+pub(crate) mod consent_texts;
 pub(crate) mod day;
 pub(crate) mod designs;
 pub(crate) mod duty;

@@ -13,9 +13,9 @@ use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
 use super::numbers::{CountedPage, LoadPage, NumbersPage, PaceBriefPart, PacePage};
 use super::office::{
-    AuditPage, CalendarPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage,
-    HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, PeoplePage, RegisterPage,
-    RightsPage,
+    AuditPage, CalendarPage, CasePage, ConsentTextsPage, DutyPage, ExportPage, GalleryPage, HandOverFormPage,
+    HandOverPage, HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, PeoplePage,
+    RegisterPage, RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,
@@ -342,6 +342,8 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "register-empty" => RegisterPage::sample_empty,
         "case" => CasePage::sample,
         "case-receipt" => CasePage::sample_receipt,
+        "rights-texts" => ConsentTextsPage::sample,
+        "rights-texts-wrong" => ConsentTextsPage::sample_long,
         "rights-copy" => RightsPage::sample_copy,
         "rights-erased" => RightsPage::sample_receipt,
         "account" => AccountPage::sample,

@@ -558,6 +558,8 @@ pub const TABLE: &[Entry] = &[
     post("/duty", "/duty", &[("day", "2001-01-01")], "ffnffffrnnfffr"),
     get("/rights", "/rights", "rrnffffonnfffo"),
     post("/rights", "/rights", &[("phone", "13800009999")], "ffnffffwnnfffw"),
+    get("/rights/texts", "/rights/texts?kind=care", "rrnffffonnfffo"),
+    post("/rights/texts", "/rights/texts", &[("kind", "care"), ("zh", "")], "ffnffffcnnfffc"),
     get("/rights/register", "/rights/register", "rrnffffonnfffo"),
     post("/rights/register", "/rights/register", &[("right", "see"), ("phone", "12")], "ffnffffwnnfffw"),
     get("/rights/register/{id}", "/rights/register/{case}", "rrnffffonnfffn"),

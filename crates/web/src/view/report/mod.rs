@@ -15,5 +15,5 @@ pub use deed::Deed;
 pub use kinds::{FigureKind, FormKind, RateKind, RegisterKind, RuleKind};
 pub use list::{MonthRow, ReportsPage};
 pub use month::{Figure, MonthPage, RateRow, SplitRow};
-pub use query::{AnswerRow, FieldRow, QueryPage, QueryWrong, ViewRow};
+pub use query::{AnswerRow, FieldRow, QueryPage, QueryWrong, TokenRow, ViewRow};
 pub use register::{RegisterPage, RegisterRow};
