@@ -48,7 +48,7 @@ pub fn parts(signs: &[Sign]) -> Vec<Span> {
             continue;
         }
         let word = LAST.iter().find(|(word, _)| text.ends_with(word) && text.len() > word.len());
-        let digits = |word: &str| text.strip_suffix(word).is_some_and(|head| is_number(head));
+        let digits = |word: &str| text.strip_suffix(word).is_some_and(is_number);
         let number = NUMBERS.iter().find(|(word, _)| digits(word));
         if let Some((_, tag)) = word.or(number) {
             spans.push(span(tag, start, end));

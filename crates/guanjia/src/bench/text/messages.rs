@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::text::csv::Table;
 use crate::text::{unfit, whole};
 use guanjia_discover::issues::Request;
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use serde::Deserialize;
@@ -114,7 +115,7 @@ fn moment(text: &str) -> Option<i64> {
     let part = |at: usize| i8::try_from(numbers.get(at).copied().unwrap_or(0)).ok();
     let year = *numbers.first()?;
     let at = DateTime::new(year, part(1)?, part(2)?, part(3)?, part(4)?, part(5)?, 0).ok()?;
-    Offset::constant(8).to_timestamp(at).ok().map(|at| at.as_millisecond())
+    Offset::constant(8).to_timestamp(at).ok().map(Timestamp::as_millisecond)
 }
 
 #[cfg(test)]
