@@ -88,8 +88,8 @@ fn take(issues: &mut Vec<Gathered>, group: &[usize], written: &[Written]) {
     }
 }
 
-/// As the desk of an estate prepares it: the name of the matter that was chosen, or that the model is sure of, serves as
-/// title.
+/// As the desk of an estate prepares it: the name of the matter that was chosen, or that the model is sure of, serves
+/// as title.
 fn request<'a>(one: &'a Written, category: &Category, places: &Places, parts: Parts) -> Request<'a> {
     let sure = || {
         let answer = category.answer(&one.text);
