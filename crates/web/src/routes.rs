@@ -186,6 +186,7 @@ routes! {
     "/limits" => get(pages::limits::show).post(pages::limits::save), "GET POST";
     "/calendar" => get(pages::calendar::show).post(pages::calendar::save), "GET POST";
     "/matters" => get(pages::matters::show).post(pages::matters::save), "GET POST";
+    "/matters/model" => get(pages::model::show), "GET";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
     "/rights/register" => get(pages::register::list).post(pages::register::enter), "GET POST";

@@ -97,12 +97,17 @@ impl Figure {
             Wanted::AtMost(most) => format!("  (wanted: at most {}: {verdict})", shown(most)),
             Wanted::Told => String::new(),
         };
-        format!("  {:<34} {:>12} {}{wanted}", self.name, shown(self.value), self.unit)
+        format!("  {:<36} {:>12} {}{wanted}", self.name, shown(self.value), self.unit)
     }
 }
 
 fn shown(value: f64) -> String {
-    let digits = if value.fract() == 0.0 || value >= 100.0 { 0 } else { 2 };
+    let digits = match value.abs() {
+        whole if value.fract() == 0.0 || whole >= 100.0 => 0,
+        // A share: what is wanted of it is said to a thousandth.
+        share if share < 1.0 => 3,
+        _ => 2,
+    };
     format!("{value:.digits$}")
 }
 

@@ -31,6 +31,7 @@ pub(crate) mod limits;
 pub(crate) mod live;
 pub(crate) mod look;
 pub(crate) mod matters;
+pub(crate) mod model;
 pub(crate) mod moves;
 pub(crate) mod new;
 pub(crate) mod numbers;

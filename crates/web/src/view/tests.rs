@@ -14,7 +14,7 @@ use super::issue::{IssuePage, IssuesPage, OfferedPart};
 use super::numbers::{CountedPage, LoadPage, NumbersPage, PaceBriefPart, PacePage};
 use super::office::{
     AuditPage, CalendarPage, CasePage, ConsentTextsPage, DutyPage, ExportPage, GalleryPage, HandOverFormPage,
-    HandOverPage, HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, PeoplePage,
+    HandOverPage, HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, ModelPage, PeoplePage,
     RegisterPage, RightsPage,
 };
 use super::own_work::{
@@ -336,6 +336,9 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "calendar-wrong" => CalendarPage::sample_long,
         "matters" => MattersPage::sample,
         "matters-wrong" => MattersPage::sample_long,
+        "model" => ModelPage::sample,
+        "model-empty" => ModelPage::sample_empty,
+        "model-long" => ModelPage::sample_long,
         "rights-empty" => RightsPage::empty,
         "rights" => RightsPage::sample,
         "register" => RegisterPage::sample,

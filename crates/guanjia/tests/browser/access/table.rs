@@ -554,6 +554,7 @@ pub const TABLE: &[Entry] = &[
     post("/calendar", "/calendar", &[("hours", "")], "ffnffffwnnwffw"),
     get("/matters", "/matters", "rrnffffonnoffo"),
     post("/matters", "/matters", &[("class", "01"), ("zh", "")], "ffnffffwnnwffw"),
+    get("/matters/model", "/matters/model", "rrnffffonnoffo"),
     get("/duty", "/duty", "rrnooooonnfffo"),
     post("/duty", "/duty", &[("day", "2001-01-01")], "ffnffffrnnfffr"),
     get("/rights", "/rights", "rrnffffonnfffo"),
