@@ -94,6 +94,12 @@ enum Bench {
         /// The first instance of each family, and none that may take longer than 30 seconds.
         #[arg(long)]
         quick: bool,
+        /// A program that asks other solvers; scripts/compare-solvers installs them and gives its own.
+        #[arg(long, value_name = "PROGRAM", requires = "instances")]
+        rivals: Option<PathBuf>,
+        /// The seconds that other solvers have; without it, those of the instance, but ten at least.
+        #[arg(long, value_name = "SECONDS", requires = "rivals")]
+        rival_seconds: Option<f64>,
         /// Prints the figures as JSON.
         #[arg(long)]
         json: bool,
@@ -153,8 +159,8 @@ pub fn run(asked: BenchArgs) -> Result<(), Failure> {
         Bench::Import { ground, residents } => arrival(&ground.into(), residents),
         Bench::Reports { ground, requests } => reports(&ground.into(), requests),
         Bench::Footprint { ground } => footprint(&ground.into()),
-        Bench::Plan { seeds, seed, instances, limit, quick, json } => {
-            plan::plan(&plan::Asked { seeds, seed, instances, limit, quick, json })
+        Bench::Plan { seeds, seed, instances, limit, quick, rivals, rival_seconds, json } => {
+            plan::plan(&plan::Asked { seeds, seed, instances, limit, quick, rivals, rival_seconds, json })
         }
         Bench::MinimalServer { data, community, sizes } => minimal_server(&data, code(&community)?, &sizes),
         Bench::HelloServer => hello_server(),

@@ -5,6 +5,8 @@ use super::best::Best;
 use super::family::Family;
 use super::instance::{Instance, instances};
 use super::judge::Judge;
+use super::others::{input, measures, worth};
+use super::rivals::Rivals;
 use super::row::Row;
 use super::stopwatch::Stopwatch;
 use super::town::town;
@@ -48,7 +50,12 @@ pub fn invented(asked: &Asked, figures: &mut Figures) -> Result<(), Failure> {
 }
 
 /// The instances of a folder, by families.
-pub fn published(asked: &Asked, folder: &Path, judge: &Judge, figures: &mut Figures) -> Result<(), Failure> {
+pub fn published(
+    asked: &Asked,
+    folder: &Path,
+    (judge, rivals): (&Judge, &mut Rivals),
+    figures: &mut Figures,
+) -> Result<(), Failure> {
     let best = Best::of(folder)?;
     let (all, mut objections) = (instances(folder)?, 0);
     for family in Family::ALL {
@@ -71,6 +78,8 @@ pub fn published(asked: &Asked, folder: &Path, judge: &Judge, figures: &mut Figu
                 row.judges.push("instance.py");
                 row.objections.extend(found);
             }
+            let measure = |groups: &[Vec<u32>]| worth(instance, groups);
+            row.others = rivals.plans(&input(&instance.problem), family.seconds(), &measure)?;
             objections += row.objections.len();
             worst.run += 1;
             worst.gap = worst.gap.max(row.gap().unwrap_or(0.0));
@@ -111,12 +120,7 @@ fn solved(problem: &Problem, family: Family, seed: u64) -> Result<(Plan, f64), F
 fn row(name: &str, problem: &Problem, plan: &Plan, (family, seconds): (Family, f64)) -> Row {
     let mut told = Vec::new();
     if family.gap().is_none() {
-        let (share, walk) = (100.0 * plan.in_band_share, plan.walk_m);
-        let proved = if plan.share_proved == Some(true) { " (proved the most)" } else { "" };
-        let (mixed, extra) = (plan.mixed_grids, plan.extra_pieces);
-        told.push(format!(
-            "{share:.1} % in band{proved}, {mixed} mixed, {extra} extra pieces, walk {walk:.1} m"
-        ));
+        told.push(measures(plan));
     }
     if !plan.finished {
         told.push("stopped at its time".to_owned());
@@ -131,6 +135,7 @@ fn row(name: &str, problem: &Problem, plan: &Plan, (family, seconds): (Family, f
         told: told.join("; "),
         judges: Vec::new(),
         objections: check::objections(problem, plan),
+        others: Vec::new(),
     }
 }
 

@@ -6,7 +6,9 @@ mod family;
 mod grids;
 mod instance;
 mod judge;
+mod others;
 mod published;
+mod rivals;
 mod row;
 mod stopwatch;
 mod town;
@@ -16,6 +18,7 @@ pub use row::Row;
 use crate::bench::figures::Figures;
 use crate::failure::Failure;
 use judge::Judge;
+use rivals::Rivals;
 use std::path::{Path, PathBuf};
 
 /// What is measured.
@@ -30,6 +33,10 @@ pub struct Asked {
     pub limit: Option<f64>,
     /// Only the first instance of each family, and no large ones.
     pub quick: bool,
+    /// A program that asks other solvers.
+    pub rivals: Option<PathBuf>,
+    /// The seconds that they have; without it, those of the instance, but ten at least.
+    pub rival_seconds: Option<f64>,
     /// Prints the figures as JSON.
     pub json: bool,
 }
@@ -52,8 +59,10 @@ pub fn plan(asked: &Asked) -> Result<(), Failure> {
     grids::invented(asked, &mut figures)?;
     if let Some(folder) = &asked.instances {
         let judge = Judge::of(folder, &mut figures)?;
-        published::allocations(asked, folder, &judge, &mut figures)?;
-        grids::published(asked, folder, &judge, &mut figures)?;
+        let mut rivals = Rivals::new(asked.rivals.clone(), asked.rival_seconds)?;
+        published::allocations(asked, folder, (&judge, &mut rivals), &mut figures)?;
+        grids::published(asked, folder, (&judge, &mut rivals), &mut figures)?;
+        rivals.tell(&mut figures);
     } else {
         figures.not_run("published instances: give --instances FOLDER");
     }

@@ -2,10 +2,13 @@
 
 use super::allocation::{case, timed};
 use super::judge::Judge;
+use super::rivals::Rivals;
 use super::row::Row;
 use super::{Asked, files, not_an_instance, text};
 use crate::bench::figures::{Figures, Wanted};
 use crate::failure::Failure;
+use guanjia_plan::allocation::case::Case;
+use guanjia_plan::allocation::certify::certify;
 use guanjia_plan::allocation::form::{EstateForm, Form, OfficerForm};
 use guanjia_plan::allocation::objective::Objective;
 use serde_json::{Value, json};
@@ -18,7 +21,7 @@ const TIMES: [f64; 2] = [0.005, 0.3];
 pub fn allocations(
     asked: &Asked,
     folder: &Path,
-    judge: &Judge,
+    (judge, rivals): (&Judge, &mut Rivals),
     figures: &mut Figures,
 ) -> Result<(), Failure> {
     let mut missed = 0;
@@ -39,6 +42,8 @@ pub fn allocations(
             .map(|(who, estate)| json!({ "estate": estate.id, "officer": form.officers[*who].id }))
             .collect();
         let theirs = judge.objections(path, &json!({ "assignments": assignments }), value)?;
+        let limit = TIMES[usize::from(form.estates.len() > 20)];
+        let others = rivals.plans(&input(&form), limit, &|groups| worth(&case, groups))?;
         let judges = ["own checker"].into_iter().chain(theirs.is_some().then_some("instance.py"));
         let row = Row {
             instance: format!("p1/{}", path.file_name().unwrap_or_default().to_string_lossy()),
@@ -46,11 +51,12 @@ pub fn allocations(
             best: Some(best),
             bound: solution.bounds[largest],
             seconds: milliseconds / 1_000.0,
-            limit: TIMES[usize::from(form.estates.len() > 20)],
+            limit,
             told: if solution.proved { "all objectives proved" } else { "not all objectives proved" }
                 .to_owned(),
             judges: judges.collect(),
             objections: theirs.unwrap_or_default(),
+            others,
         };
         let is_short = row.gap().is_none_or(|gap| gap > 1e-6) || !row.objections.is_empty();
         missed += u32::from(is_short || row.seconds > row.limit);
@@ -84,4 +90,29 @@ fn instance(value: &Value) -> Option<(Form, f64)> {
         ..Form::default()
     };
     Some((form, value["opt_max_load_strict_tier"].as_f64()?))
+}
+
+/// What other solvers are given.
+fn input(form: &Form) -> Value {
+    let estate = |it: &EstateForm| json!({ "difficulty": it.difficulty, "workload": it.workload });
+    let tiers: Vec<_> = form.officers.iter().map(|it| it.tier).collect();
+    json!({ "estates": form.estates.iter().map(estate).collect::<Vec<_>>(), "tiers": tiers })
+}
+
+/// The largest load of another solver's plan, the estates of each officer, if it keeps the rules.
+fn worth(case: &Case, groups: &[Vec<u32>]) -> (Option<f64>, String) {
+    let mut plan = vec![usize::MAX; case.estates.len()];
+    for (officer, estates) in groups.iter().enumerate() {
+        for estate in estates {
+            if let Some(place) = plan.get_mut(*estate as usize) {
+                *place = officer;
+            }
+        }
+    }
+    let certificate = certify(case, &plan);
+    if certificate.is_valid() {
+        (Some(certificate.values[Objective::MaxLoad.place()]), "the largest load alone".to_owned())
+    } else {
+        (None, "its plan breaks a rule".to_owned())
+    }
 }

@@ -22,6 +22,20 @@ pub struct Row {
     pub judges: Vec<&'static str>,
     /// What they object to.
     pub objections: Vec<String>,
+    /// What other solvers make of it.
+    pub others: Vec<Other>,
+}
+
+/// Another solver's plan.
+pub struct Other {
+    /// Its name.
+    pub solver: &'static str,
+    /// What its plan is worth by our own measure; `None` without a plan, or where it breaks a rule.
+    pub value: Option<f64>,
+    /// How long it took.
+    pub seconds: Option<f64>,
+    /// What else is to be said.
+    pub told: String,
 }
 
 impl Row {
@@ -55,15 +69,27 @@ impl Row {
             lines.push(format!("  {:<30} {}", "", self.told));
         }
         lines.extend(self.objections.iter().take(5).map(|it| format!("  {:<30} OBJECTION {it}", "")));
+        for other in &self.others {
+            let value = other.value.map_or_else(|| "-".to_owned(), number);
+            let gap = other.value.zip(self.best).map(|(value, best)| 100.0 * (value / best - 1.0));
+            let gap = gap.map_or_else(|| "-".to_owned(), |gap| format!("{gap:.4}"));
+            let seconds = other.seconds.map_or_else(|| "-".to_owned(), |it| format!("{it:.2}"));
+            lines.push(format!(
+                "    {:<28} {value:>13} {:>13} {gap:>8} {:>13} {seconds:>7} {:>5}  {}",
+                other.solver, "", "", "", other.told
+            ));
+        }
         lines
     }
 
     /// The same for programs.
     pub fn json(&self) -> Value {
+        let other = |it: &Other| json!({ "solver": it.solver, "value": it.value, "seconds": it.seconds, "told": it.told });
         json!({
             "instance": self.instance, "value": self.value, "best_known": self.best, "gap_percent": self.gap(),
             "lower_bound": self.bound, "seconds": self.seconds, "limit": self.limit, "told": self.told,
             "judges": self.judges, "objections": self.objections,
+            "others": self.others.iter().map(other).collect::<Vec<_>>(),
         })
     }
 }
@@ -90,9 +116,16 @@ mod tests {
             told: String::new(),
             judges: vec!["own checker"],
             objections: vec!["grid g1 is empty".to_owned()],
+            others: vec![Other {
+                solver: "HiGHS",
+                value: None,
+                seconds: None,
+                told: "not installed".to_owned(),
+            }],
         };
         let lines = row.lines();
         assert!(lines[0].contains("best found") && lines[1].contains("OBJECTION grid g1"), "{lines:?}");
+        assert!(lines[2].contains("HiGHS") && lines[2].contains("not installed"), "{lines:?}");
         assert_eq!((row.gap(), row.json()["gap_percent"].is_null()), (None, true));
         let known = Row { best: Some(100.0), bound: Some(99.5), ..row };
         assert!(known.lines()[0].contains("1.0000") && known.lines()[0].contains("99.50"));
