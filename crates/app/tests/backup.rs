@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -30,12 +30,21 @@ struct House {
     app: App,
 }
 
+/// The demo, made once for all tests here and closed; each works on a copy of its folder.
+static DEMO: LazyLock<(PathBuf, CommunityCode)> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("backup-demo");
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    let (_, cast) = demo::open(&folder, None, DemoPlan { end: END, seed: 1 }, &mut |_, _| {}).unwrap();
+    (folder, cast.community())
+});
+
 impl House {
     fn full() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let plan = DemoPlan { end: END, seed: 1 };
-        let (app, cast) = demo::open(folder.path(), None, plan, &mut |_, _| {}).unwrap();
-        let community = cast.community();
+        let (made, community) = (&DEMO.0, DEMO.1);
+        copy_all(made, folder.path());
+        let app = App::open(folder.path(), None, Arc::new(SystemClock)).unwrap();
         app.files.write(community, Uuid::from_u128(5), b"a photo", b"small").unwrap();
         let request = app.db.read(|tx| tx.newest(community, None, None, 1)).unwrap()[0].request.id;
         app.db
@@ -78,6 +87,18 @@ impl House {
         let path = self.folder.path().join(name);
         backup::write(&self.app, &path, &mut |_| {}).unwrap();
         path
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(std::result::Result::unwrap) {
+        let (path, copy) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_all(&path, &copy);
+        } else {
+            fs::copy(&path, &copy).unwrap();
+        }
     }
 }
 
@@ -183,8 +204,9 @@ fn the_words_and_names_are_not_in_it_and_it_needs_its_key() {
             assert!(!all.windows(word.len()).any(|part| part == word.as_bytes()), "{word}");
         }
     }
-    let other = House::full();
-    let wrong = place(&other);
+    let other = tempfile::tempdir().unwrap();
+    let app = App::open(other.path(), None, Arc::new(SystemClock)).unwrap();
+    let wrong = place(&House { folder: other, app });
     assert!(matches!(restore(&file, wrong.path(), None), Err(BackupError::OtherKey(_))));
     assert_eq!(names(wrong.path()), ["guanjia.key"]);
     let without = tempfile::tempdir().unwrap();

@@ -14,6 +14,7 @@ mod tidy {
     pub mod rust;
     pub mod size;
     pub mod sql;
+    pub mod styles;
     pub mod templates;
     pub mod tree;
     pub mod vendor;
@@ -23,7 +24,9 @@ mod tidy {
 
 use tidy::tree::Tree;
 use tidy::violation::Violation;
-use tidy::{layers, lines, locales, machine, orphans, purity, readme, size, sql, templates, vendor, words};
+use tidy::{
+    layers, lines, locales, machine, orphans, purity, readme, size, sql, styles, templates, vendor, words,
+};
 
 fn all(tree: &Tree) -> Vec<Violation> {
     let mut found = Vec::new();
@@ -42,6 +45,7 @@ fn all(tree: &Tree) -> Vec<Violation> {
     found.extend(orphans::check(tree));
     found.extend(vendor::check(tree));
     found.extend(readme::check(tree));
+    found.extend(styles::check(tree));
     found
 }
 

@@ -12,6 +12,8 @@ use guanjia_domain::request::Place;
 
 use uuid::Uuid;
 
+/// How many token lists are read at once.
+const PAGE: i64 = 1000;
 /// What a transaction remembers of ids that were filed.
 const FILED: &str = "filed";
 const FILED_DIGEST: &str = "SELECT digest FROM search_entry WHERE community_id = ?1 AND request_id = ?2";
@@ -99,7 +101,8 @@ impl Tx<'_> {
     }
 
     /// Ids of requests whose text holds every one of `tokens` (sorted), the newest first, before `before`.
-    /// Looks at the stored token lists one after the other; ten years of a community are a few dozen megabytes.
+    /// Looks at the stored token lists one page after the other until enough are found; ten years of a community are
+    /// a few dozen megabytes.
     ///
     /// # Errors
     /// What the engine says.
@@ -110,22 +113,28 @@ impl Tx<'_> {
         before: Option<RequestId>,
         most: usize,
     ) -> Result<Vec<RequestId>> {
-        let before = before.map_or(Uuid::max(), |id| id.0);
+        let mut before = before.map_or(Uuid::max(), |id| id.0);
         let mut found = Vec::new();
-        self.each(
-            "SELECT request_id, tokens FROM search_entry WHERE community_id = ?1 AND request_id < ?2
-             ORDER BY request_id DESC",
-            values![community, before],
-            |row| {
-                if found.len() < most {
+        loop {
+            let mut looked = 0;
+            self.each(
+                "SELECT request_id, tokens FROM search_entry WHERE community_id = ?1 AND request_id < ?2
+                 ORDER BY request_id DESC LIMIT ?3",
+                values![community, before, PAGE],
+                |row| {
+                    looked += 1;
+                    before = row.get(0)?;
                     let its = unpack(&row.get::<Vec<u8>>(1)?);
                     if tokens.iter().all(|token| its.binary_search(token).is_ok()) {
-                        found.push(RequestId(row.get(0)?));
+                        found.push(RequestId(before));
                     }
-                }
-                Ok(())
-            },
-        )?;
-        Ok(found)
+                    Ok(())
+                },
+            )?;
+            if looked < PAGE || found.len() >= most {
+                found.truncate(most);
+                return Ok(found);
+            }
+        }
     }
 }

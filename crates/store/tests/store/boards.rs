@@ -116,6 +116,13 @@ fn texts_are_found_by_their_tokens() {
             near.iter().map(|it| (it.id, it.tokens.len())).collect::<Vec<_>>(),
             [(request_id(2), 3), (request_id(1), 3)]
         );
+        db.write(code(), |tx| {
+            (3..=1_100).try_for_each(|n| tx.index_request(code(), request_id(n), b"c", &pack(&[4])))
+        })
+        .wait()
+        .unwrap();
+        assert_eq!(holding(&[2, 3], None), [request_id(2), request_id(1)], "beyond the first page");
+        assert_eq!(holding(&[4], None).len(), 9);
     });
 }
 
