@@ -72,6 +72,7 @@ fn plan(output: &Output) -> Value {
 fn the_answer_has_the_fixed_form() {
     let input = Input::of(&map(6));
     let plan = plan(&input.run(&["--json"]));
+    assert!(plan.get("ground").is_none(), "no lines were given");
     for key in [
         "grids",
         "cost",
@@ -207,4 +208,95 @@ fn ctrl_c_gives_back_the_best_plan_so_far() {
     let plan = plan(&output);
     assert_eq!(plan["finished"], json!(false));
     assert_eq!(plan["grids"].as_array().unwrap().len(), 60);
+}
+
+/// The map in degrees, without links.
+fn in_degrees(size: usize) -> Value {
+    let mut value = map(size);
+    value["distance"] = json!("haversine");
+    value["adjacency"] = json!([]);
+    for it in value["buildings"].as_array_mut().unwrap() {
+        it["x"] = json!(112.5 + it["x"].as_f64().unwrap() / 87_800.0);
+        it["y"] = json!(37.83 + it["y"].as_f64().unwrap() / 111_195.0);
+    }
+    value
+}
+
+/// Lines of a kind, metres from the corner of the map.
+fn line(kind: &str, metres: &[(f64, f64)]) -> Value {
+    let at = |(x, y): &(f64, f64)| json!([112.5 + x / 87_800.0, 37.83 + y / 111_195.0]);
+    json!({ "type": "Feature", "properties": { "kind": kind, "name": kind },
+            "geometry": { "type": "LineString", "coordinates": metres.iter().map(at).collect::<Vec<_>>() } })
+}
+
+/// Writes a collection beside the input, and designs with it.
+fn with_lines(input: &Input, features: &[Value], language: &str, more: &[&str]) -> Output {
+    let path = input.path.with_file_name("lines.geojson");
+    let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
+    std::fs::write(&path, text).unwrap();
+    let args = [&["--lines", path.to_str().unwrap()], more].concat();
+    input.command(language, &args).output().unwrap()
+}
+
+#[test]
+fn no_grid_crosses_a_river_but_by_a_bridge() {
+    let input = Input::of(&in_degrees(6));
+    // Between the third and the fourth row.
+    let river = line("river", &[(-500.0, 137.0), (900.0, 137.0)]);
+    let crosses = |plan: &Value| {
+        let number = |id: &Value| id.as_str().unwrap()[1..].parse::<usize>().unwrap();
+        plan["grids"].as_array().unwrap().iter().any(|grid| {
+            let held: Vec<usize> = grid["buildings"].as_array().unwrap().iter().map(number).collect();
+            held.iter().any(|it| *it < 18) && held.iter().any(|it| *it >= 18)
+        })
+    };
+    let parted = plan(&with_lines(&input, std::slice::from_ref(&river), "C.UTF-8", &["--json"]));
+    assert!(!crosses(&parted));
+    let torn = parted["ground"]["torn"].as_array().unwrap();
+    assert_eq!(torn.len(), 2, "the estates of rows three and four: {torn:?}");
+    let streets: Vec<Value> = (0..6)
+        .map(|it| {
+            let x = f64::from(it) * 50.0;
+            line("gate", &[(x, -10.0), (x, 290.0)])
+        })
+        .collect();
+    let along = line("street", &[(-10.0, 100.0), (260.0, 100.0)]);
+    let joined = plan(&with_lines(&input, &[streets, vec![river, along]].concat(), "C.UTF-8", &["--json"]));
+    assert_eq!(joined["ground"]["torn"], json!([]));
+    assert!(joined["walk_m"].as_f64().unwrap() > 20.0);
+}
+
+#[test]
+fn a_torn_estate_is_told_in_the_readers_language() {
+    let input = Input::of(&in_degrees(6));
+    let wall = [line("wall", &[(-500.0, 137.0), (900.0, 137.0)])];
+    let english = text(&with_lines(&input, &wall, "C.UTF-8", &[]).stdout);
+    assert!(english.contains("falls apart by a barrier"), "{english}");
+    let chinese = text(&with_lines(&input, &wall, "zh_CN.UTF-8", &[]).stdout);
+    assert!(chinese.contains("被障碍隔开"), "{chinese}");
+}
+
+#[test]
+fn lines_that_cannot_be_used_are_refused_with_place_and_cure() {
+    let refused = |input: &Input, features: &[Value]| {
+        let output = with_lines(input, features, "C.UTF-8", &["--json"]);
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stdout));
+        assert!(output.stdout.is_empty());
+        text(&output.stderr)
+    };
+    let (metres, degrees) = (Input::of(&map(4)), Input::of(&in_degrees(4)));
+    let wall = [line("wall", &[(0.0, 80.0), (200.0, 80.0)])];
+    assert!(refused(&metres, &wall).contains("haversine"));
+    let mut point = line("gate", &[(0.0, 0.0), (1.0, 1.0)]);
+    point["geometry"] = json!({ "type": "Point", "coordinates": [112.5, 37.83] });
+    let told = refused(&degrees, &[wall[0].clone(), point]);
+    assert!(told.contains("2:  gate") && told.contains("LineString"), "{told}");
+    let mut exchanged = wall[0].clone();
+    exchanged["geometry"]["coordinates"] = json!([[37.83, 112.5], [37.84, 112.5]]);
+    assert!(refused(&degrees, &[exchanged]).contains("longitude first"));
+    assert!(refused(&degrees, &[]).contains("FeatureCollection"));
+    let far = line("street", &[(900_000.0, 0.0), (900_100.0, 0.0)]);
+    assert!(refused(&degrees, &[far]).contains("km from the nearest building"));
+    let missing = degrees.run(&["--lines", "nowhere.geojson"]);
+    assert!(text(&missing.stderr).contains("nowhere.geojson"), "{}", text(&missing.stderr));
 }

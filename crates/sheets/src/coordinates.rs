@@ -24,6 +24,8 @@ pub struct PlacedRow {
     pub longitude: Option<f64>,
     /// Latitude.
     pub latitude: Option<f64>,
+    /// The system of coordinates that the heading of the longitude names in brackets: `经度(GCJ-02)`; else empty.
+    pub datum: String,
     /// The row as Excel shows it.
     pub row: u32,
 }
@@ -39,6 +41,7 @@ pub fn read_coordinates(name: &str, bytes: &[u8]) -> Option<Vec<PlacedRow>> {
 #[derive(Default)]
 struct Reader {
     columns: Option<[Option<u32>; 4]>,
+    datum: String,
     of_estates: bool,
     rows: Vec<PlacedRow>,
     found: bool,
@@ -61,9 +64,16 @@ fn number(value: &Value) -> Option<f64> {
     }
 }
 
+/// A heading and what stands in brackets behind it.
+fn heading(value: &Value) -> (String, String) {
+    let whole = words(value).to_lowercase();
+    let (name, note) = whole.split_once(['(', '（']).unwrap_or((&whole, ""));
+    (name.trim_matches(['*', ' ']).to_owned(), note.trim_end_matches([')', '）', '*', ' ']).to_owned())
+}
+
 fn headings(cells: &[Cell]) -> Option<[Option<u32>; 4]> {
     let column = |names: &[&str]| {
-        let said = |it: &&Cell| names.contains(&words(&it.value).trim_matches('*').to_lowercase().as_str());
+        let said = |it: &&Cell| names.contains(&heading(&it.value).0.as_str());
         cells.iter().find(said).map(|it| it.column)
     };
     let found = NAMES.map(column);
@@ -84,6 +94,9 @@ impl Sink for Reader {
                 // On the sheet of the estates the name is the estate's.
                 *estate = name.take();
             }
+            let longitude = self.columns.and_then(|it| it[2]);
+            let longitude = cells.iter().find(|it| Some(it.column) == longitude);
+            self.datum = longitude.map(|it| heading(&it.value).1).unwrap_or_default();
             self.found |= self.columns.is_some();
             return;
         };
@@ -95,7 +108,8 @@ impl Sink for Reader {
             building = building_name(&building);
         }
         if !estate.is_empty() || !building.is_empty() {
-            self.rows.push(PlacedRow { estate, building, longitude: degrees(2), latitude: degrees(3), row });
+            let (longitude, latitude, datum) = (degrees(2), degrees(3), self.datum.clone());
+            self.rows.push(PlacedRow { estate, building, longitude, latitude, datum, row });
         }
     }
 
@@ -116,6 +130,10 @@ mod tests {
         assert_eq!(rows.len(), 2);
         assert_eq!((rows[0].building.as_str(), rows[0].longitude, rows[0].row), ("4号楼", Some(112.503), 3));
         assert_eq!(rows[1].longitude, None);
+        assert_eq!(rows[0].datum, "");
+        let sheet = "楼栋,经度(GCJ-02),纬度（GCJ-02）\n4号楼,112.503,37.826\n";
+        let rows = read_coordinates("coordinates.csv", sheet.as_bytes()).unwrap_or_default();
+        assert_eq!((rows[0].datum.as_str(), rows[0].latitude), ("gcj-02", Some(37.826)));
         let estates = read_coordinates("小区.csv", "名称,经度,纬度\n长风苑,112.5,37.8\n".as_bytes());
         assert!(estates.is_some_and(|it| it[0].estate == "长风苑" && it[0].building.is_empty()));
         assert_eq!(read_coordinates("rooms.csv", "小区,楼栋\n长风苑,4号楼\n".as_bytes()), None);

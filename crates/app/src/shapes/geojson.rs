@@ -1,5 +1,6 @@
 //! GeoJSON (RFC 7946): features with a name, and lines.
 
+use super::datum::Datum;
 use super::{Shape, ShapeFault, named};
 use guanjia_domain::grid_design::Lines;
 use guanjia_domain::place::Point;
@@ -13,15 +14,23 @@ const MOST_CORNERS: usize = 3_000;
 const ESTATE: [&str; 4] = ["estate", "小区", "小区名称", "所属小区"];
 const BUILDING: [&str; 5] = ["building", "楼栋", "楼号", "楼栋名称", "name"];
 
-fn features(bytes: &[u8]) -> Result<Vec<Value>, ShapeFault> {
+/// The features, and the system of coordinates that the file names: as the member `crs` of older GeoJSON, or `datum`.
+fn features(bytes: &[u8]) -> Result<(Vec<Value>, Datum), ShapeFault> {
     let read: Value = serde_json::from_slice(bytes).map_err(|_| ShapeFault::NotReadable)?;
     let Value::Object(mut read) = read else { return Err(ShapeFault::NotReadable) };
+    let said = |it: &Value| it.as_str().map(Datum::named);
+    let older = read.get("crs").and_then(|it| said(&it["properties"]["name"]));
+    let datum = read.get("datum").and_then(said).or(older).unwrap_or_default();
     let features = match read.remove("features") {
         Some(Value::Array(features)) => features,
         _ if read.get("type").is_some_and(|it| it == "Feature") => vec![Value::Object(read)],
         _ => return Err(ShapeFault::NotReadable),
     };
-    if features.len() > MOST_SHAPES { Err(ShapeFault::TooMany { most: MOST_SHAPES }) } else { Ok(features) }
+    if features.len() > MOST_SHAPES {
+        Err(ShapeFault::TooMany { most: MOST_SHAPES })
+    } else {
+        Ok((features, datum))
+    }
 }
 
 fn property(feature: &Value, names: &[&str]) -> String {
@@ -40,8 +49,9 @@ fn points(value: &Value) -> Option<Vec<Point>> {
 
 /// Outlines and points of estates and buildings. Of a polygon the outer ring is taken, of several the first.
 pub(super) fn shapes(bytes: &[u8]) -> Result<Vec<Shape>, ShapeFault> {
+    let (features, datum) = features(bytes)?;
     let mut found = Vec::new();
-    for (feature, row) in features(bytes)?.iter().zip(1..) {
+    for (feature, row) in features.iter().zip(1..) {
         let coordinates = &feature["geometry"]["coordinates"];
         let outline = match feature["geometry"]["type"].as_str() {
             Some("Point") => point(coordinates).map(|at| vec![at]),
@@ -49,7 +59,8 @@ pub(super) fn shapes(bytes: &[u8]) -> Result<Vec<Shape>, ShapeFault> {
             Some("MultiPolygon") => points(&coordinates[0][0]),
             _ => None,
         };
-        let mut outline = outline.unwrap_or_default();
+        let outline = outline.unwrap_or_default().into_iter().map(|at| datum.to_wgs84(at));
+        let mut outline: Vec<Point> = outline.collect();
         if outline.len() > 1 && outline.first() == outline.last() {
             outline.pop();
         }
@@ -67,8 +78,9 @@ pub(super) fn shapes(bytes: &[u8]) -> Result<Vec<Shape>, ShapeFault> {
 /// # Errors
 /// [`ShapeFault::NotReadable`], [`ShapeFault::TooMany`], [`ShapeFault::NoShape`] for what is no line.
 pub fn lines(bytes: &[u8]) -> Result<Lines, ShapeFault> {
+    let (features, datum) = features(bytes)?;
     let (mut lines, mut corners, mut wrong) = (Lines::default(), 0, Vec::new());
-    for (feature, row) in features(bytes)?.iter().zip(1..) {
+    for (feature, row) in features.iter().zip(1..) {
         let coordinates = &feature["geometry"]["coordinates"];
         let read: Option<Vec<Vec<Point>>> = match feature["geometry"]["type"].as_str() {
             Some("LineString") => points(coordinates).map(|line| vec![line]),
@@ -78,11 +90,12 @@ pub fn lines(bytes: &[u8]) -> Result<Lines, ShapeFault> {
         };
         let read = read
             .filter(|it| it.iter().all(|line| line.len() > 1 && line.iter().all(super::near::is_degrees)));
-        let Some(read) = read else {
+        let Some(mut read) = read else {
             let (estate, building) = (String::new(), property(feature, &BUILDING));
             wrong.push(Shape { estate, building, outline: Vec::new(), row });
             continue;
         };
+        read.iter_mut().flatten().for_each(|at| *at = datum.to_wgs84(*at));
         corners += read.iter().map(Vec::len).sum::<usize>();
         let kind = feature["properties"]["kind"].as_str().unwrap_or_default();
         if matches!(kind, "barrier" | "road" | "river" | "wall") {
@@ -121,6 +134,32 @@ mod tests {
         let line = serde_json::json!({ "type": "LineString", "coordinates": ring });
         assert_eq!(lines(&file("river", &line)).map(|it| (it.ways.len(), it.barriers.len())), Ok((0, 1)));
         assert_eq!(lines(&file("gate", &line)).map(|it| (it.ways.len(), it.barriers.len())), Ok((1, 0)));
+    }
+
+    #[test]
+    fn a_file_that_says_gcj_02_is_converted() {
+        let line = serde_json::json!({ "type": "LineString", "coordinates": [[116.384047, 39.913345], [116.39, 39.92]] });
+        let plain: Value = serde_json::from_slice(&file("street", &line)).unwrap_or_default();
+        let first = |read: &Value| {
+            let read = lines(read.to_string().as_bytes()).unwrap_or_default();
+            read.ways.first().and_then(|it| it.first()).copied().unwrap_or_default()
+        };
+        assert_eq!(first(&plain), (116.384047, 39.913345));
+        for (member, value) in [
+            ("datum", serde_json::json!("GCJ-02")),
+            (
+                "crs",
+                serde_json::json!({ "type": "name", "properties": { "name": "urn:ogc:def:crs:OGC:1.3:GCJ02" } }),
+            ),
+        ] {
+            let mut said = plain.clone();
+            said[member] = value;
+            let at = first(&said);
+            assert!(
+                (at.0 - 116.377_817).abs() < 1e-6 && (at.1 - 39.911_954).abs() < 1e-6,
+                "{member}: {at:?}"
+            );
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Coordinates from a spreadsheet.
 
+use super::datum::Datum;
 use super::{Shape, ShapeFault, named};
 use guanjia_sheets::read_coordinates;
 
@@ -13,7 +14,12 @@ pub(super) fn shapes(name: &str, bytes: &[u8]) -> Result<Vec<Shape>, ShapeFault>
         return Err(ShapeFault::TooMany { most: MOST });
     }
     let shape = |row: guanjia_sheets::PlacedRow| Shape {
-        outline: row.longitude.zip(row.latitude).into_iter().collect(),
+        outline: row
+            .longitude
+            .zip(row.latitude)
+            .map(|at| Datum::named(&row.datum).to_wgs84(at))
+            .into_iter()
+            .collect(),
         estate: row.estate,
         building: row.building,
         row: row.row as usize,

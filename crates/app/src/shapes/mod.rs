@@ -1,7 +1,8 @@
 //! Where buildings and estates lie: shapes from a GeoJSON file, from a list of coordinates, or a rectangle by hand.
-//! Everything is WGS-84.
+//! Everything is kept in WGS-84; a file that says that it is in GCJ-02 is converted.
 
 mod apply;
+mod datum;
 mod geojson;
 mod list;
 mod near;

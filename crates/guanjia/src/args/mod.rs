@@ -73,7 +73,8 @@ pub enum Command {
         \"officers\":[{\"id\":\"o1\",\"tier\":1}]}")]
     Allocate(AllocateArgs),
     /// Designs grids of buildings: band of households, estates whole, short walks. 划分网格。
-    #[command(after_help = "Example:\n  guanjia grids input.json --json --time-limit 10\n\n\
+    #[command(after_help = "Examples:\n  guanjia grids input.json --json --time-limit 10\n  \
+        guanjia grids input.json --lines streets.geojson\n\n\
         Form of input.json (only buildings with id and households are required):\n  \
         {\"buildings\":[{\"id\":\"b1\",\"estate\":\"e1\",\"households\":60,\"x\":112.5101,\"y\":37.8302}],\n   \
         \"adjacency\":[[\"b1\",\"b2\"]],\"distance\":\"euclidean|haversine|matrix\",\"matrix\":null,\n   \
@@ -81,6 +82,12 @@ pub enum Command {
         \"keep_estates_whole\":\"prefer|never|must\",\"contiguous\":true,\n   \
         \"centres\":[{\"building\":\"b7\",\"max_households\":640}],\"band\":\"hard|soft\",\n   \
         \"priority\":\"integrity|balanced|band\"}\n\n\
+        --lines: a FeatureCollection of LineString, MultiLineString or Polygon in degrees (WGS-84, longitude first;\n\
+        a file with the member \"datum\":\"GCJ-02\" is converted; buildings must be in WGS-84 or CGCS2000).\n\
+        Features with the property \"kind\" barrier, road (a main road), river or wall are barriers; all others are\n\
+        streets and gates, and one across a barrier leads through it. Buildings must be in degrees (\"distance\":\n\
+        \"haversine\"); walks are in metres. Given links stay but for those that a barrier cuts; without \"adjacency\"\n\
+        neighbours are found. The answer says what was cut (\"ground\").\n\n\
         Work is counted in steps: the same input, seed and --time-limit give the same plan wherever the search ends\n\
         before its limit (\"finished\":true). Ctrl-C gives back the best plan so far.")]
     Grids(GridsArgs),

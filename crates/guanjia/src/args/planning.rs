@@ -38,6 +38,9 @@ pub struct GridsArgs {
     /// The buildings and the rules, as JSON.
     #[arg(value_name = "INPUT.json")]
     pub input: PathBuf,
+    /// Streets, gates and barriers as GeoJSON: walks follow them, and no grid crosses a barrier.
+    #[arg(long, value_name = "LINES.geojson")]
+    pub lines: Option<PathBuf>,
     /// Prints JSON; else a summary and a line for each grid.
     #[arg(long)]
     pub json: bool,

@@ -1,8 +1,11 @@
 //! Figures, for a person and as JSON, each beside what it should be.
 
+use super::plan::Row;
 use crate::failure::Failure;
-use crate::output::answer;
+use crate::output::{answer, tell};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::io::IsTerminal;
 
 /// What a figure should be.
 #[derive(Clone, Copy, Debug)]
@@ -18,30 +21,44 @@ pub enum Wanted {
 /// One measured figure.
 #[derive(Debug)]
 struct Figure {
-    name: &'static str,
+    name: Cow<'static, str>,
     value: f64,
     unit: &'static str,
     wanted: Wanted,
 }
 
 /// The figures of a run.
-#[derive(Debug)]
 pub struct Figures {
     bench: &'static str,
     engine: &'static str,
     figures: Vec<Figure>,
+    table: Vec<Row>,
     not_run: Vec<String>,
 }
 
 impl Figures {
     /// For a benchmark on an engine.
     pub const fn new(bench: &'static str, engine: &'static str) -> Self {
-        Self { bench, engine, figures: Vec::new(), not_run: Vec::new() }
+        Self { bench, engine, figures: Vec::new(), table: Vec::new(), not_run: Vec::new() }
     }
 
     /// Adds a figure.
-    pub fn add(&mut self, name: &'static str, value: f64, unit: &'static str, wanted: Wanted) {
-        self.figures.push(Figure { name, value, unit, wanted });
+    pub fn add(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: f64,
+        unit: &'static str,
+        wanted: Wanted,
+    ) {
+        self.figures.push(Figure { name: name.into(), value, unit, wanted });
+    }
+
+    /// Adds a line to the table of instances. All of them take half an hour: on a terminal each is said when it is done.
+    pub fn row(&mut self, row: Row) {
+        if std::io::stderr().is_terminal() {
+            tell(&format!("{}: {:.1} s", row.instance, row.seconds));
+        }
+        self.table.push(row);
     }
 
     /// Says what could not be measured, and why.
@@ -56,7 +73,8 @@ impl Figures {
         } else {
             self.lines().iter().try_for_each(|line| answer(line))?;
         }
-        let missed: Vec<_> = self.figures.iter().filter(|it| !it.is_fine()).map(|it| it.name).collect();
+        let missed: Vec<_> =
+            self.figures.iter().filter(|it| !it.is_fine()).map(|it| it.name.as_ref()).collect();
         if missed.is_empty() {
             return Ok(());
         }
@@ -68,16 +86,24 @@ impl Figures {
         let head = format!("{} on {}", self.bench, self.engine);
         let figures = self.figures.iter().map(Figure::line);
         let not_run = self.not_run.iter().map(|what| format!("  not run: {what}"));
-        std::iter::once(head).chain(figures).chain(not_run).collect()
+        let table = (!self.table.is_empty()).then(Row::head).into_iter();
+        let table = table.chain(self.table.iter().flat_map(Row::lines));
+        std::iter::once(head).chain(table).chain(figures).chain(not_run).collect()
     }
 
     fn json(&self) -> Value {
         let figures: Map<_, _> = self
             .figures
             .iter()
-            .map(|it| (it.name.to_owned(), json!({ "value": it.value, "unit": it.unit, "ok": it.is_fine() })))
+            .map(|it| {
+                (it.name.to_string(), json!({ "value": it.value, "unit": it.unit, "ok": it.is_fine() }))
+            })
             .collect();
-        json!({ "bench": self.bench, "engine": self.engine, "figures": figures, "not_run": self.not_run })
+        let mut whole = json!({ "bench": self.bench, "engine": self.engine, "figures": figures, "not_run": self.not_run });
+        if !self.table.is_empty() {
+            whole["instances"] = self.table.iter().map(Row::json).collect();
+        }
+        whole
     }
 }
 

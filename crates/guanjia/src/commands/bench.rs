@@ -74,18 +74,34 @@ enum Bench {
         #[command(flatten)]
         ground: GroundArgs,
     },
-    /// Allocation of stewards: time, proof and gap at five sizes. 分配方案。
-    #[command(after_help = "Example:\n  guanjia bench plan --seeds 3 --json")]
+    /// Allocation of stewards and design of grids: value, best known, gap, time, bound. 分配与网格方案。
+    #[command(after_help = "Examples:\n  guanjia bench plan --seeds 3 --json\n  \
+        guanjia bench plan --instances instances --quick\n\n\
+        The folder of instances holds p1/*.json (allocation), cpmp/*.txt and *.dat (capacitated p-median),\n\
+        sap/*.txt (service areas), p2/*_buildings.csv (estates), BEST.csv (best known values) and instance.py (a\n\
+        checker of its own, run where python3 is installed). What was not run stands at the end.")]
     Plan {
-        /// Communities of each size.
+        /// Communities of each size that are invented for the allocation.
         #[arg(long, default_value_t = 1)]
         seeds: u64,
-        /// The seed of the first.
+        /// The seed of the first, of the invented towns and of the searches.
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// A folder of instances with a published optimum.
+        /// A folder of published instances.
         #[arg(long, value_name = "FOLDER")]
         instances: Option<PathBuf>,
+        /// Leaves out instances that may take longer than so many seconds.
+        #[arg(long, value_name = "SECONDS")]
+        limit: Option<f64>,
+        /// The first instance of each family, and none that may take longer than 30 seconds.
+        #[arg(long)]
+        quick: bool,
+        /// A program that asks other solvers; scripts/compare-solvers installs them and gives its own.
+        #[arg(long, value_name = "PROGRAM", requires = "instances")]
+        rivals: Option<PathBuf>,
+        /// The seconds that other solvers have; without it, those of the instance, but ten at least.
+        #[arg(long, value_name = "SECONDS", requires = "rivals")]
+        rival_seconds: Option<f64>,
         /// Prints the figures as JSON.
         #[arg(long)]
         json: bool,
@@ -174,8 +190,8 @@ pub fn run(asked: BenchArgs) -> Result<(), Failure> {
         Bench::Import { ground, residents } => arrival(&ground.into(), residents),
         Bench::Reports { ground, requests } => reports(&ground.into(), requests),
         Bench::Footprint { ground } => footprint(&ground.into()),
-        Bench::Plan { seeds, seed, instances, json } => {
-            plan::allocation(seeds.max(1), seed, instances.as_deref(), json)
+        Bench::Plan { seeds, seed, instances, limit, quick, rivals, rival_seconds, json } => {
+            plan::plan(&plan::Asked { seeds, seed, instances, limit, quick, rivals, rival_seconds, json })
         }
         Bench::Text { shared, requests, json } => text(&shared, requests.max(1), json),
         Bench::Stream { seed, days, estates, json } => stream(seed, days.max(1), estates.max(2), json),

@@ -1,15 +1,14 @@
-//! Allocation: invented communities of five sizes from fresh seeds, and instances with a published optimum.
+//! Allocation: invented communities of five sizes from fresh seeds.
 
+use super::Asked;
 use crate::bench::figures::{Figures, Wanted};
 use crate::failure::Failure;
 use guanjia_plan::allocation::case::Case;
 use guanjia_plan::allocation::explain::regrets;
-use guanjia_plan::allocation::form::{EstateForm, Form, OfficerForm};
+use guanjia_plan::allocation::form::Form;
 use guanjia_plan::allocation::objective::Objective;
 use guanjia_plan::allocation::sample::community;
 use guanjia_plan::allocation::solve::{Options, Solution, largest_load, solve};
-use serde_json::Value;
-use std::path::Path;
 use std::time::Instant;
 
 /// A size with the names of its figures and what is wanted: milliseconds, and per cent over the bound of the spread.
@@ -65,12 +64,12 @@ const SIZES: [Size; 5] = [
     },
 ];
 
-/// Measures `seeds` communities of each size from `seed` on, and the instances in a folder.
-pub fn allocation(seeds: u64, seed: u64, instances: Option<&Path>, json: bool) -> Result<(), Failure> {
-    let mut figures = Figures::new("plan: allocation", "this machine");
-    for size in &SIZES {
+/// Measures communities of each size, each from seeds of its own.
+pub fn invented(asked: &Asked, figures: &mut Figures) -> Result<(), Failure> {
+    let (seed, sizes) = (asked.seed, if asked.quick { &SIZES[..4] } else { &SIZES });
+    for size in sizes {
         let (mut slowest, mut widest) = (0.0_f64, 0.0_f64);
-        for seed in seed..seed + seeds {
+        for seed in seed..seed + asked.seeds.max(1) {
             let (milliseconds, solution) = timed(&case(&community(size.estates, size.officers, seed))?)?;
             slowest = slowest.max(milliseconds);
             widest = widest.max(gap(&solution));
@@ -88,56 +87,14 @@ pub fn allocation(seeds: u64, seed: u64, instances: Option<&Path>, json: bool) -
     let began = Instant::now();
     let _table = regrets(&small, &solution, Options::default(), &mut || false);
     figures.add("13 × 11 regret table", milliseconds(began), "ms", Wanted::AtMost(1_000.0));
-    match instances {
-        Some(folder) => published(folder, &mut figures)?,
-        None => figures.not_run("published instances: give --instances FOLDER"),
+    if asked.quick {
+        figures.not_run("allocation 5000 × 3000: quick");
     }
-    figures.tell(json)
-}
-
-/// How many of the instances in a folder reach the largest load that is written in them.
-fn published(folder: &Path, figures: &mut Figures) -> Result<(), Failure> {
-    let files = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
-    let mut missed = 0;
-    for file in files {
-        let path = file.map_err(|error| Failure::file(folder, &error))?.path();
-        let text = std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?;
-        let Some((form, best)) = serde_json::from_str(&text).ok().as_ref().and_then(instance) else {
-            figures.not_run(format!("{}: it is not an instance", path.display()));
-            continue;
-        };
-        let (_, solution) = timed(&case(&form)?)?;
-        missed +=
-            i32::from(solution.certificate.values[Objective::MaxLoad.place()] != best || !solution.proved);
-    }
-    figures.add("published instances missed", f64::from(missed), "", Wanted::AtMost(0.0));
     Ok(())
 }
 
-/// An instance: estates with `diff`, `w`, `x`, `y`, the `tiers` of the officers, and the least largest load.
-fn instance(value: &Value) -> Option<(Form, f64)> {
-    let estate = |(place, one): (usize, &Value)| EstateForm {
-        id: format!("e{place}"),
-        difficulty: one["diff"].as_f64(),
-        workload: one["w"].as_f64(),
-        x: one["x"].as_f64(),
-        y: one["y"].as_f64(),
-        ..EstateForm::default()
-    };
-    let officer = |(place, tier): (usize, &Value)| OfficerForm {
-        id: format!("o{place}"),
-        tier: tier.as_u64().and_then(|tier| u32::try_from(tier).ok()),
-        ..OfficerForm::default()
-    };
-    let form = Form {
-        estates: value["estates"].as_array()?.iter().enumerate().map(estate).collect(),
-        officers: value["tiers"].as_array()?.iter().enumerate().map(officer).collect(),
-        ..Form::default()
-    };
-    Some((form, value["opt_max_load_strict_tier"].as_f64()?))
-}
-
-fn case(form: &Form) -> Result<Case, Failure> {
+/// A form as a case.
+pub fn case(form: &Form) -> Result<Case, Failure> {
     let told = |faults: Vec<guanjia_plan::allocation::fault::Fault>| {
         let first =
             faults.first().map(|fault| format!("{}: {}", fault.path, fault.english)).unwrap_or_default();
@@ -146,7 +103,8 @@ fn case(form: &Form) -> Result<Case, Failure> {
     Case::of(form).map_err(told)
 }
 
-fn timed(case: &Case) -> Result<(f64, Solution), Failure> {
+/// Milliseconds and the plan.
+pub fn timed(case: &Case) -> Result<(f64, Solution), Failure> {
     let began = Instant::now();
     let found = solve(case, Options::default(), &mut || false);
     let milliseconds = milliseconds(began);

@@ -5,9 +5,12 @@
 //! links.
 
 mod flat;
+mod ground;
 mod links;
 mod streets;
 mod walks;
+
+pub use ground::{Ground, MOST, lay};
 
 use flat::Flat;
 use streets::Streets;
@@ -49,6 +52,11 @@ pub struct Survey {
 /// Surveys the ground. All pairs are looked at, so some hundred buildings are its size.
 #[must_use]
 pub fn survey(spots: &[Spot], lines: &Lines) -> Survey {
+    surveyed(spots, lines, None)
+}
+
+/// The same; where neighbours are known, of these alone those that nothing bars.
+fn surveyed(spots: &[Spot], lines: &Lines, known: Option<&[(usize, usize)]>) -> Survey {
     let flat = Flat::around(spots.iter().map(|it| it.at));
     let points: Vec<_> = spots.iter().map(|it| flat.of(it.at)).collect();
     let on_ground =
@@ -62,7 +70,10 @@ pub fn survey(spots: &[Spot], lines: &Lines) -> Survey {
         !led_across && barriers.iter().any(|wall| flat::cross((points[a], points[b]), *wall))
     };
     let estates: Vec<usize> = spots.iter().map(|it| it.estate).collect();
-    let links = links::links(&points, &estates, &barred);
+    let links = match known {
+        None => links::links(&points, &estates, &barred),
+        Some(known) => known.iter().copied().filter(|(a, b)| !barred(*a, *b)).collect(),
+    };
     let walks = walks::walks(&points, &links, on_foot);
     let torn = links::torn(&estates, &links);
     Survey { links, walks, torn, off_streets }

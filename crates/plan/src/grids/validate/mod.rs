@@ -9,12 +9,18 @@ use super::problem::Problem;
 
 /// All faults of a problem. First those of single rows; only where there are none, those of the whole.
 pub fn faults(problem: &Problem) -> Vec<Fault> {
+    let mut found = single(problem);
+    if found.is_empty() {
+        found.extend(rules::check(problem));
+    }
+    found
+}
+
+/// Faults of single rows and of their coordinates: what can be said before it is known what joins the buildings.
+pub fn single(problem: &Problem) -> Vec<Fault> {
     let mut found = rows::check(problem);
     if found.is_empty() {
         found.extend(places::check(problem));
-    }
-    if found.is_empty() {
-        found.extend(rules::check(problem));
     }
     found
 }

@@ -1,5 +1,7 @@
 //! `guanjia grids`: buildings in, grids out, checked before anybody sees them.
 
+mod ground;
+
 use crate::args::GridsArgs;
 use crate::failure::Failure;
 use crate::form;
@@ -9,6 +11,7 @@ use crate::output::{answer, tell};
 use crate::progress::Progress;
 use guanjia_plan::grids::{Effort, Fault, Plan, Problem, check, design};
 use serde::Serialize;
+use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// Most faults that are told one by one.
@@ -19,6 +22,8 @@ const MOST_TOLD: usize = 20;
 struct Reply<'a> {
     #[serde(flatten)]
     plan: &'a Plan,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ground: Option<Value>,
     seconds: f64,
 }
 
@@ -26,7 +31,11 @@ struct Reply<'a> {
 pub fn run(asked: &GridsArgs, language: Language) -> Result<(), Failure> {
     let began = Instant::now();
     let limit = time_limit(asked.time_limit)?;
-    let problem: Problem = form::read(&asked.input, "grids", language)?;
+    let mut problem: Problem = form::read(&asked.input, "grids", language)?;
+    let ground = match &asked.lines {
+        Some(file) => Some(ground::laid(file, &mut problem, language)?),
+        None => None,
+    };
     let effort = Effort {
         seed: asked.seed,
         seconds: limit.map_or_else(|| Effort::usual_seconds(&problem), |limit| 0.9 * limit.as_secs_f64()),
@@ -50,10 +59,12 @@ pub fn run(asked: &GridsArgs, language: Language) -> Result<(), Failure> {
     }
     let seconds = began.elapsed().as_secs_f64();
     if asked.json {
-        let reply = serde_json::to_string(&Reply { plan: &plan, seconds });
+        let reply =
+            serde_json::to_string(&Reply { plan: &plan, ground: ground.as_ref().map(ground::json), seconds });
         return answer(&reply.map_err(|error| Failure::output(&error.into()))?);
     }
-    for line in lines(&plan, seconds, language) {
+    let of_ground = ground.iter().flat_map(|it| ground::told(it, language));
+    for line in lines(&plan, seconds, language).into_iter().chain(of_ground) {
         answer(&line)?;
     }
     Ok(())
