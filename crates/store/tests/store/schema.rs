@@ -147,11 +147,11 @@ fn requests_of_before_get_the_line_of_their_events() {
             db.write(code(), move |tx| file_one(tx, code(), n, 1 + n)).wait().unwrap();
         }
         db.write(code(), |tx| act(tx, 3, &Command::Accept)).wait().unwrap();
-        let before = db.read(|tx| tx.listed(code(), crate::house::request_id(3))).unwrap().unwrap();
+        let before = db.read(|tx| tx.listed(code(), request_id(3))).unwrap().unwrap();
         drop(db);
         engine.tamper(BEFORE_NUMBERS);
         let db = engine.open();
-        let after = db.read(|tx| tx.listed(code(), crate::house::request_id(3))).unwrap().unwrap();
+        let after = db.read(|tx| tx.listed(code(), request_id(3))).unwrap().unwrap();
         assert_eq!(after.request, before.request);
         assert!(after.request.accepted_at.is_some());
         sound(&db)
