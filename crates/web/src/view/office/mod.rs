@@ -3,6 +3,7 @@
 mod audit;
 mod calendar;
 mod columns;
+mod consent_texts;
 mod duty;
 mod export;
 mod gallery;
@@ -21,6 +22,7 @@ mod rights;
 pub use audit::{AccessLine, AuditPage};
 pub use calendar::{CalendarDay, CalendarForm, CalendarMonth, CalendarPage};
 pub use columns::{TellColumn, TellSheet};
+pub use consent_texts::{ConsentTextsPage, ConsentWords, ConsentWordsForm};
 pub use duty::{DutyLine, DutyPage};
 pub use export::ExportPage;
 pub use gallery::GalleryPage;
