@@ -31,8 +31,8 @@ pub struct Told {
     pub project: Option<ProjectLine>,
     /// The call for help, when it is about one.
     pub call: Option<CallLine>,
-    /// What it stands for, when it is several in one: requests that the reader may still read.
-    pub digest: Vec<DigestLine>,
+    /// What it stands for, when it is several in one: of that what the reader may still read.
+    pub digest: Vec<Told>,
     /// How many it stands for in all.
     pub stands_for: u64,
 }
@@ -43,17 +43,14 @@ impl Told {
         let (about, hand_over, project, call) = (None, None, None, None);
         Self { notice, about, hand_over, project, call, digest: Vec::new(), stands_for: 1 }
     }
-}
 
-/// A line of a digest.
-#[derive(Clone, Debug)]
-pub struct DigestLine {
-    /// What happened.
-    pub kind: String,
-    /// To which request.
-    pub request: Request,
-    /// Where that is.
-    pub place: PlaceName,
+    /// Whether the reader may look at what it is about.
+    fn leads_somewhere(&self) -> bool {
+        let found = self.about.is_some() || self.hand_over.is_some();
+        // A draft and what was said of one's load have pages of their own, which ask again who may.
+        let own_page = self.notice.kind.starts_with("allocation_") || self.notice.kind == "load_commented";
+        found || self.project.is_some() || self.call.is_some() || own_page
+    }
 }
 
 impl App {
@@ -139,14 +136,12 @@ impl App {
         who: &Principal,
         community: CommunityCode,
         (inbox, digest): (&str, Uuid),
-    ) -> Result<Vec<DigestLine>> {
-        let lines = tx.digest(community, inbox, digest)?;
+    ) -> Result<Vec<Told>> {
         let mut found = Vec::new();
-        for line in lines {
-            if let Some((request, place)) = self.told(tx, who, community, line.clone())?.about {
-                found.push(DigestLine { kind: line.kind, request, place });
-            }
+        for line in tx.digest(community, inbox, digest)? {
+            found.push(self.told(tx, who, community, line)?);
         }
+        found.retain(Told::leads_somewhere);
         Ok(found)
     }
 

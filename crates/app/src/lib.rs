@@ -26,6 +26,7 @@ pub mod inbox;
 pub mod issue;
 pub mod limits;
 pub mod matters;
+pub mod model;
 pub mod numbers;
 pub mod own_work;
 pub mod partition;

@@ -6,6 +6,7 @@ use crate::clock::{Clock, Ids};
 use crate::error::Result;
 use crate::export::Exports;
 use crate::photo::PhotoPress;
+use guanjia_discover::category::Category;
 use guanjia_domain::house::Community;
 use guanjia_domain::limit::Rules;
 use guanjia_domain::permission::{Action, Area, Principal, Verdict, permit};
@@ -41,6 +42,8 @@ pub struct App {
     pub recent: Arc<Recent<BoardRow>>,
     /// Reasons of allocations that were worked out lately.
     pub reasons: Arc<KeptReasons>,
+    /// The model of categories that the city trained; without one the product's own.
+    pub category: Option<Arc<Category>>,
 }
 
 /// A name and a phone, as they lie sealed in the vault.

@@ -49,6 +49,7 @@ impl App {
             exports: Arc::default(),
             recent: Arc::default(),
             reasons: Arc::default(),
+            category: None,
         })
     }
 }

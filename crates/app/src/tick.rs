@@ -27,6 +27,10 @@ impl App {
         let communities = self.db.read(|tx| -> Result<_> { Ok(tx.communities()?) })?;
         let mut done = 0;
         for (community, _) in communities {
+            let caught_up = self.db.catch_up(community)?;
+            if caught_up > 0 {
+                tracing::warn!(%community, caught_up, "an older version writes beside this one: bring it up to date");
+            }
             loop {
                 let waiting = self.db.read(|tx| -> Result<_> { Ok(tx.rung(community, self.now(), 1)?) })?;
                 if waiting.is_empty() {

@@ -1,5 +1,6 @@
 //! The calendars of a community: working days, days of duty, hours, quiet hours.
 
+use crate::day::DAY;
 use crate::error::{AppError, Result};
 use crate::limits::Moves;
 use crate::office::App;
@@ -7,8 +8,11 @@ use guanjia_domain::house::Community;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::Because;
 use guanjia_domain::timetable::Timetable;
-use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
+use guanjia_domain::{CommunityCode, Entity, HouseEvent, Moment, Refusal, Subject};
 use guanjia_store::{Answer, Tx};
+
+/// The month in which the State Council usually tells of the next year, or the one before.
+const ASKED_FROM: i8 = 10;
 
 impl App {
     /// What a community has set itself.
@@ -65,6 +69,32 @@ impl App {
         let before = Some(Entity::Community(before));
         self.record_house(tx, who, community, Subject::Community, before, event)?;
         self.record_moves(tx, who, community, moves)
+    }
+
+    /// The years of the next twelve months whose calendar is not known to a community.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn missing_calendars(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<i16>> {
+        let year = |at: Moment| guanjia_domain::calendar::china_time::date(at.into()).year();
+        let now = self.now();
+        let known: Vec<i16> = self.rules_of(tx, community)?.calendar.known_years().collect();
+        let mut years = vec![year(now), year(now.plus(365 * DAY))];
+        years.dedup();
+        years.retain(|year| !known.contains(year));
+        Ok(years)
+    }
+
+    /// Those of them whose notice should be in hand or is about to come: this year's, and from [`ASKED_FROM`] on the
+    /// next one's. Earlier there is nothing to ask for, and a warning that always stands is read by nobody.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn calendars_to_ask_for(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<i16>> {
+        let today = self.today();
+        let mut years = self.missing_calendars(tx, community)?;
+        years.retain(|year| *year <= today.year() || today.month() >= ASKED_FROM);
+        Ok(years)
     }
 }
 

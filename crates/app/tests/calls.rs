@@ -3,11 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test: what fails is its failure")]
 
+#[path = "calls/figures.rs"]
+mod figures;
 #[path = "support/filled.rs"]
 mod filled;
 #[path = "own_work/house.rs"]
 #[allow(dead_code, reason = "the house of other tests has more rooms than are needed here")]
 mod house;
+#[path = "calls/night.rs"]
+mod night;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
@@ -71,13 +75,17 @@ fn below_a_street(house: &House) {
 }
 
 fn report(house: &House, n: u128) -> RequestId {
+    report_of(house, n, "0201")
+}
+
+fn report_of(house: &House, n: u128, matter: &str) -> RequestId {
     let id = RequestId(Uuid::from_u128(n));
     let place = Place { estate: house.estates[0], building: Some(house.building), unit: None, room: None };
     let filing = Filing {
         id,
         place,
         text: "树太高，屋里整天黑。".to_owned(),
-        matter: Some("0201".to_owned()),
+        matter: Some(matter.to_owned()),
         channel: Channel::Web,
         urgent: false,
         on_behalf: false,
@@ -160,7 +168,7 @@ fn from_the_steward_over_the_street_to_a_bureau_and_back() {
         // The bureau has no account: it answers on its link.
         does(house, &street, id, Command::GiveLink { to: HOUSING }).unwrap();
         let secret =
-            app.db.read(|tx| app.call_sheet(tx, &street, house.code, id)).unwrap().links[0].1.clone();
+            app.db.read(|tx| app.call_sheet(tx, &street, house.code, id)).unwrap().links[0].secret.clone();
         let link = app.db.read(|tx| app.open_call_link(tx, house.code, &secret)).unwrap();
         assert_eq!(link.call, id);
         let bureau = link.who;
@@ -180,6 +188,74 @@ fn from_the_steward_over_the_street_to_a_bureau_and_back() {
         assert!(app.db.read(|tx| app.open_call_link(tx, house.code, "00")).is_err());
         let lines = app.db.read(|tx| app.calls(tx, &street)).unwrap();
         assert!(lines.len() == 1 && lines[0].is_to_me && !lines[0].is_mine);
+        house.holds_together();
+    });
+}
+
+#[test]
+fn a_link_is_given_anew_and_revoked_and_the_old_one_is_over() {
+    on_both_engines(|house| {
+        below_a_street(house);
+        let (app, steward, street) = (&house.app, house.who("甲某"), street());
+        let id = blown(house, &steward, vec![report(house, 11)], STREET).unwrap();
+        does(house, &street, id, Command::Accept).unwrap();
+        does(house, &street, id, Command::Pass { to: BUREAU, words: text("请来"), duty: None }).unwrap();
+        let given =
+            |who: &Principal| app.db.read(|tx| app.call_sheet(tx, who, house.code, id)).unwrap().links;
+        let opens = |secret: &str| app.db.read(|tx| app.open_call_link(tx, house.code, secret)).is_ok();
+        does(house, &steward, id, Command::GiveLink { to: HOUSING }).unwrap();
+        let first = given(&steward).remove(0);
+        assert!(opens(&first.secret) && !first.is_over && given(&street).len() == 1);
+        // A new one ends the old one.
+        does(house, &steward, id, Command::GiveLink { to: HOUSING }).unwrap();
+        let second = given(&steward).remove(0);
+        assert!(second.secret != first.secret && opens(&second.secret) && !opens(&first.secret));
+        // After its ninety days it is seen as ended, says what to do, and can be given anew.
+        house.clock.pass(90 * DAY);
+        let ended = app.db.read(|tx| app.open_call_link(tx, house.code, &second.secret));
+        assert_eq!(refusal(ended), Refusal::CallLinkEnded);
+        assert!(given(&steward)[0].is_over);
+        let bureau = Principal::plain(Role::Organisation, house.code, Some(HOUSING.0));
+        let foreign = does(house, &bureau, id, Command::GiveLink { to: HOUSING });
+        assert!(foreign.is_err(), "who has a link gives none");
+        does(house, &steward, id, Command::GiveLink { to: HOUSING }).unwrap();
+        let third = given(&steward).remove(0);
+        assert!(opens(&third.secret) && !opens(&second.secret));
+        // Revoked, it is gone from the page too.
+        assert!(does(house, &bureau, id, Command::RevokeLink { to: HOUSING }).is_err());
+        does(house, &steward, id, Command::RevokeLink { to: HOUSING }).unwrap();
+        assert!(!opens(&third.secret) && given(&steward).is_empty());
+        house.holds_together();
+    });
+}
+
+#[test]
+fn who_declined_is_invited_again() {
+    on_both_engines(|house| {
+        below_a_street(house);
+        let (app, steward, street) = (&house.app, house.who("甲某"), street());
+        let id = blown(house, &steward, vec![report(house, 12)], STREET).unwrap();
+        does(house, &street, id, Command::Accept).unwrap();
+        let invite = || does(house, &steward, id, Command::Invite { units: vec![BUREAU] });
+        invite().unwrap();
+        assert!(invite().is_err(), "who has not answered is not asked twice");
+        does(house, &steward, id, Command::GiveLink { to: HOUSING }).unwrap();
+        let secret = || {
+            let sheet = app.db.read(|tx| app.call_sheet(tx, &steward, house.code, id)).unwrap();
+            sheet.links[0].secret.clone()
+        };
+        let its = secret();
+        let open = || app.db.read(|tx| app.open_call_link(tx, house.code, &its));
+        let bureau = open().unwrap().who;
+        let rule = Some(ListedRule::BeyondDuties);
+        does(house, &bureau, id, Command::Excuse { words: text("没有人"), rule, typed: None }).unwrap();
+        assert_eq!(refusal(open()), Refusal::CallLinkEnded);
+        assert!(does(house, &steward, id, Command::GiveLink { to: HOUSING }).is_err(), "it is not asked");
+        invite().unwrap();
+        assert_eq!(open().unwrap().call, id);
+        let joined = does(house, &bureau, id, Command::Join).unwrap();
+        assert_eq!(joined.assists.len(), 1);
+        assert!(!joined.has_declined(BUREAU));
         house.holds_together();
     });
 }

@@ -16,6 +16,8 @@ mod erasure;
 mod filled;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
+#[path = "cards/texts.rs"]
+mod texts;
 #[path = "cards/traces.rs"]
 mod traces;
 

@@ -74,6 +74,19 @@ fn calls_were_blown(app: &App, cast: &demo::DemoCast) {
     assert!(lines.iter().all(|it| it.is_to_me) && lines[1].call.visits[0].minutes.is_some());
 }
 
+/// Each saved view can be read and has an answer, and asking is not the same as saving it twice.
+fn views_are_saved(app: &App, cast: &demo::DemoCast) {
+    let CastMember::Holder { community, holder } = cast.member("secretary").unwrap() else { unreachable!() };
+    let who = app.db.read(|tx| app.signed_in(tx, community, holder)).unwrap().who;
+    let views = app.db.read(|tx| app.saved_views(tx, &who, community)).unwrap();
+    assert_eq!(views.len(), 3);
+    for line in views {
+        assert!(line.own && line.token.is_none());
+        let asked = app.take_view(&who, community, line.view.id).unwrap();
+        assert!(asked.answer.fitted > 0 && asked.answer.cells.len() > 1, "{}", line.view.query);
+    }
+}
+
 fn the_demo_is_made_once(folder: &Path, server: Option<&str>) {
     let (app, cast) = open(folder, server);
     let report = verify(&app.db, &mut |_| {}).unwrap();
@@ -82,6 +95,7 @@ fn the_demo_is_made_once(folder: &Path, server: Option<&str>) {
     everybody_has_work(&app, &cast);
     trees_and_lamps_are_candidates(&app, &cast);
     calls_were_blown(&app, &cast);
+    views_are_saved(&app, &cast);
     let at = app.db.read(|tx| tx.newest(cast.community(), None, None, 1)).unwrap()[0].request.reported_at;
     assert!(at <= END && END.since(at) < 24 * 60 * 60 * 1_000, "the last request is a day old");
     drop(app);

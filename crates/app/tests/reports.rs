@@ -11,6 +11,7 @@ mod house;
 #[path = "../../store/tests/support/postgres.rs"]
 mod postgres;
 
+use guanjia_app::place::NewEstate;
 use guanjia_app::query::TOKEN_DAYS;
 use guanjia_app::report::{Cursor, Listing, Which};
 use guanjia_app::request::{Deed, Filing, Reporter};
@@ -153,6 +154,63 @@ fn a_query_counts_what_its_reader_may_see_and_names_no_other_place() {
 }
 
 #[test]
+fn an_answer_is_remembered_until_what_it_was_made_of_changes() {
+    on_both_engines(|house| {
+        lived(house);
+        let (app, code) = (&house.app, house.code);
+        // Who may look through nothing gets what is remembered, or is told to ask for less.
+        let ask = |name: &str, text: &str, most: usize| {
+            let who = house.who(name);
+            let asked = app.db.read(|tx| {
+                let mut names = app.query_names(tx, &who, code)?;
+                names.most = most;
+                app.answer_query(tx, &names, names.read(text).unwrap())
+            });
+            match asked {
+                Ok(asked) => Some(asked.answer),
+                Err(error) => {
+                    assert_eq!(refusal(Err::<(), _>(error)), Refusal::QueryTooWide { most });
+                    None
+                }
+            }
+        };
+        let known = |name, text| ask(name, text, 0);
+        let all = |name, text| ask(name, text, 1_000).unwrap();
+        assert_eq!(ask("书记", "count by estate", 6), None, "there are seven");
+        let answer = all("书记", "count by estate");
+        assert_eq!(
+            known("书记", "数量 按 小区"),
+            Some(answer.clone()),
+            "written otherwise, it is the same query"
+        );
+        assert_eq!(known("甲某", "count by estate"), None, "somebody else may count others");
+        assert_eq!(all("甲某", "count by estate").fitted, 6);
+        assert_eq!(known("书记", "count by state"), None);
+        // Time alone changes nothing of it, and everything of what asks the clock.
+        let overdue = all("书记", "where overdue = yes");
+        assert_eq!((overdue.fitted, known("书记", "where overdue = yes")), (0, Some(overdue)));
+        house.clock.set(app.now().plus(40 * DAY));
+        assert_eq!(known("书记", "count by estate"), Some(answer.clone()));
+        assert_eq!(known("书记", "where overdue = yes"), None);
+        assert_eq!(all("书记", "where overdue = yes").fitted, 3);
+        // An estate's new name is seen at once, a new request too.
+        let its = app.clone();
+        let (id, program) = (house.estates[0], Principal::plain(Role::System, code, None));
+        let renamed = app.db.write(code, move |tx| -> guanjia_app::Result<()> {
+            let mut facts = tx.estate(code, id)?.unwrap().facts;
+            facts.name = "和平新苑".into();
+            its.put_estate(tx, &program, code, NewEstate { id, facts })
+        });
+        renamed.wait().unwrap();
+        let cells = all("书记", "count by estate").cells;
+        assert!(cells.iter().any(|cell| cell.of == ["和平新苑"]), "{cells:?}");
+        report(house, 8, 0, false);
+        assert_eq!(known("书记", "count by estate"), None);
+        assert_eq!(all("书记", "count by estate").fitted, 8);
+    });
+}
+
+#[test]
 fn a_token_is_worth_what_its_giver_may_see_until_it_ends() {
     on_both_engines(|house| {
         lived(house);
@@ -216,7 +274,11 @@ fn burden_is_told_by_role_and_never_by_person() {
                 .sum::<u64>()
         };
         assert_eq!((count(Role::Officer, "reported"), count(Role::Officer, "accepted")), (7, 1));
+        // One press on the spot is one deed, though the ledger tells of three things.
+        assert_eq!(count(Role::Officer, "done_on_spot"), 4);
         let weeks = by_week(&burden.deeds);
+        let asked = weeks[&(burden.weeks[0], Role::Officer)];
+        assert_eq!((asked.deeds, asked.fields), (8, 14));
         assert_eq!(weeks.keys().filter(|(_, role)| *role == Role::Officer).count(), 1);
         assert!(weeks.keys().all(|(week, _)| *week == burden.weeks[0]));
         let auditor = Principal::plain(Role::Auditor, code, None);

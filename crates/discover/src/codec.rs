@@ -75,24 +75,30 @@ impl Writer {
 
 /// Reads a model.
 pub struct Reader<'a> {
+    version: u32,
     rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    /// Looks at name, version and checksum.
-    pub fn new(bytes: &'a [u8], name: [u8; 8], version: u32) -> Result<Self, ModelError> {
+    /// Looks at name, version and checksum. Versions up to this program's are read.
+    pub fn new(bytes: &'a [u8], name: [u8; 8], newest: u32) -> Result<Self, ModelError> {
         let rest = bytes.strip_prefix(&name).ok_or(ModelError::NotAModel)?;
         let (found, rest) = rest.split_first_chunk().ok_or(ModelError::Damaged)?;
-        let found = u32::from_le_bytes(*found);
-        if found != version {
-            return Err(ModelError::OtherVersion(found));
+        let version = u32::from_le_bytes(*found);
+        if version == 0 || version > newest {
+            return Err(ModelError::OtherVersion(version));
         }
         let (rest, sum) = rest.split_last_chunk().ok_or(ModelError::Damaged)?;
         let summed = checksum(&bytes[..bytes.len() - sum.len()]);
         if summed != u64::from_le_bytes(*sum) {
             return Err(ModelError::Damaged);
         }
-        Ok(Self { rest })
+        Ok(Self { version, rest })
+    }
+
+    /// The version in which the model was written.
+    pub const fn version(&self) -> u32 {
+        self.version
     }
 
     fn take(&mut self, length: usize) -> Result<&'a [u8], ModelError> {

@@ -2,7 +2,7 @@
 
 use crate::allocation::AllocationEvent;
 use crate::call::{CallEvent, DutyEntry};
-use crate::card::{CardField, Consent, ErasedFor, Home};
+use crate::card::{CardField, Consent, ConsentKind, ConsentText, ErasedFor, Home};
 use crate::claim::{Claim, EstateClaimed};
 use crate::community::CommunityCode;
 use crate::grid_design::DesignEvent;
@@ -51,6 +51,8 @@ pub enum HouseEvent {
     TimetableSet { timetable: Timetable },
     /// An entry of the duty list (职责清单) is new, or has another title or basis, or is retired.
     DutyEntrySet { code: String, entry: DutyEntry },
+    /// What is read out before somebody agrees has other words: the version after the last.
+    ConsentTextSet { kind: ConsentKind, version: u16, text: ConsentText },
     /// Who is on duty on a day, in the order in which they are called.
     DutySet { day: Date, staff: Vec<StaffId> },
     /// What the columns of a spreadsheet hold, said by a person. The sheet is known again by the mark of its headings;

@@ -2,6 +2,7 @@
 
 use crate::allocation::{Allocation, AllocationEvent};
 use crate::call::{Call, CallEvent, DutyList};
+use crate::card::ConsentTexts;
 pub use crate::card::Resident;
 use crate::claim::Claims;
 use crate::community::CommunityCode;
@@ -70,6 +71,9 @@ pub struct Community {
     /// What may be handed to it.
     #[serde(default, skip_serializing_if = "DutyList::is_empty")]
     pub duties: DutyList,
+    /// Its own words of what is read out before somebody agrees.
+    #[serde(default, skip_serializing_if = "ConsentTexts::is_empty")]
+    pub consents: ConsentTexts,
 }
 
 /// A grid as it stands at some instant; [`Drawings`] knows every instant.
@@ -88,6 +92,10 @@ pub struct Grid {
 /// The state of one subject.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each variant wraps the state of what it names")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a change holds one of them, and the community is the one of every change"
+)]
 pub enum Entity {
     Community(Community),
     Estate(Estate, Claims),
@@ -252,6 +260,9 @@ impl Entity {
             (Self::Community(it), HouseEvent::TimetableSet { timetable }) => it.timetable = timetable,
             (Self::Community(it), HouseEvent::DutyEntrySet { code, entry }) => it.duties.put(code, entry),
             (Self::Community(it), HouseEvent::TwoFactorDutySet { roles }) => it.two_factor = roles,
+            (Self::Community(it), HouseEvent::ConsentTextSet { kind, version, text }) => {
+                it.consents.put(kind, version, text);
+            }
             (Self::Community(it), HouseEvent::RateRuleSet { rule }) => it.rates = rule,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,
             (Self::Estate(_, claims), HouseEvent::Claimed(new)) => claims.put(new.claim),

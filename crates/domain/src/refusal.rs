@@ -3,7 +3,7 @@
 use crate::calendar::CalendarError;
 use crate::call;
 use crate::ids::{EstateId, GridId, HandOverId, IssueId, RequestId, StaffId};
-use crate::limit::{HoursError, Limit, LimitError, Measure};
+use crate::limit::{DutyDaysError, HoursError, Limit, LimitError, Measure};
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::people::Post;
@@ -127,6 +127,8 @@ pub enum Refusal {
     FactorIsDuty,
     /// A link has been used or has ended.
     LinkEnded,
+    /// The private link of a unit to a call for help has ended, or never was one.
+    CallLinkEnded,
     /// Somebody else changed the card, or answered, meanwhile.
     CardChanged,
     /// A field rests on consent that nobody has given.
@@ -193,6 +195,8 @@ pub enum Refusal {
     LastMember,
     /// A community keeps no more saved views.
     TooManyViews { most: usize },
+    /// A query would have to look through more requests than this to be answered.
+    QueryTooWide { most: usize },
     /// A saved view names something that is not there any more.
     ViewOutdated,
     /// A survey or a project would be over no doors.
@@ -225,6 +229,8 @@ pub enum Refusal {
     Hours(HoursError),
     /// A text is no notice of a year.
     Notice(CalendarError),
+    /// A text names no days of duty.
+    DutyDays(DutyDaysError),
     /// A year, or a week of duty, without a single working minute.
     NoWorkingTime { field: &'static str, what: String },
     /// A measure has no limit on this request, or was met.
@@ -287,6 +293,7 @@ impl Refusal {
             Self::CodeUsed => "code-used",
             Self::FactorIsDuty => "factor-is-duty",
             Self::LinkEnded => "link-ended",
+            Self::CallLinkEnded => "call-link-ended",
             Self::CardChanged => "card-changed",
             Self::ConsentNeeded { .. } => "consent-needed",
             Self::GuardianNeeded => "guardian-needed",
@@ -321,6 +328,7 @@ impl Refusal {
             Self::InAnotherIssue { .. } => "in-another-issue",
             Self::LastMember => "last-member",
             Self::TooManyViews { .. } => "too-many-views",
+            Self::QueryTooWide { .. } => "query-too-wide",
             Self::ViewOutdated => "view-outdated",
             Self::TooManyDoors { .. } => "too-many-doors",
             Self::DoorNotInSurvey => "door-not-in-survey",
@@ -336,6 +344,7 @@ impl Refusal {
             Self::RulesChanged => "rules-changed",
             Self::Hours(_) => "bad-hours",
             Self::Notice(_) => "bad-notice",
+            Self::DutyDays(_) => "bad-duty-days",
             Self::NoWorkingTime { .. } => "no-working-time",
             Self::NotMeasured { .. } => "not-measured",
             Self::BadFile { .. } => "bad-file",
@@ -361,6 +370,7 @@ impl Refusal {
             Self::BadLimit(_) | Self::LimitTooLong { .. } | Self::LimitNeeded => Some("limit"),
             Self::Hours(_) => Some("hours"),
             Self::Notice(_) => Some("notice"),
+            Self::DutyDays(_) => Some("duty_days"),
             Self::NotMeasured { .. } => Some("measure"),
             Self::GuardianNeeded => Some("guardian"),
             Self::InAnotherIssue { .. } | Self::LastMember => Some("request"),
@@ -394,7 +404,7 @@ impl Refusal {
     #[must_use]
     pub const fn kind(&self) -> RefusalKind {
         match self {
-            Self::NotFound | Self::LinkEnded => RefusalKind::NotFound,
+            Self::NotFound | Self::LinkEnded | Self::CallLinkEnded => RefusalKind::NotFound,
             Self::Forbidden => RefusalKind::Forbidden,
             Self::NotFromHere { .. }
             | Self::Stale { .. }

@@ -2,8 +2,10 @@
 
 use crate::failure::Failure;
 use crate::settings::Settings;
+use crate::text::model;
 use clap::Args;
 use guanjia_app::{App, SystemClock};
+use guanjia_discover::category::Category;
 use guanjia_domain::CommunityCode;
 use guanjia_store::{Db, Location};
 use std::path::PathBuf;
@@ -11,6 +13,9 @@ use std::sync::Arc;
 
 /// The file of the embedded database, by which an installation is known.
 const DATABASE_FILE: &str = "guanjia.db";
+
+/// The model of categories that a city trained, where there is one.
+const CATEGORY_FILE: &str = "category.model";
 
 /// Where the data are.
 #[derive(Args, Clone)]
@@ -30,6 +35,10 @@ impl Data {
         let database = self.database.as_ref().or(settings.data.database.as_ref());
         let mut app = App::open(&self.data, database.map(String::as_str), Arc::new(SystemClock))?;
         app.rules = Arc::new(settings.rules());
+        let trained = self.data.join(CATEGORY_FILE);
+        if trained.is_file() {
+            app.category = Some(Arc::new(model::read(&trained, Category::from_bytes)?));
+        }
         Ok(app)
     }
 

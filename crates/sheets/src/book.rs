@@ -1,8 +1,10 @@
 //! A workbook that is written row by row into whatever takes bytes: memory stays the same however many rows it has.
 //!
-//! Text is written as inline strings, which no spreadsheet program ever runs as a formula; numbers are numbers, so
-//! that they can be added up.
+//! Text is written as inline strings, which no spreadsheet program ever runs as a formula; numbers, shares and times
+//! are what they are, so that they can be added up and sorted.
 
+use guanjia_domain::Moment;
+use std::borrow::Cow;
 use std::io::Write;
 use zip::result::ZipResult;
 use zip::write::{SimpleFileOptions, StreamWriter};
@@ -12,12 +14,27 @@ use zip::{CompressionMethod, ZipWriter};
 pub const MOST_SHEET_ROWS: u32 = 1_048_576;
 
 /// A cell of a [`Book`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum BookCell<'a> {
+    /// Nothing.
+    Empty,
     /// Text, whatever it looks like.
-    Text(&'a str),
+    Text(Cow<'a, str>),
     /// A number.
     Number(u64),
+    /// A share from 0 to 1, shown in per cent.
+    Share(f64),
+    /// An instant, shown to the minute as the clocks in China tell it.
+    Time(Moment),
+    /// The day of an instant in China.
+    Day(Moment),
+}
+
+impl<'a> BookCell<'a> {
+    /// Text.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into())
+    }
 }
 
 /// A workbook on its way out.
@@ -46,8 +63,8 @@ impl<W: Write> Book<W> {
         self.part(&format!("xl/worksheets/sheet{}.xml", self.sheets.len()))?;
         self.zip.write_all(SHEET_HEAD.as_bytes())?;
         self.row = 0;
-        let cells: Vec<_> = header.iter().map(|text| BookCell::Text(text)).collect();
-        self.line(&cells, 1)
+        let cells: Vec<_> = header.iter().map(|text| BookCell::text(*text)).collect();
+        self.line(&cells, true)
     }
 
     /// Adds a row to the sheet. Says `false` once the sheet holds no more: the row was not written then.
@@ -58,7 +75,7 @@ impl<W: Write> Book<W> {
         if self.row >= MOST_SHEET_ROWS {
             return Ok(false);
         }
-        self.line(cells, 0).map(|()| true)
+        self.line(cells, false).map(|()| true)
     }
 
     /// Ends the workbook.
@@ -127,22 +144,30 @@ impl<W: Write> Book<W> {
         Ok(())
     }
 
-    fn line(&mut self, cells: &[BookCell<'_>], style: u8) -> ZipResult<()> {
+    fn line(&mut self, cells: &[BookCell<'_>], bold: bool) -> ZipResult<()> {
         self.row += 1;
         self.line.clear();
         self.line.push_str("<row>");
         for cell in cells {
             match cell {
-                BookCell::Text("") => self.line.push_str("<c/>"),
+                BookCell::Empty => self.line.push_str("<c/>"),
+                BookCell::Text(text) if text.is_empty() => self.line.push_str("<c/>"),
                 BookCell::Text(text) => {
-                    let start =
-                        if style == 1 { "<c s=\"1\" t=\"inlineStr\">" } else { "<c t=\"inlineStr\">" };
+                    let start = if bold { "<c s=\"1\" t=\"inlineStr\">" } else { "<c t=\"inlineStr\">" };
                     self.line.push_str(start);
                     self.line.push_str("<is><t xml:space=\"preserve\">");
                     escape(text, &mut self.line);
                     self.line.push_str("</t></is></c>");
                 }
                 BookCell::Number(number) => self.line.push_str(&format!("<c><v>{number}</v></c>")),
+                BookCell::Share(share) => self.line.push_str(&format!("<c s=\"2\"><v>{share}</v></c>")),
+                BookCell::Time(at) => {
+                    let days = day_of(*at) as f64 + minute_of(*at) as f64 / MINUTES as f64;
+                    self.line.push_str(&format!("<c s=\"3\"><v>{days}</v></c>"));
+                }
+                BookCell::Day(at) => {
+                    self.line.push_str(&format!("<c s=\"4\"><v>{}</v></c>", day_of(*at)));
+                }
             }
         }
         self.line.push_str("</row>");
@@ -159,16 +184,41 @@ const SHEET_HEAD: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
     "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews>",
     "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>",
-    "</sheetView></sheetViews><sheetData>"
+    "</sheetView></sheetViews><sheetFormatPr defaultColWidth=\"18\" defaultRowHeight=\"15\"/><sheetData>"
 );
-/// Two formats: plain, and bold for headers.
+/// The formats in their order: plain, bold for headers, per cent, a time to the minute, a day.
 const STYLES: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
-    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"2\"><font/>",
-    "<font><b/></font></fonts><fills count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills>",
-    "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\">",
-    "<xf xfId=\"0\"/><xf fontId=\"1\" applyFont=\"1\" xfId=\"0\"/></cellXfs></styleSheet>"
+    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"3\">",
+    "<numFmt numFmtId=\"164\" formatCode=\"0.0%\"/><numFmt numFmtId=\"165\" formatCode=\"yyyy-mm-dd hh:mm\"/>",
+    "<numFmt numFmtId=\"166\" formatCode=\"yyyy-mm-dd\"/></numFmts><fonts count=\"2\"><font/><font><b/></font></fonts>",
+    "<fills count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills>",
+    "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"5\">",
+    "<xf xfId=\"0\"/><xf fontId=\"1\" applyFont=\"1\" xfId=\"0\"/>",
+    "<xf numFmtId=\"164\" applyNumberFormat=\"1\" xfId=\"0\"/><xf numFmtId=\"165\" applyNumberFormat=\"1\" xfId=\"0\"/>",
+    "<xf numFmtId=\"166\" applyNumberFormat=\"1\" xfId=\"0\"/></cellXfs></styleSheet>"
 );
+
+/// The minutes of a day.
+const MINUTES: i64 = 24 * 60;
+/// China's clocks are so many milliseconds ahead of UTC.
+const EAST: i64 = 8 * 60 * 60 * 1_000;
+/// Workbooks count days from 30 December 1899; 1 January 1970 is this one.
+const EPOCH: i64 = 25_569;
+
+fn minutes(at: Moment) -> i64 {
+    (at.0 + EAST).div_euclid(60_000)
+}
+
+/// The day as workbooks count it.
+fn day_of(at: Moment) -> i64 {
+    minutes(at).div_euclid(MINUTES) + EPOCH
+}
+
+/// The minute of the day.
+fn minute_of(at: Moment) -> i64 {
+    minutes(at).rem_euclid(MINUTES)
+}
 
 /// As XML has it; what XML cannot hold at all becomes a blank.
 fn escape(text: &str, out: &mut String) {

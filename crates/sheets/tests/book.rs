@@ -12,7 +12,7 @@ fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut book = Book::new(&mut bytes);
     book.sheet("台账/一", &["编号", "内容"]).unwrap();
     for row in rows {
-        let cells: Vec<_> = row.iter().map(|text| BookCell::Text(text)).collect();
+        let cells: Vec<_> = row.iter().map(|text| BookCell::text(text.as_str())).collect();
         assert!(book.row(&cells).unwrap());
     }
     book.sheet("数", &["n"]).unwrap();
@@ -32,6 +32,27 @@ fn sheets_have_names_and_numbers_are_numbers() {
     assert_eq!(book.sheet_names(), ["台账一", "数"]);
     let range = book.worksheet_range("数").unwrap();
     assert_eq!(range.get_value((1, 0)), Some(&Data::Float(42.0)));
+}
+
+/// What a spreadsheet program shows: the serial numbers are those that programs count from 30 December 1899.
+#[test]
+fn shares_and_times_are_numbers_with_their_formats() {
+    let at = |millis| guanjia_domain::Moment(millis);
+    let mut bytes = Vec::new();
+    let mut book = Book::new(&mut bytes);
+    book.sheet("时", &["a"]).unwrap();
+    // 2026-11-03 10:00:59 and 2026-11-30 23:59:59 in China; one is not yet that day in UTC.
+    let (morning, night) = (at(1_793_671_259_999), at(1_796_054_399_000));
+    let cells = [BookCell::Share(0.825), BookCell::Time(morning), BookCell::Day(night), BookCell::Empty];
+    assert!(book.row(&cells).unwrap());
+    book.finish().unwrap();
+    let range = read(&bytes).worksheet_range("时").unwrap();
+    assert_eq!(range.get_value((1, 0)), Some(&Data::Float(0.825)));
+    for (column, wanted) in [(1, 46_329.0 + 10.0 / 24.0), (2, 46_356.0)] {
+        let Some(Data::DateTime(told)) = range.get_value((1, column)) else { unreachable!("a date") };
+        assert!((told.as_f64() - wanted).abs() < 1e-9, "{told:?}");
+    }
+    assert!(matches!(range.get_value((1, 3)), None | Some(Data::Empty)));
 }
 
 #[test]

@@ -144,7 +144,7 @@ impl Bare {
         )?;
         run(
             "INSERT INTO request (community_id, id, number, state, is_open, urgent, estate_id, handler, reported_at,
-             due_at, version, body) VALUES (?1, ?2, ?3, 'reported', 1, 0, ?4, 'steward', ?5, ?6, 1, ?7)",
+             due_at, version, life_of, body) VALUES (?1, ?2, ?3, 'reported', 1, 0, ?4, 'steward', ?5, ?6, 1, 1, ?7)",
             params![home, id, seq, estate.as_bytes(), now, due, self.filler.request],
         )?;
         run(

@@ -33,6 +33,19 @@ impl Tx<'_> {
         self.query(about, values![community, request.0], call)
     }
 
+    /// Hands every call of a community to `take`, the oldest first, and keeps none.
+    ///
+    /// # Errors
+    /// What the engine or `take` says.
+    pub fn each_call(
+        &mut self,
+        community: CommunityCode,
+        mut take: impl FnMut(Call) -> Result<()>,
+    ) -> Result<()> {
+        let all = "SELECT body FROM whistle_call WHERE community_id = ?1 ORDER BY id";
+        self.each(all, values![community], |row| take(call(row)?))
+    }
+
     /// Calls that are open, or over, the newest first: those before `after`, `most` at most.
     ///
     /// # Errors

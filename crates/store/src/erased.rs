@@ -11,6 +11,9 @@ use uuid::Uuid;
 /// The kind that stands for everything of an owner.
 pub const ALL: &str = "*";
 
+/// The kind of a case of the register of rights that was declined: who asked is forgotten, and nothing was done.
+pub const DECLINED: &str = "declined";
+
 /// The kind of a photo of a request.
 pub const PHOTO: &str = "photo";
 
@@ -22,7 +25,7 @@ pub struct Erased {
     pub community: CommunityCode,
     /// Of which request or resident.
     pub owner: Uuid,
-    /// [`ALL`], [`PHOTO`], the name of a kind of the vault, or `field:` and the word of a field of a card.
+    /// [`ALL`], [`DECLINED`], [`PHOTO`], the name of a kind of the vault, or `field:` and the word of a field of a card.
     pub kind: String,
     /// The number of the item.
     #[serde(default)]

@@ -7,10 +7,11 @@ use crate::values;
 use guanjia_domain::ids::{BuildingId, EstateId, RequestId, UnitId};
 use guanjia_domain::numbers::{Fact, Line, Where, Whose};
 use guanjia_domain::{CommunityCode, Moment};
+use std::collections::HashMap;
 use std::ops::Range;
 use uuid::Uuid;
 
-fn fact(row: &Row, whose: &Whose) -> Result<Fact> {
+fn fact(row: &Row, whose: &Whose, behind: &HashMap<RequestId, Line>) -> Result<Fact> {
     let at = Where {
         reported_at: row.get(0)?,
         id: RequestId(row.get(1)?),
@@ -18,7 +19,10 @@ fn fact(row: &Row, whose: &Whose) -> Result<Fact> {
         building: row.get::<Option<Uuid>>(3)?.map(BuildingId),
         unit: row.get::<Option<Uuid>>(4)?.map(UnitId),
     };
-    let line = Line::read(&row.get::<String>(5)?);
+    let line = match behind.get(&at.id) {
+        Some(line) => Some(line.clone()),
+        None => Line::read(&row.get::<String>(5)?),
+    };
     let line = line.ok_or_else(|| StoreError::Damaged(format!("request {}: life", at.id)))?;
     Ok(Fact::new(at, line, whose))
 }
@@ -35,11 +39,12 @@ impl Tx<'_> {
         whose: &Whose,
         mut take: impl FnMut(Fact) -> Result<()>,
     ) -> Result<()> {
+        let behind = self.lines_behind(community)?;
         self.each(
             "SELECT reported_at, id, estate_id, building_id, unit_id, life FROM request
              WHERE community_id = ?1 AND reported_at >= ?2 AND reported_at < ?3 ORDER BY reported_at, id",
             values![community, period.start, period.end],
-            |row| take(fact(row, whose)?),
+            |row| take(fact(row, whose, &behind)?),
         )
     }
 
@@ -53,11 +58,12 @@ impl Tx<'_> {
         whose: &Whose,
         mut take: impl FnMut(Fact) -> Result<()>,
     ) -> Result<()> {
+        let behind = self.lines_behind(community)?;
         self.each(
             "SELECT reported_at, id, estate_id, building_id, unit_id, life FROM request
              WHERE community_id = ?1 AND is_open = 1",
             values![community],
-            |row| take(fact(row, whose)?),
+            |row| take(fact(row, whose, &behind)?),
         )
     }
 
@@ -72,11 +78,12 @@ impl Tx<'_> {
         whose: &Whose,
         mut take: impl FnMut(Fact) -> Result<()>,
     ) -> Result<()> {
+        let behind = self.lines_behind(community)?;
         self.each(
             "SELECT reported_at, id, estate_id, building_id, unit_id, life FROM request
              WHERE community_id = ?1 AND ended_at >= ?2 AND is_open = 0 AND reported_at < ?2",
             values![community, start],
-            |row| take(fact(row, whose)?),
+            |row| take(fact(row, whose, &behind)?),
         )
     }
 

@@ -39,6 +39,7 @@ const fn house_kind(event: &HouseEvent) -> &'static str {
         HouseEvent::CommunityPhonesSet { .. } => "community_phones_set",
         HouseEvent::OfficeSet { .. } => "office_set",
         HouseEvent::DutyEntrySet { .. } => "duty_entry_set",
+        HouseEvent::ConsentTextSet { .. } => "consent_text_set",
         HouseEvent::DutySet { .. } => "duty_set",
         HouseEvent::LimitsSet { .. } => "limits_set",
         HouseEvent::TimetableSet { .. } => "timetable_set",

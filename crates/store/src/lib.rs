@@ -3,6 +3,7 @@
 pub mod access;
 mod allocations;
 pub mod bare;
+mod behind;
 mod calls;
 pub mod chain;
 pub mod copy;

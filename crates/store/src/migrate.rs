@@ -33,12 +33,14 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 14, name: "calls", sql: include_str!("../migrations/0014_calls.sql") },
     Migration { number: 15, name: "numbers", sql: include_str!("../migrations/0015_numbers.sql") },
     Migration { number: 16, name: "reports", sql: include_str!("../migrations/0016_reports.sql") },
+    Migration { number: 17, name: "life of", sql: include_str!("../migrations/0017_life_of.sql") },
+    Migration { number: 19, name: "first limits", sql: include_str!("../migrations/0019_first_limits.sql") },
 ];
 
 /// The step that makes the tables of grids anew.
 const GRIDS_ANEW: i64 = 7;
-/// The step that gives requests their line of life.
-const REQUESTS_ANEW: i64 = 15;
+/// The steps that show requests anew: one gives them their line of life, the other their first limit.
+const REQUESTS_ANEW: [i64; 2] = [15, 19];
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
     number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash BYTEA NOT NULL)";
@@ -89,7 +91,7 @@ fn run_missing(connection: &mut Connection) -> Result<()> {
             None => {
                 run(connection, migration, hash)?;
                 grids_anew |= migration.number == GRIDS_ANEW;
-                requests_anew |= migration.number == REQUESTS_ANEW;
+                requests_anew |= REQUESTS_ANEW.contains(&migration.number);
             }
         }
     }
@@ -138,6 +140,6 @@ fn fill_requests(tx: &mut Tx) -> Result<()> {
         tx.requests_anew(community)?;
     }
     // The last statement waits for those before it.
-    tx.execute("UPDATE schema_migration SET number = number WHERE number = ?1", values![REQUESTS_ANEW])?;
+    tx.execute("UPDATE schema_migration SET number = number WHERE number = ?1", values![REQUESTS_ANEW[0]])?;
     Ok(())
 }

@@ -87,7 +87,7 @@ tables! {
     RESIDENT_HOME "resident_home" 2 ["resident_id" "place" "estate_id" "room_id" "stay"];
     RIGHTS_CASE "rights_case" 1 ["id" "claim" "asked_at" "due_at" "answered_at" "outcome"];
     REQUEST "request" 1 ["id" "number" "state" "is_open" "urgent" "estate_id" "building_id" "unit_id" "handler"
-        "asked" "reported_at" "due_at" "ended_at" "version" "body" "life"];
+        "asked" "reported_at" "due_at" "ended_at" "version" "body" "life" "life_of"];
     OWN_WORK "own_work" 2 ["kind" "id" "is_open" "body"];
     ALLOCATION "allocation" 1 ["id" "is_open" "body"];
     PROJECT "project" 1 ["id" "estate_id" "stage" "is_open" "body"];
@@ -319,6 +319,7 @@ fn request(it: &Request) -> Result<TableRow> {
         it.version,
         json(it)?,
         Line::of(it).text(),
+        it.version,
     ))
 }
 

@@ -46,7 +46,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             problem(&[("n", i64::try_from(*seconds).unwrap_or(i64::MAX).into())])
         }
         Refusal::TooManyDoors { doors, most } => problem(&[("n", n(*doors)), ("most", n(*most))]),
-        Refusal::TooManyViews { most } => problem(&[("most", n(*most))]),
+        Refusal::TooManyViews { most } | Refusal::QueryTooWide { most } => problem(&[("most", n(*most))]),
         Refusal::ClassFull { most } => problem(&[("most", n(*most))]),
         Refusal::WeakPassword { least } => problem(&[("least", n(*least))]),
         Refusal::OutsideScope { door } => problem(&[("door", door.as_str().into())]),
@@ -59,7 +59,7 @@ pub fn told(words: &Words, refusal: &Refusal) -> Problem {
             let shown = crate::view::project::kinds::Stage::from_slug(stage.name());
             problem(&[("stage", shown.map_or("", |it| words.say(it.key())).into())])
         }
-        Refusal::BadLimit(_) | Refusal::Hours(_) | Refusal::Notice(_) => {
+        Refusal::BadLimit(_) | Refusal::Hours(_) | Refusal::Notice(_) | Refusal::DutyDays(_) => {
             let said = said(words, refusal);
             problem(&[("said", said.trim_end_matches('。').into())])
         }
@@ -101,6 +101,8 @@ fn said(words: &Words, refusal: &Refusal) -> String {
         Refusal::Hours(it) => it.to_string(),
         Refusal::Notice(it) if chinese => it.chinese(),
         Refusal::Notice(it) => it.to_string(),
+        Refusal::DutyDays(it) if chinese => it.chinese(),
+        Refusal::DutyDays(it) => it.to_string(),
         _ => String::new(),
     }
 }
@@ -168,12 +170,14 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
         Refusal::RulesChanged => ("refusal-rules-changed", "refusal-rules-changed-cure"),
         Refusal::Hours(_) => ("refusal-bad-hours", "refusal-bad-hours-cure"),
         Refusal::Notice(_) => ("refusal-bad-notice", "refusal-bad-notice-cure"),
+        Refusal::DutyDays(_) => ("refusal-bad-duty-days", "refusal-bad-duty-days-cure"),
         Refusal::NoWorkingTime { .. } => ("refusal-no-working-time", "refusal-no-working-time-cure"),
         Refusal::NotMeasured { .. } => ("refusal-not-measured", "refusal-not-measured-cure"),
         Refusal::CodeWrong => ("refusal-code-wrong", "refusal-code-wrong-cure"),
         Refusal::CodeUsed => ("refusal-code-used", "refusal-code-used-cure"),
         Refusal::FactorIsDuty => ("refusal-factor-is-duty", "refusal-factor-is-duty-cure"),
         Refusal::LinkEnded => ("refusal-link-ended", "refusal-link-ended-cure"),
+        Refusal::CallLinkEnded => ("refusal-call-link-ended", "refusal-call-link-ended-cure"),
         Refusal::CardChanged => ("refusal-card-changed", "refusal-card-changed-cure"),
         Refusal::ConsentNeeded { .. } => ("refusal-consent-needed", "refusal-consent-needed-cure"),
         Refusal::GuardianNeeded => ("refusal-guardian-needed", "refusal-guardian-needed-cure"),
@@ -192,6 +196,7 @@ const fn keys(refusal: &Refusal) -> (&'static str, &'static str) {
             ("refusal-not-at-this-call-stage", "refusal-not-at-this-call-stage-cure")
         }
         Refusal::CallChanged => ("refusal-call-changed", "refusal-call-changed-cure"),
+        Refusal::QueryTooWide { .. } => ("refusal-query-too-wide", "refusal-query-too-wide-cure"),
         Refusal::TooManyViews { .. } => ("refusal-too-many-views", "refusal-too-many-views-cure"),
         Refusal::ViewOutdated => ("refusal-view-outdated", "refusal-view-outdated-cure"),
         Refusal::NoDoors => ("refusal-no-doors", "refusal-no-doors-cure"),

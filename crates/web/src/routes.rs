@@ -122,7 +122,9 @@ routes! {
     "/surveys/{id}/{deed}" => post(pages::survey::deeds::act), "POST";
     "/reports" => get(pages::reports::list), "GET";
     "/reports/{month}" => get(pages::reports::show), "GET";
+    "/reports/{month}/calls" => get(pages::reports::calls), "GET";
     "/reports/{month}/figures/{figure}" => get(pages::reports::figure), "GET";
+    "/reports/{month}/rates/{rate}" => get(pages::reports::rate), "GET";
     "/reports/{month}/registers/{register}" => get(pages::reports::register), "GET";
     "/reports/{month}/xlsx" => post(pages::reports::take), "POST";
     "/query" => get(pages::query::show).post(pages::query::save), "GET POST";
@@ -184,10 +186,12 @@ routes! {
     "/limits" => get(pages::limits::show).post(pages::limits::save), "GET POST";
     "/calendar" => get(pages::calendar::show).post(pages::calendar::save), "GET POST";
     "/matters" => get(pages::matters::show).post(pages::matters::save), "GET POST";
+    "/matters/model" => get(pages::model::show), "GET";
     "/duty" => get(pages::duty::show).post(pages::duty::save), "GET POST";
     "/rights" => get(pages::rights::show).post(pages::rights::find), "GET POST";
     "/rights/register" => get(pages::register::list).post(pages::register::enter), "GET POST";
     "/rights/register/{id}" => get(pages::register::show).post(pages::register::answer), "GET POST";
+    "/rights/texts" => get(pages::consent_texts::show).post(pages::consent_texts::save), "GET POST";
     "/rights/copy" => post(pages::rights::copy), "POST";
     "/rights/erase" => post(pages::rights::erase), "POST";
     "/inbox" => get(pages::inbox::show), "GET";

@@ -1,6 +1,9 @@
 //! The pages of the desk, asked as the people who sit there: places, claims, people, import, messages, access log.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail loudly, as tests do")]
 
+#[path = "desk/reports.rs"]
+mod reports;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};

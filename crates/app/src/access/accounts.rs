@@ -67,7 +67,7 @@ impl App {
         Ok(AccountSheet { state, person: self.person(tx, community, id)?, role })
     }
 
-    /// Locks an account: its sessions and invitations end at once, its tokens rest; or unlocks it. Blocks.
+    /// Locks an account: its sessions, invitations and tokens of views end at once, its API tokens rest; or unlocks it. Blocks.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; [`Refusal::OwnAccount`]; [`Refusal::LastAdministrator`].
@@ -92,7 +92,7 @@ impl App {
                         return Err(Refusal::OwnAccount.into());
                     }
                     app.check_not_last(tx, community, id)?;
-                    tx.end_sessions(community, id, None)?;
+                    app.end_epoch(tx, community, id, None, who.actor())?;
                     tx.end_links(community, id, LinkKind::Invitation)?;
                 }
                 tx.lock_account(community, id, lock.then(|| app.now()))?;
@@ -115,7 +115,7 @@ impl App {
                     return Err(Refusal::OwnAccount.into());
                 }
                 app.forget_factor(tx, community, id)?;
-                tx.end_sessions(community, id, None)?;
+                app.end_epoch(tx, community, id, None, who.actor())?;
                 app.log_about(tx, community, who.actor(), "factor_reset", id)
             })
             .wait()

@@ -87,7 +87,7 @@ impl App {
                 tx.keep(&held, &sealed)?;
                 tx.erase_item(&offered)?;
                 tx.keep_factor(community, id, app.now(), step, &tokens)?;
-                tx.end_sessions(community, id, Some(&session))?;
+                app.end_epoch(tx, community, id, Some(&session), actor)?;
                 app.log_about(tx, community, actor, "factor_on", id)
             })
             .wait()?;

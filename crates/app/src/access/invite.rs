@@ -130,7 +130,8 @@ impl App {
                 if !tx.use_link(community, &secret, app.now())? {
                     return Err(Refusal::LinkEnded.into());
                 }
-                tx.end_sessions(community, holder.id(), None)?;
+                let actor = app.signed_in(tx, community, holder)?.who.actor();
+                app.end_epoch(tx, community, holder.id(), None, actor)?;
                 Ok(tx.change_password(community, holder.id(), &hash)?)
             })
             .wait()?;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod duty;
+mod epoch;
 mod export;
 mod factor;
 mod invite;

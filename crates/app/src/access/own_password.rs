@@ -26,7 +26,7 @@ impl App {
         self.db
             .write(community, move |tx| -> Result<()> {
                 tx.change_password(community, holder.id(), &hash)?;
-                tx.end_sessions(community, holder.id(), Some(&session))?;
+                app.end_epoch(tx, community, holder.id(), Some(&session), actor)?;
                 app.log_about(tx, community, actor, "password", holder.id())
             })
             .wait()

@@ -117,7 +117,7 @@ impl App {
     ) -> Result<()> {
         match one {
             Some(id) => tx.end_session_of(community, holder, id)?,
-            None => tx.end_sessions(community, holder, kept)?,
+            None => self.end_epoch(tx, community, holder, kept, actor)?,
         }
         self.log_about(tx, community, actor, "sessions", holder)
     }

@@ -32,7 +32,7 @@ impl App {
             let moves: Vec<_> = it.draft.moves().collect();
             for (estate, _, to) in moves {
                 app.claim_for(tx, &who, community, (estate, to), (starts_at, until), &it)?;
-                app.tell_staff(tx, community, to, id.0, "allocation_approved")?;
+                app.tell_staff(tx, community, to, (id.0, "allocation_approved"))?;
             }
             app.record_allocation(tx, &who, community, (id, Some(it)), event)
         })

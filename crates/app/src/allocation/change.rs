@@ -48,7 +48,7 @@ impl App {
             let it = app.allocation_to_change(tx, &who, community, id)?;
             let event = it.decide_lay(revision)?;
             for seat in it.draft.ask.seats.iter().filter(|seat| Some(seat.staff.0) != who.id) {
-                app.tell_staff(tx, community, seat.staff, id.0, "allocation_laid")?;
+                app.tell_staff(tx, community, seat.staff, (id.0, "allocation_laid"))?;
             }
             app.record_allocation(tx, &who, community, (id, Some(it)), event)
         })

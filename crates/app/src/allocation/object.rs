@@ -40,7 +40,7 @@ impl App {
             allow(&who, Action::Object, &Area { estate: Some(estate), given_to, ..area })?;
             let event = it.decide_object(objection, estate)?;
             app.keep_words(tx, &words_slot(community, objection, REASON), &reason)?;
-            app.tell_secretary(tx, community, id.0, "allocation_objected")?;
+            app.tell_secretary(tx, community, (id.0, "allocation_objected"))?;
             app.record_allocation(tx, &who, community, (id, Some(it)), event)?;
             Ok(objection)
         }))
@@ -65,7 +65,7 @@ impl App {
             let by = it.objection(objection).ok_or(Refusal::NotFound)?.by;
             app.keep_words(tx, &words_slot(community, objection, ANSWER), &words)?;
             if let Some(staff) = by.id {
-                app.tell_staff(tx, community, StaffId(staff), id.0, "allocation_answered")?;
+                app.tell_staff(tx, community, StaffId(staff), (id.0, "allocation_answered"))?;
             }
             app.record_allocation(tx, &who, community, (id, Some(it)), event)
         }))

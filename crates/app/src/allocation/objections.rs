@@ -4,11 +4,11 @@ use super::object::{ANSWER, REASON, words_slot};
 use crate::card::erased as entry;
 use crate::error::Result;
 use crate::office::{App, allow};
+use crate::rights::Whose;
 use guanjia_domain::CommunityCode;
 use guanjia_domain::allocation::{Allocation, AllocationEvent, Objection};
 use guanjia_domain::ids::{AllocationId, ObjectionId};
 use guanjia_domain::permission::{Action, Area, Principal};
-use guanjia_domain::phone::Phone;
 use guanjia_store::Tx;
 use guanjia_store::erased::ALL;
 
@@ -76,18 +76,19 @@ impl App {
         Ok(words)
     }
 
-    /// The objections of whoever has a phone number. Nothing else finds them: staff are few.
+    /// The objections of somebody who works here. No token finds them: staff are few.
     pub(crate) fn held_contests(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
-        phone: &Phone,
+        whose: Whose<'_>,
     ) -> Result<Vec<HeldContest>> {
         let mut found = Vec::new();
         for it in tx.allocations(community, MOST)? {
             for objection in it.objections.iter().filter(|it| !it.erased) {
-                let by = self.person(tx, community, objection.by.id.unwrap_or_default())?;
-                if by.phone.parse().as_ref() == Ok(phone) {
+                let id = objection.by.id.unwrap_or_default();
+                let by = self.person(tx, community, id)?;
+                if whose.are_of(id, &by) {
                     let mut words: Vec<_> = self.words_of_objection(tx, community, objection.id)?.into();
                     words.retain(|text| !text.is_empty());
                     let (id, at) = (objection.id, objection.at.0);

@@ -6,7 +6,7 @@ mod recent;
 pub use overview::EstateLine;
 pub use recent::Recent;
 
-use crate::day::{DAY, day_start};
+use crate::day::day_start;
 use crate::error::Result;
 use crate::office::App;
 use crate::request::{Detail, area_of};
@@ -14,7 +14,7 @@ use guanjia_domain::ids::{EstateId, RequestId};
 use guanjia_domain::limit::Limit;
 use guanjia_domain::permission::{Action, Principal, Verdict, permit};
 use guanjia_domain::request::{Place, Request, RequestEvent};
-use guanjia_domain::{CommunityCode, Moment, Role};
+use guanjia_domain::{CommunityCode, Role};
 use guanjia_store::requests::{After, Listed};
 use guanjia_store::{Kind, Slot, Tx};
 use std::sync::Arc;
@@ -237,7 +237,7 @@ impl App {
     pub fn stayed_overnight(&self, tx: &mut Tx, community: CommunityCode, estate: EstateId) -> Result<u64> {
         let morning = day_start(self.now());
         let open = self.estates_board(tx, community, &[estate], None, 500)?;
-        let small = |it: &BoardRow| it.request.clock.limit() == Limit::SameDay;
+        let small = |it: &BoardRow| it.request.first_limit() == Limit::SameDay;
         Ok(open.iter().filter(|it| small(it) && it.request.reported_at < morning).count() as u64)
     }
 
@@ -299,20 +299,6 @@ impl App {
     #[must_use]
     pub fn was_on_behalf(&self, detail: &Detail) -> bool {
         detail.trail.iter().any(|it| matches!(&it.event, RequestEvent::Reported(new) if new.on_behalf))
-    }
-
-    /// The years of the next twelve months whose calendar is not known to a community.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn missing_calendars(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<i16>> {
-        let year = |at: Moment| guanjia_domain::calendar::china_time::date(at.into()).year();
-        let now = self.now();
-        let known: Vec<i16> = self.rules_of(tx, community)?.calendar.known_years().collect();
-        let mut years = vec![year(now), year(now.plus(365 * DAY))];
-        years.dedup();
-        years.retain(|year| !known.contains(year));
-        Ok(years)
     }
 }
 

@@ -6,6 +6,7 @@ use guanjia_domain::call::{Call, Command, Context, Doer, Step, decide};
 use guanjia_domain::ids::CallId;
 use guanjia_domain::permission::{Action, Principal};
 use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Subject};
+use guanjia_store::access::LinkKind;
 use guanjia_store::{Answer, StoreError, Tx};
 
 /// What somebody does with a call.
@@ -78,8 +79,12 @@ impl App {
         let event = Event { at: self.now(), actor: who.actor(), subject, body };
         match tx.record(community, Some(Entity::Call(Box::new(call))), &[event])? {
             Entity::Call(after) => {
-                if let Command::GiveLink { to } = command {
-                    self.keep_call_link(tx, community, after.id, *to)?;
+                match command {
+                    Command::GiveLink { to } => self.keep_call_link(tx, community, &after, *to)?,
+                    Command::RevokeLink { to } => {
+                        tx.end_links_of(community, after.id.0, to.0, LinkKind::Call)?;
+                    }
+                    _ => {}
                 }
                 self.tell_of_call(tx, who, community, &after, &happened)?;
                 Ok(*after)

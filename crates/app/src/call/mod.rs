@@ -19,7 +19,7 @@ pub use begin::{CallDraft, NewCall};
 pub use duties::DutyAt;
 pub use file::FiledRequest;
 pub use held::HeldCall;
-pub use link::CallLink;
+pub use link::{CallLink, GivenLink};
 pub use list::CallLine;
 pub use names::UnitName;
 pub use sheet::{CallSheet, CallStep};

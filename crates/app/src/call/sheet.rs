@@ -2,6 +2,7 @@
 
 use super::act::action_of;
 use super::file::FiledRequest;
+use super::link::GivenLink;
 use super::names::{UnitName, UnitNames};
 use crate::error::Result;
 use crate::office::App;
@@ -45,8 +46,8 @@ pub struct CallSheet {
     /// Every unit that can be asked.
     pub units: Vec<UnitName>,
     names: UnitNames,
-    /// Private links that were given, for whoever may give them.
-    pub links: Vec<(UnitName, String)>,
+    /// Private links that were given, for whoever may give and end them.
+    pub links: Vec<GivenLink>,
     /// What may be handed to the community.
     pub duties: DutyList,
     /// What the reader may do now.
@@ -99,14 +100,10 @@ impl App {
         for request in &call.requests {
             file.extend(self.filed_request(tx, community, *request)?);
         }
-        let mut links = Vec::new();
-        for unit in call.units().into_iter().filter(|_| may.contains(&Step::GiveLink)) {
-            if let Some(to) = unit.organisation()
-                && let Some(secret) = self.given_call_link(tx, community, id, to)?
-            {
-                links.push((names.of(unit), secret));
-            }
-        }
+        let links = match may.contains(&Step::GiveLink) {
+            true => self.given_call_links(tx, community, &call, &names)?,
+            false => Vec::new(),
+        };
         let office = self.community(tx, community)?;
         Ok(CallSheet {
             community,

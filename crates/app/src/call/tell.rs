@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::office::App;
+use crate::request::{Manner, News};
 use guanjia_domain::calendar::china_time;
 use guanjia_domain::call::{Call, CallEvent, HandlingUnit};
 use guanjia_domain::ids::CallId;
@@ -39,10 +40,21 @@ impl App {
         let mut told = told(it, happened);
         told.sort_unstable();
         told.dedup();
-        for unit in told.into_iter().filter(|unit| !own(unit)) {
-            self.tell_unit(tx, community, it, unit, happened.name())?;
+        let manner = if self.is_urgent(tx, community, it)? { Manner::Urgent } else { Manner::Told };
+        let news = News { subject: it.id.0, kind: happened.name(), manner };
+        told.into_iter()
+            .filter(|unit| !own(unit))
+            .try_for_each(|unit| self.tell_unit(tx, community, it, unit, news))
+    }
+
+    /// Whether somebody's life is in danger in one of its requests: then nobody waits for the morning.
+    fn is_urgent(&self, tx: &mut Tx, community: CommunityCode, it: &Call) -> Result<bool> {
+        for id in &it.requests {
+            if tx.request(community, *id)?.is_some_and(|request| request.urgent) {
+                return Ok(true);
+            }
         }
-        Ok(())
+        Ok(false)
     }
 
     fn tell_unit(
@@ -51,12 +63,12 @@ impl App {
         community: CommunityCode,
         it: &Call,
         unit: HandlingUnit,
-        kind: &str,
+        news: News<'_>,
     ) -> Result<()> {
         match unit {
-            HandlingUnit::Steward => self.tell_estate(tx, community, it.estate, (it.id.0, kind)),
-            HandlingUnit::Secretary => self.tell_secretary(tx, community, it.id.0, kind),
-            _ => self.tell_party(tx, community, unit.party(), (it.id.0, kind)),
+            HandlingUnit::Steward => self.tell_estate(tx, community, it.estate, news),
+            HandlingUnit::Secretary => self.tell_secretary(tx, community, news),
+            _ => self.tell_party(tx, community, unit.party(), news),
         }
     }
 
@@ -84,10 +96,9 @@ impl App {
         told.extend(late.then_some(HandlingUnit::Secretary));
         told.sort_unstable();
         told.dedup();
-        for unit in told {
-            self.tell_unit(tx, community, &it, unit, &timer.kind)?;
-        }
-        Ok(())
+        let manner = Manner::found(self.is_urgent(tx, community, &it)?);
+        let news = News { subject: it.id.0, kind: &timer.kind, manner };
+        told.into_iter().try_for_each(|unit| self.tell_unit(tx, community, &it, unit, news))
     }
 }
 
@@ -106,7 +117,7 @@ fn told(it: &Call, happened: &CallEvent) -> Vec<HandlingUnit> {
         CallEvent::Joined { .. } | CallEvent::Excused { .. } | CallEvent::Reported { .. } => vec![it.lead],
         CallEvent::SentBack { .. } | CallEvent::Finished { .. } => vec![it.lead],
         CallEvent::Withdrawn { .. } => it.asked().into_iter().chain(it.units()).collect(),
-        CallEvent::Tried { .. } | CallEvent::LinkGiven { .. } => Vec::new(),
+        CallEvent::Tried { .. } | CallEvent::LinkGiven { .. } | CallEvent::LinkRevoked { .. } => Vec::new(),
     }
 }
 

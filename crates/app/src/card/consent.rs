@@ -75,7 +75,8 @@ impl App {
         let consent =
             Consent { kind: new.kind, version: new.version, by, how: new.how, given_on: new.given_on };
         let guardian = guardian.as_ref().map(|(it, facts)| (it, facts));
-        let event = resident.agree(consent, &card.facts(), guardian, self.now())?;
+        let texts = self.community(tx, community)?.consents;
+        let event = resident.agree(consent, &card.facts(), guardian, &texts, self.now())?;
         let after = self.record_card(tx, who, community, resident, card, vec![event])?;
         if let (Some(words), Some(given)) = (words, after.consents.last()) {
             let slot = Slot { kind: Kind::Words, n: given.n, ..card_slot(community, id) };

@@ -11,6 +11,7 @@ mod list;
 mod read;
 mod reveal;
 mod sweep;
+mod texts;
 mod values;
 mod write;
 
@@ -19,6 +20,7 @@ pub use diary::DiaryLine;
 pub use input::CardInput;
 pub use list::{BuildingHomes, Household, HouseholdMember, UnitHomes};
 pub use read::{CardSheet, ConsentLine, FieldLine, HomeLine, Shown, TagLine};
+pub use texts::NewConsentText;
 
 pub(crate) use erase::{FIELD, erased};
 

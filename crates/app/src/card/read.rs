@@ -7,7 +7,7 @@ use crate::office::App;
 use crate::place::Fits;
 use crate::request::PlaceName;
 use guanjia_domain::CommunityCode;
-use guanjia_domain::card::{CardField, CareTag, Given, Home, RULES, Resident, is_child};
+use guanjia_domain::card::{CardField, CareTag, ConsentTexts, Given, Home, RULES, Resident, is_child};
 use guanjia_domain::ids::ResidentId;
 use guanjia_domain::masking::{Field, mask};
 use guanjia_domain::permission::{Action, Area, Principal};
@@ -85,6 +85,8 @@ pub struct CardSheet {
     pub homes: Vec<HomeLine>,
     /// Consents, the newest first.
     pub consents: Vec<ConsentLine>,
+    /// The community's own words, of every version that was agreed to.
+    pub texts: ConsentTexts,
     /// Whether the reader may change it.
     pub may_change: bool,
     /// Whether the reader may read fields in clear.
@@ -116,6 +118,7 @@ impl App {
             tags: self.tags(&resident, &card, child, who, &areas),
             homes: self.homes(tx, community, &resident)?,
             consents: self.consents(tx, community, &resident, child)?,
+            texts: self.community(tx, community)?.consents,
             may_change: may(Action::ChangeResidents),
             may_reveal: may(Action::RevealResident),
             may_erase: may(Action::Erase),

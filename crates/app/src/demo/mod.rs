@@ -15,6 +15,7 @@ mod pictures;
 mod play;
 mod put_right;
 mod survey;
+mod views;
 
 pub use cast::{CastMember, DemoCast, ROLES};
 pub use error::DemoError;
@@ -88,6 +89,7 @@ pub fn open(
     found::found(&app, &clock, &outline, plan.end)?;
     play::play(&app, &clock, &outline, plan, progress)?;
     grids::drafted(&app, &outline)?;
+    views::saved(&app, &outline)?;
     let cast = app.db.read(|tx| cast::choose(&app, tx, &outline))?;
     folder::finish(folder, &cast)?;
     Ok((App { clock: Arc::new(SystemClock), ..app }, cast))

@@ -38,12 +38,12 @@ impl App {
                 app.follow(tx, &who, community, &it.asked)?;
             }
             match said {
-                Said::TakenBack => app.tell_staff(tx, community, it.asked.to, id.0, "hand_over_taken_back"),
+                Said::TakenBack => app.tell_staff(tx, community, it.asked.to, (id.0, "hand_over_taken_back")),
                 Said::Accepted => {
-                    app.tell_staff(tx, community, it.asked.from, id.0, "hand_over_accepted")?;
-                    app.tell_secretary(tx, community, id.0, "hand_over_accepted")
+                    app.tell_staff(tx, community, it.asked.from, (id.0, "hand_over_accepted"))?;
+                    app.tell_secretary(tx, community, (id.0, "hand_over_accepted"))
                 }
-                _ => app.tell_secretary(tx, community, id.0, "hand_over_returned"),
+                _ => app.tell_secretary(tx, community, (id.0, "hand_over_returned")),
             }
         })
     }

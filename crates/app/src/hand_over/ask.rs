@@ -74,7 +74,7 @@ impl App {
             let id = HandOverId(self.id()?);
             let event = HouseEvent::HandOverAsked(one);
             self.record_house(tx, who, community, Subject::HandOver(id), None, event)?;
-            self.tell_staff(tx, community, to, id.0, "hand_over_asked")?;
+            self.tell_staff(tx, community, to, (id.0, "hand_over_asked"))?;
             asked.push(id);
         }
         Ok(asked)

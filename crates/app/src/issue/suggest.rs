@@ -2,13 +2,9 @@
 
 use crate::error::Result;
 use crate::office::App;
-use guanjia_discover::category::Category;
 use guanjia_domain::CommunityCode;
 use guanjia_store::Tx;
-use std::sync::LazyLock;
 
-/// The product's own model, learned when it is first asked for.
-static MODEL: LazyLock<Category> = LazyLock::new(Category::of_matters);
 /// Texts shorter than this, in characters, say too little.
 const SHORTEST: usize = 4;
 
@@ -28,7 +24,7 @@ impl App {
         if text.trim().chars().count() < SHORTEST {
             return Ok(Vec::new());
         }
-        let answer = MODEL.answer(text);
+        let answer = self.model().answer(text);
         let most = if answer.sure { 1 } else { 3 };
         let codes = answer.likeliest.into_iter().take(most).map(|(code, _)| code.to_owned());
         Ok(codes.filter(|code| list.is_in_use(code)).collect())
@@ -36,7 +32,7 @@ impl App {
 
     /// The matter of a text, where the model is sure.
     pub(super) fn sure_matter(&self, text: &str) -> Option<String> {
-        let answer = MODEL.answer(text);
+        let answer = self.model().answer(text);
         answer.likeliest.first().filter(|_| answer.sure).map(|(code, _)| (*code).to_owned())
     }
 }

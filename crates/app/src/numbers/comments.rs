@@ -3,10 +3,10 @@
 use crate::card::erased as entry;
 use crate::error::{AppError, Result};
 use crate::office::{App, Names, allow};
+use crate::rights::Whose;
 use guanjia_domain::ids::StaffId;
 use guanjia_domain::people::Staff;
 use guanjia_domain::permission::{Action, Area, Principal};
-use guanjia_domain::phone::Phone;
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Role, Subject};
 use guanjia_store::{Answer, Kind, Slot, Tx};
@@ -61,7 +61,7 @@ impl App {
             let place = slot(community, staff, n);
             let sealed = app.vault.seal(&place, words.as_str().as_bytes())?;
             tx.keep(&place, &sealed)?;
-            app.tell_secretary(tx, community, staff.0, "load_commented")?;
+            app.tell_secretary(tx, community, (staff.0, "load_commented"))?;
             let (subject, before) = (Subject::Staff(staff), Some(Entity::Staff(before)));
             app.record_house(tx, &who, community, subject, before, HouseEvent::LoadCommented { n })
         }))
@@ -97,18 +97,18 @@ impl App {
         Ok(found)
     }
 
-    /// The comments of whoever has a phone number.
+    /// The comments of somebody who works here.
     pub(crate) fn held_comments(
         &self,
         tx: &mut Tx,
         community: CommunityCode,
-        phone: &Phone,
+        whose: Whose<'_>,
     ) -> Result<Vec<HeldComment>> {
         let (mut names, mut found) = (Names::default(), Vec::new());
         for (staff, n, at) in tx.load_comments(community)? {
             let by = self.named(tx, &mut names, community, staff.0)?;
             let place = slot(community, staff, n);
-            if by.phone.parse().as_ref() == Ok(phone)
+            if whose.are_of(staff.0, by)
                 && let Some(sealed) = tx.kept(&place)?
             {
                 let words = self.vault.open_text(&place, &sealed)?;

@@ -45,7 +45,7 @@ impl App {
         Ok(())
     }
 
-    /// Hands the fact of every open request to `take`, whenever it was reported.
+    /// Hands the fact of every open request to `take`, whenever it was reported, with whether a call holds it above.
     ///
     /// # Errors
     /// What the store says.
@@ -55,8 +55,9 @@ impl App {
         community: CommunityCode,
         mut take: impl FnMut(Fact),
     ) -> Result<()> {
-        let whose = self.whose(tx, community)?;
-        tx.open_facts(community, &whose, |fact| {
+        let (whose, above) = (self.whose(tx, community)?, self.above(tx, community)?);
+        tx.open_facts(community, &whose, |mut fact| {
+            fact.called = above.lies(fact.id);
             take(fact);
             Ok(())
         })?;

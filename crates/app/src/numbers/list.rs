@@ -1,27 +1,16 @@
 //! Which requests a figure counts: one click behind every number.
 
-use super::{Period, Reach};
+use super::{Compared, Period, Reach};
 use crate::board::BoardRow;
 use crate::day::day_start;
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::ids::{GridId, RequestId};
-use guanjia_domain::numbers::{Counted, Fact, Measure, Night, Out, RateRule, Why};
+use guanjia_domain::ids::RequestId;
+use guanjia_domain::numbers::{Fact, Measure, Night, Part, RateRule, Why};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Which part of what a measure looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What counts as a hit, wholly or in part.
-    Hit,
-    /// What counts and is none.
-    Miss,
-    /// What is left out, for one reason.
-    Out(Out),
-}
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,29 +25,21 @@ pub enum Question {
     Night(Option<Why>),
     /// What is open now, whenever it was reported.
     Open,
-    /// What is of one grid.
-    Grid(GridId),
+    /// What a comparison of paces looked at in one grid, on one side of the claim.
+    Pace(Compared),
 }
 
 impl Question {
-    fn is_of_the_period(self) -> bool {
-        !matches!(self, Self::Night(_) | Self::Open)
-    }
-
     fn fits(self, fact: &Fact, rule: &RateRule, now: Moment) -> bool {
         match self {
             Self::All => true,
             Self::Asked => fact.exclusion().is_none(),
             Self::Open => fact.is_open(),
-            Self::Grid(grid) => fact.grid == Some(grid),
+            Self::Pace(compared) => compared.holds(fact),
             Self::Night(wanted) => {
                 Night::stayed(fact, day_start(now)).is_some_and(|why| wanted.is_none_or(|it| it == why))
             }
-            Self::Measured(measure, part) => match (measure.judge(fact, rule, now), part) {
-                (Counted::Hit(_), Part::Hit) | (Counted::Miss, Part::Miss) => true,
-                (Counted::Out(why), Part::Out(wanted)) => why == wanted,
-                _ => false,
-            },
+            Self::Measured(measure, part) => part.takes(measure.judge(fact, rule, now)),
         }
     }
 }
@@ -90,10 +71,13 @@ impl App {
                 }
             }
         };
-        if question.is_of_the_period() {
-            self.facts(tx, community, period.range(now), take)?;
-        } else {
-            self.open_facts(tx, community, take)?;
+        match question {
+            Question::Pace(compared) => {
+                let window = self.compared_window(tx, community, &compared)?;
+                self.facts(tx, community, window, take)?;
+            }
+            Question::Night(_) | Question::Open => self.open_facts(tx, community, take)?,
+            _ => self.facts(tx, community, period.range(now), take)?,
         }
         let ids: Vec<_> = newest.into_iter().rev().collect();
         Ok((self.rows_of(tx, community, &ids)?, all))

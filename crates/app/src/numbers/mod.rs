@@ -12,8 +12,8 @@ mod rule;
 
 pub use comments::{HeldComment, LoadComment};
 pub use gather::Gathered;
-pub use list::{Part, Question};
+pub use list::Question;
 pub use load::{LoadLine, LoadSheet};
-pub use pace::{PaceLine, PaceSheet};
+pub use pace::{Compared, PaceLine, PaceSheet};
 pub use period::Period;
 pub use reach::Reach;

@@ -1,20 +1,46 @@
 //! The pace of the grids of a community, before and since each present claim began.
 
+use super::Reach;
 use super::gather::{minutes, remembered_at};
-use super::{Period, Reach};
-use crate::day::DAY;
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::ids::EstateId;
-use guanjia_domain::numbers::{Fact, Group, Pace, Said, Whose};
+use guanjia_domain::ids::{EstateId, GridId};
+use guanjia_domain::matter::find_class;
+use guanjia_domain::numbers::{BACK, Fact, Group, Pace, Said, Side, Whose};
 use guanjia_domain::{CommunityCode, Moment};
 use guanjia_store::Tx;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How far is looked back, and from a claim's beginning how far before it, in days.
-const BACK: i64 = 180;
+/// The requests of one side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The estate.
+    pub estate: EstateId,
+    /// The grid.
+    pub grid: GridId,
+    /// The code of the class of matters.
+    pub class: &'static str,
+    /// Before the present claim began, or since.
+    pub side: Side,
+}
+
+impl Compared {
+    /// What is compared of a grid; `None` for a class that is none.
+    #[must_use]
+    pub fn new(estate: EstateId, grid: GridId, class: &str, side: Side) -> Option<Self> {
+        find_class(class).map(|it| Self { estate, grid, class: it.code, side })
+    }
+
+    /// Whether a request that was reported in the window of its side is one of them: the same that [`App::pace`] takes.
+    pub(super) fn holds(&self, fact: &Fact) -> bool {
+        fact.estate == self.estate
+            && fact.grid == Some(self.grid)
+            && fact.class() == Some(self.class)
+            && fact.exclusion().is_none()
+    }
+}
 
 /// A pair of grids with names.
 #[derive(Clone, Debug)]
@@ -67,11 +93,11 @@ impl App {
         let mut groups: BTreeMap<_, Group> = BTreeMap::new();
         for span in spans(names.keys().map(|estate| since(*estate)), now) {
             self.facts(tx, community, span, |fact| {
-                if let (Some(grid), Some(class)) = (fact.grid, class(&fact))
+                if let (Some(grid), Some(class)) = (fact.grid, fact.class())
                     && reach.holds(&fact)
                     && fact.exclusion().is_none()
                 {
-                    let group = groups.entry((fact.estate, class, grid)).or_default();
+                    let group = groups.entry((fact.estate, class.to_owned(), grid)).or_default();
                     put(group, &fact, since(fact.estate), now);
                 }
             })?;
@@ -95,10 +121,19 @@ impl App {
         Ok(sheet)
     }
 
-    /// The period of the list behind the page of the pace.
-    #[must_use]
-    pub fn pace_period(&self) -> Period {
-        Period::Days(365)
+    /// When the requests of a side were reported.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(super) fn compared_window(
+        &self,
+        tx: &mut Tx,
+        community: CommunityCode,
+        compared: &Compared,
+    ) -> Result<Range<Moment>> {
+        let now = self.now();
+        let begun = begun(&*self.whose(tx, community)?, compared.estate, now);
+        Ok(compared.side.window(begun, now))
     }
 }
 
@@ -108,7 +143,7 @@ fn spans(begun: impl Iterator<Item = Moment>, now: Moment) -> Vec<Range<Moment>>
     ends.sort_unstable();
     let mut spans: Vec<Range<Moment>> = Vec::new();
     for end in ends {
-        let start = end.plus(-BACK * DAY);
+        let start = end.plus(-BACK);
         match spans.last_mut().filter(|last| start <= last.end) {
             Some(last) => last.end = end,
             None => spans.push(start..end),
@@ -122,34 +157,32 @@ fn begun(whose: &Whose, estate: EstateId, now: Moment) -> Moment {
     whose.claims(estate).map_or(now, |claims| claims.since(now))
 }
 
-/// The class of the matter.
-fn class(fact: &Fact) -> Option<String> {
-    fact.matter.as_deref().and_then(|code| code.get(..2)).map(str::to_owned)
-}
-
 /// Puts a request on its side of the beginning. What was open when the claim began is cut off there, so that what came
 /// after says nothing of before.
 fn put(group: &mut Group, fact: &Fact, begun: Moment, now: Moment) {
-    let (far, near) = (begun.plus(-BACK * DAY), now.plus(-BACK * DAY));
-    if fact.reported_at >= begun.max(near) {
-        let (lasted, ended) = fact.lasted(now);
-        group.after.push((minutes(lasted), ended));
-    } else if fact.reported_at < begun && fact.reported_at >= far {
-        let (lasted, ended) = fact.lasted(begun);
-        group.before.push((minutes(lasted), ended));
+    for side in Side::ALL {
+        if side.window(begun, now).contains(&fact.reported_at) {
+            let (lasted, ended) = fact.lasted(side.cut(begun, now));
+            let spell = (minutes(lasted), ended);
+            match side {
+                Side::Before => group.before.push(spell),
+                Side::After => group.after.push(spell),
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::DAY;
 
     #[test]
     fn a_claim_of_long_ago_is_walked_without_the_years_between() {
         let now = Moment(2_000 * DAY);
         let day = |n: i64| Moment(n * DAY);
         let of = |days: &[i64]| spans(days.iter().map(|n| day(*n)), now);
-        assert_eq!(of(&[]), [day(2_000 - BACK)..now]);
-        assert_eq!(of(&[500, 1_990]), [day(500 - BACK)..day(500), day(1_990 - BACK)..now]);
+        assert_eq!(of(&[]), [now.plus(-BACK)..now]);
+        assert_eq!(of(&[500, 1_990]), [day(500).plus(-BACK)..day(500), day(1_990).plus(-BACK)..now]);
     }
 }

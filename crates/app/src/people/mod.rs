@@ -140,6 +140,7 @@ impl App {
         self.check_not_accountable(tx, community, id)?;
         self.check_in_no_grid(tx, community, id)?;
         self.record_house(tx, who, community, subject, Some(before), HouseEvent::StaffLeft)?;
+        self.end_view_tokens(tx, community, id.0, who.actor())?;
         self.forget_factor(tx, community, id.0)?;
         Ok(tx.close_account(community, id.0)?)
     }
@@ -161,7 +162,7 @@ impl App {
             return Err(Refusal::OwnAccount.into());
         }
         self.check_not_last(tx, community, new.id.0)?;
-        Ok(tx.end_sessions(community, new.id.0, None)?)
+        self.end_epoch(tx, community, new.id.0, None, who.actor())
     }
 
     fn check_not_accountable(&self, tx: &mut Tx, community: CommunityCode, staff: StaffId) -> Result<()> {

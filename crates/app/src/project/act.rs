@@ -4,7 +4,7 @@ use super::begin::check_doors;
 use super::objectors::objector_slot;
 use crate::error::{AppError, Result};
 use crate::office::{App, Person};
-use crate::request::{Reporter, StoredPhoto, person_of};
+use crate::request::{Manner, News, Reporter, StoredPhoto, person_of};
 use guanjia_domain::calendar::china_time;
 use guanjia_domain::ids::{ProjectId, RequestId};
 use guanjia_domain::permission::{Action, Principal};
@@ -171,7 +171,8 @@ impl App {
         let Some(project) = tx.project(community, id)? else { return Ok(()) };
         match project.not_now {
             Some(it) if it.until <= self.today() => {
-                self.tell_estate(tx, community, project.estate, (id.0, LOOK_AGAIN_TIMER))
+                let news = News { subject: id.0, kind: LOOK_AGAIN_TIMER, manner: Manner::Found };
+                self.tell_estate(tx, community, project.estate, news)
             }
             _ => Ok(()),
         }

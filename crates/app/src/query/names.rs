@@ -9,11 +9,16 @@ use guanjia_domain::permission::Principal;
 use guanjia_domain::query::{Known, Query, QueryError, parse};
 use guanjia_store::Tx;
 
+/// How many requests an answer may look through: what the largest communities hear in ten years, and a few seconds.
+pub const MOST_LOOKED_THROUGH: usize = 200_000;
+
 /// The lists, owned.
 #[derive(Clone, Debug)]
 pub struct QueryNames {
     /// Whose estates they are.
     pub scope: Scope,
+    /// How many requests one answer may look through.
+    pub most: usize,
     /// Codes and names of matters.
     pub matters: Vec<(String, String)>,
 }
@@ -43,6 +48,7 @@ impl App {
         let scope = self.report_scope(tx, who, community)?;
         let list = self.matters(tx, community)?;
         let matters = MAJOR_CLASSES.iter().flat_map(|class| list.of_class(class.code));
-        Ok(QueryNames { scope, matters: matters.map(|(code, matter)| (code, matter.zh)).collect() })
+        let most = MOST_LOOKED_THROUGH;
+        Ok(QueryNames { scope, most, matters: matters.map(|(code, matter)| (code, matter.zh)).collect() })
     }
 }

@@ -34,7 +34,7 @@ impl App {
             tx.end_links(community, id.0, LinkKind::View)?;
             let link = Link { subject: id.0, holder: Some(holder), ends_at: Some(until), used_at: None };
             tx.keep_link(community, &secret, LinkKind::View, &link, app.now())?;
-            app.record_view(tx, &who, community, (id, Some(view)), ViewEvent::TokenGiven { until })?;
+            app.record_view(tx, who.actor(), community, (id, Some(view)), ViewEvent::TokenGiven { until })?;
             app.log_view(tx, &who, community, "view_token", id.0)?;
             Ok(format!("{community}.{secret}"))
         }))
@@ -51,7 +51,7 @@ impl App {
         self.db.write(community, move |tx| {
             let view = app.own_view(tx, &who, community, id)?;
             tx.end_links(community, id.0, LinkKind::View)?;
-            app.record_view(tx, &who, community, (id, Some(view)), ViewEvent::TokenEnded)
+            app.record_view(tx, who.actor(), community, (id, Some(view)), ViewEvent::TokenEnded)
         })
     }
 

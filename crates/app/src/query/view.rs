@@ -2,11 +2,12 @@
 
 use crate::error::{AppError, Result};
 use crate::office::{App, Names};
+use crate::query::TokenSpan;
 use guanjia_domain::ids::ViewId;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::query::Query;
 use guanjia_domain::saved_view::{MOST_VIEWS, SavedView, ViewEvent};
-use guanjia_domain::{CommunityCode, Entity, Event, Refusal, Role, Subject};
+use guanjia_domain::{Actor, CommunityCode, Entity, Event, Refusal, Role, Subject};
 use guanjia_store::access::LinkKind;
 use guanjia_store::{Answer, StoreError, Tx};
 
@@ -19,6 +20,8 @@ pub struct ViewLine {
     pub by: String,
     /// Whether the reader may remove it and give tokens for it.
     pub own: bool,
+    /// When the token that a program has for it was given and ends, and whether the reader gave it.
+    pub token: Option<(TokenSpan, bool)>,
 }
 
 impl App {
@@ -34,12 +37,15 @@ impl App {
     ) -> Result<Vec<ViewLine>> {
         self.report_scope(tx, who, community)?;
         let (mut lines, mut names) = (Vec::new(), Names::default());
+        let tokens = self.view_tokens(tx, community)?;
         for view in tx.saved_views(community)? {
             let by = match view.owner {
                 Some(owner) => self.named(tx, &mut names, community, owner.0)?.name.clone(),
                 None => String::new(),
             };
-            lines.push(ViewLine { own: may_change(who, &view), by, view });
+            let token = tokens.iter().find(|it| it.view.id == view.id);
+            let token = token.map(|it| (it.span, Some(it.giver) == who.id));
+            lines.push(ViewLine { own: may_change(who, &view), by, token, view });
         }
         Ok(lines)
     }
@@ -64,7 +70,13 @@ impl App {
             if views.len() >= MOST_VIEWS {
                 return Err(Refusal::TooManyViews { most: MOST_VIEWS }.into());
             }
-            app.record_view(tx, &who, community, (id, None), ViewEvent::Saved { query: query.clone() })?;
+            app.record_view(
+                tx,
+                who.actor(),
+                community,
+                (id, None),
+                ViewEvent::Saved { query: query.clone() },
+            )?;
             Ok(id)
         }))
     }
@@ -75,7 +87,7 @@ impl App {
         self.db.write(community, move |tx| {
             let view = app.own_view(tx, &who, community, id)?;
             tx.end_links(community, id.0, LinkKind::View)?;
-            app.record_view(tx, &who, community, (id, Some(view)), ViewEvent::Removed)
+            app.record_view(tx, who.actor(), community, (id, Some(view)), ViewEvent::Removed)
         })
     }
 
@@ -92,16 +104,15 @@ impl App {
         if may_change(who, &view) { Ok(view) } else { Err(Refusal::Forbidden.into()) }
     }
 
-    pub(super) fn record_view(
+    pub(crate) fn record_view(
         &self,
         tx: &mut Tx,
-        who: &Principal,
+        actor: Actor,
         community: CommunityCode,
         (id, before): (ViewId, Option<SavedView>),
         event: ViewEvent,
     ) -> Result<()> {
-        let event =
-            Event { at: self.now(), actor: who.actor(), subject: Subject::View(id), body: event.into() };
+        let event = Event { at: self.now(), actor, subject: Subject::View(id), body: event.into() };
         match tx.record(community, before.map(Entity::View), &[event])? {
             Entity::View(_) => Ok(()),
             _ => Err(StoreError::Damaged("a view became something else".into()).into()),

@@ -1,50 +1,19 @@
-//! The report as a workbook, written row by row: figures, registers, common issues, projects.
+//! The report as a workbook, written row by row: figures, rates, registers, common issues, projects.
 
+use super::figures::{figures, rates};
+use super::labels::{Labels, Sheet};
 use super::month::MonthReport;
-use super::register::{Names, RegisterLine};
+use super::register::Names;
 use crate::error::Result;
 use crate::export::Turn;
-use crate::issue::IssueLine;
 use crate::office::App;
-use crate::project::ProjectLine;
 use guanjia_domain::CommunityCode;
 use guanjia_domain::permission::Principal;
-use guanjia_domain::report::{Figure, Month, Register, Split};
+use guanjia_domain::report::{Month, Register};
 use guanjia_sheets::{Book, BookCell};
 use guanjia_store::{StoreError, Tx};
 use std::io::Write;
 use zip::result::ZipError;
-
-/// What a workbook says in the reader's language.
-pub trait Labels {
-    /// The name of a sheet.
-    fn sheet(&self, sheet: Sheet) -> String;
-    /// The name of a figure.
-    fn figure(&self, figure: Figure) -> String;
-    /// The name of the line of all requests.
-    fn all(&self) -> String;
-    /// The name of a class of matters; that of none for an empty code.
-    fn class(&self, code: &str) -> String;
-    /// The headings of a sheet of requests, issues or projects.
-    fn columns(&self, sheet: Sheet) -> Vec<String>;
-    /// The cells of a line of a register.
-    fn request(&self, line: &RegisterLine) -> Vec<String>;
-    /// The cells of a common issue.
-    fn issue(&self, line: &IssueLine) -> Vec<String>;
-    /// The cells of a project.
-    fn project(&self, line: &ProjectLine) -> Vec<String>;
-}
-
-/// A sheet of the workbook after the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// A register of requests.
-    Register(Register),
-    /// Common issues as they stand.
-    Issues,
-    /// Projects as they stand.
-    Projects,
-}
 
 /// A report is being made until this is dropped.
 pub struct ReportTurn {
@@ -93,7 +62,9 @@ impl App {
         let report = self.month_report(tx, who, community, month)?;
         let mut book = Book::new(sink);
         figures(&mut book, &report, labels).map_err(|error| broken(&error))?;
-        let (names, now) = (Names::read(self, tx, community)?, self.now());
+        let counted = self.month_rates(tx, &report)?;
+        rates(&mut book, &counted, labels).map_err(|error| broken(&error))?;
+        let (names, by) = (Names::read(self, tx, community)?, &report.tally.by);
         let mut done = BookDone { rows: 0, left_out: 0 };
         for register in Register::ALL {
             begin(&mut book, labels, Sheet::Register(*register))?;
@@ -101,13 +72,17 @@ impl App {
                 continue;
             }
             report.scope.walk(tx, month.span(), (0, None), |request, _| {
-                if register.holds(request, month, now) {
+                if register.holds(request, by) {
                     let written = put(&mut book, &labels.request(&names.line(&report.scope, request)))?;
                     done.rows += u64::from(written);
                     done.left_out += u64::from(!written);
                 }
                 Ok(true)
             })?;
+        }
+        begin(&mut book, labels, Sheet::Calls)?;
+        for line in self.call_register(tx, who, community, month)?.lines {
+            put(&mut book, &labels.call(&line))?;
         }
         begin(&mut book, labels, Sheet::Issues)?;
         for line in self.kept_issues(tx, who, community)? {
@@ -129,44 +104,13 @@ fn begin<W: Write>(book: &mut Book<W>, labels: &dyn Labels, sheet: Sheet) -> Res
 }
 
 /// Says whether there was room.
-fn put<W: Write>(book: &mut Book<W>, cells: &[String]) -> Result<bool> {
-    let cells: Vec<_> = cells.iter().map(|text| BookCell::Text(text)).collect();
-    book.row(&cells).map_err(|error| broken(&error))
+fn put<W: Write>(book: &mut Book<W>, cells: &[BookCell<'_>]) -> Result<bool> {
+    book.row(cells).map_err(|error| broken(&error))
 }
 
 /// A register whose figure counts nothing needs no walk.
 fn none_of(register: Register, report: &MonthReport) -> bool {
-    let of = |figure| report.tally.all.of(figure) == 0;
-    match register {
-        Register::Requests => false,
-        Register::OnTheSpot => of(Figure::OnTheSpot),
-        Register::Overdue => of(Figure::Overdue),
-        Register::Suspended => of(Figure::Suspended),
-        Register::Escalated => of(Figure::Escalated),
-    }
-}
-
-fn figures<W: Write>(
-    book: &mut Book<W>,
-    report: &MonthReport,
-    labels: &dyn Labels,
-) -> zip::result::ZipResult<()> {
-    let names: Vec<String> = Figure::ALL.iter().map(|figure| labels.figure(*figure)).collect();
-    let header: Vec<&str> = std::iter::once("").chain(names.iter().map(String::as_str)).collect();
-    book.sheet(&report.tally.month.to_string(), &header)?;
-    let mut row = |name: &str, split: &Split| {
-        let counts = Figure::ALL.iter().map(|figure| BookCell::Number(split.of(*figure)));
-        let cells: Vec<_> = std::iter::once(BookCell::Text(name)).chain(counts).collect();
-        book.row(&cells).map(drop)
-    };
-    row(&labels.all(), &report.tally.all)?;
-    for (estate, split) in &report.tally.estates {
-        row(report.scope.estate(*estate), split)?;
-    }
-    for (class, split) in &report.tally.classes {
-        row(&labels.class(class), split)?;
-    }
-    Ok(())
+    register.figures().iter().all(|figure| report.tally.all.of(*figure) == 0)
 }
 
 fn broken(error: &ZipError) -> crate::AppError {

@@ -48,12 +48,12 @@ impl App {
     /// # Errors
     /// What the store says.
     pub fn month_rates(&self, tx: &mut Tx, report: &MonthReport) -> Result<Rates> {
-        let (scope, now) = (&report.scope, self.now());
-        let (rule, (from, until)) = (self.rate_rule(tx, scope.community)?, report.tally.month.span());
+        let (scope, by) = (&report.scope, self.reckoning(tx, report.scope.community, report.tally.by.month)?);
+        let (from, until) = by.month.span();
         let mut rates = Rates::default();
         self.facts(tx, scope.community, from..until, |fact| {
             if scope.whole || scope.estates.contains_key(&fact.estate) {
-                rates.count(&fact, &rule, now);
+                rates.count(&fact, &by.rule, by.now);
             }
         })?;
         Ok(rates)
@@ -78,7 +78,7 @@ impl App {
             key.extend(scope.estates.keys().flat_map(|estate| *estate.0.as_bytes()));
         }
         let tally = tx.of_the_work("month", community, &key, |tx| -> Result<_> {
-            let mut tally = Tally::new(month, now);
+            let mut tally = Tally::new(self.reckoning(tx, community, month)?);
             scope.walk(tx, month.span(), (0, None), |request, _| {
                 tally.take(request);
                 Ok(true)

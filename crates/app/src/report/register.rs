@@ -1,39 +1,17 @@
 //! The requests behind a figure, and the registers: a page at a time. Neither words nor persons stand in them; the
 //! number leads to the request, which shows what its reader may see.
 
+use super::listing::Listing;
 use super::scope::{Place, Scope};
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::ids::{BuildingId, EstateId, UnitId};
+use guanjia_domain::ids::{BuildingId, UnitId};
 use guanjia_domain::permission::Principal;
-use guanjia_domain::report::{Figure, Month, Register};
 use guanjia_domain::request::Request;
 use guanjia_domain::{CommunityCode, Moment, Party};
 use guanjia_store::Tx;
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// What is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// What a figure counts.
-    Figure(Figure),
-    /// A register.
-    Register(Register),
-}
-
-/// A list that is asked for.
-#[derive(Clone, Debug)]
-pub struct Listing {
-    /// Of which month.
-    pub month: Month,
-    /// What.
-    pub which: Which,
-    /// Of one estate only.
-    pub estate: Option<EstateId>,
-    /// Of one class of matters only; empty for requests without a matter.
-    pub class: Option<String>,
-}
 
 /// After which request a page begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,21 +45,6 @@ pub struct RegisterPage {
 pub(super) struct Names {
     places: HashMap<Uuid, String>,
     organisations: HashMap<Uuid, String>,
-}
-
-impl Listing {
-    /// Whether a request stands on the list; `now` is when it is made.
-    #[must_use]
-    pub fn holds(&self, it: &Request, now: Moment) -> bool {
-        let holds = match self.which {
-            Which::Figure(figure) => figure.holds(it, self.month, now),
-            Which::Register(register) => register.holds(it, self.month, now),
-        };
-        let class = it.matter.as_deref().and_then(|code| code.get(..2)).unwrap_or_default();
-        holds
-            && self.estate.is_none_or(|estate| estate == it.place.estate)
-            && self.class.as_deref().is_none_or(|wanted| wanted == class)
-    }
 }
 
 impl Cursor {
@@ -142,11 +105,12 @@ impl App {
         most: usize,
     ) -> Result<RegisterPage> {
         let scope = self.report_scope(tx, who, community)?;
-        let (names, now) = (Names::read(self, tx, community)?, self.now());
+        let names = Names::read(self, tx, community)?;
+        let by = self.reckoning(tx, community, listing.month)?;
         let (mut lines, mut last, mut more) = (Vec::new(), None, false);
-        let begin = after.map_or((0, None), |cursor| cursor.0);
+        let begin = after.map_or((listing.which.begins_with(), None), |cursor| cursor.0);
         scope.walk(tx, listing.month.span(), begin, |request, place| {
-            if !listing.holds(request, now) {
+            if !listing.holds(request, &by) {
                 return Ok(true);
             }
             if lines.len() == most {

@@ -2,9 +2,11 @@
 //! reads none of them, so more than a few become one.
 
 use super::reminders::about;
+use crate::call::{CALL_DUE_TIMER, CALL_OVERDUE_TIMER};
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::ids::RequestId;
+use crate::project::LOOK_AGAIN_TIMER;
+use guanjia_domain::ids::{CallId, ProjectId, RequestId};
 use guanjia_domain::limit::Measure;
 use guanjia_domain::request::ClockMotion;
 use guanjia_domain::timetable::Quiet;
@@ -87,8 +89,22 @@ impl App {
         Ok(())
     }
 
-    /// Whether a reminder of a limit has nothing left to remind of.
+    /// Whether a reminder has nothing left to remind of.
     fn is_pointless(&self, tx: &mut Tx, community: CommunityCode, notice: &Notice) -> Result<bool> {
+        match notice.kind.as_str() {
+            kind @ (CALL_DUE_TIMER | CALL_OVERDUE_TIMER) => {
+                let (call, today) = (tx.call(community, CallId(notice.subject))?, self.today());
+                let still_late = |due| kind == CALL_DUE_TIMER || due < today;
+                return Ok(
+                    !call.is_some_and(|it| it.is_open() && it.answered_at.is_none() && still_late(it.due()))
+                );
+            }
+            LOOK_AGAIN_TIMER => {
+                let project = tx.project(community, ProjectId(notice.subject))?;
+                return Ok(project.is_none_or(|it| it.not_now.is_none()));
+            }
+            _ => {}
+        }
         let Some((measure, _)) = about(&notice.kind) else { return Ok(false) };
         let request = tx.request(community, RequestId(notice.subject))?;
         Ok(request.is_none_or(|it| {

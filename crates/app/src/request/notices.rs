@@ -2,28 +2,27 @@
 //! that can be, so that a notice moves with the estate when its steward changes.
 
 use super::act::told_to_estate;
+use super::news::{Manner, News};
 use super::reminders::about;
 use crate::error::Result;
 use crate::office::App;
-use guanjia_domain::ids::{EstateId, StaffId};
-use guanjia_domain::people::Post;
+use guanjia_domain::ids::EstateId;
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::{Request, RequestEvent};
 use guanjia_domain::{CommunityCode, Moment, Party, Role};
 use guanjia_store::Tx;
-use guanjia_store::timers::Notice;
 use uuid::Uuid;
 
 /// The inbox of the secretary.
-const SECRETARY: &str = "secretary";
+pub(super) const SECRETARY: &str = "secretary";
 
 /// The inbox of an estate: its steward and deputy read it.
-fn of_estate(estate: EstateId) -> String {
+pub(super) fn of_estate(estate: EstateId) -> String {
     format!("estate:{estate}")
 }
 
 /// The inbox of one person on the staff: who is on duty is called by it.
-fn of_person(staff: Uuid) -> String {
+pub(super) fn of_person(staff: Uuid) -> String {
     format!("person:{staff}")
 }
 
@@ -103,63 +102,8 @@ impl App {
             let called = self.called(tx, community, now)?;
             inboxes.extend(called.into_iter().map(|staff| of_person(staff.0)));
         }
-        let release = self.quiet_until(tx, community, now)?.unwrap_or(now);
-        for inbox in inboxes {
-            if request.urgent {
-                self.notice(tx, community, &inbox, request, kind, now)?;
-            } else {
-                let notice = self.new_notice(request.id.0, kind, now)?;
-                self.hold(tx, community, &inbox, (&notice, release))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Tells one person on the staff of something that is no request.
-    pub(crate) fn tell_staff(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        staff: StaffId,
-        subject: Uuid,
-        kind: &str,
-    ) -> Result<()> {
-        let is_worker = tx.staff_member(community, staff)?.is_some_and(|it| it.post == Post::GridWorker);
-        let inbox = if is_worker { Party::GridWorker(staff).to_string() } else { of_person(staff.0) };
-        self.put_notice(tx, community, &inbox, subject, kind, self.now())
-    }
-
-    /// Tells the secretary of something that is no request.
-    pub(crate) fn tell_secretary(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        subject: Uuid,
-        kind: &str,
-    ) -> Result<()> {
-        self.put_notice(tx, community, SECRETARY, subject, kind, self.now())
-    }
-
-    /// Tells the steward of an estate of something that is no request.
-    pub(crate) fn tell_estate(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        estate: EstateId,
-        (subject, kind): (Uuid, &str),
-    ) -> Result<()> {
-        self.put_notice(tx, community, &of_estate(estate), subject, kind, self.now())
-    }
-
-    /// Tells a body of something that is no request.
-    pub(crate) fn tell_party(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        party: Party,
-        (subject, kind): (Uuid, &str),
-    ) -> Result<()> {
-        self.put_notice(tx, community, &party.to_string(), subject, kind, self.now())
+        let news = News { subject: request.id.0, kind, manner: Manner::found(request.urgent) };
+        inboxes.iter().try_for_each(|inbox| self.tell_inbox(tx, community, inbox, news, now))
     }
 
     fn notice(
@@ -171,27 +115,7 @@ impl App {
         kind: &str,
         now: Moment,
     ) -> Result<()> {
-        let notice = self.new_notice(request.id.0, kind, now)?;
-        match self.quiet_until(tx, community, now)? {
-            Some(end) if !request.urgent => self.hold(tx, community, recipient, (&notice, end)),
-            _ => Ok(tx.notify(community, recipient, &notice)?),
-        }
-    }
-
-    fn new_notice(&self, subject: Uuid, kind: &str, now: Moment) -> Result<Notice> {
-        Ok(Notice { id: self.ids.next(now)?, at: now, kind: kind.to_owned(), subject, read_at: None })
-    }
-
-    fn put_notice(
-        &self,
-        tx: &mut Tx,
-        community: CommunityCode,
-        recipient: &str,
-        subject: Uuid,
-        kind: &str,
-        now: Moment,
-    ) -> Result<()> {
-        let notice = self.new_notice(subject, kind, now)?;
-        Ok(tx.notify(community, recipient, &notice)?)
+        let manner = if request.urgent { Manner::Urgent } else { Manner::Told };
+        self.tell_inbox(tx, community, recipient, News { subject: request.id.0, kind, manner }, now)
     }
 }

@@ -11,7 +11,7 @@ use guanjia_domain::phone::Phone;
 use guanjia_domain::rights::{Outcome, Right, RightsCase};
 use guanjia_domain::text::Text;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Refusal, Subject};
-use guanjia_store::erased::ALL;
+use guanjia_store::erased::{ALL, DECLINED};
 use guanjia_store::{Answer, Kind, Slot, StoreError, Tx};
 use uuid::Uuid;
 
@@ -110,7 +110,11 @@ impl App {
         let event = HouseEvent::RightsAnswered { outcome };
         self.record_house(tx, who, community, subject, Some(before), event)?;
         tx.erase_owner(community, id.0)?;
-        tx.note_erased(&erased(community, id.0, ALL, 0, self.now()))?;
+        let kind = match outcome {
+            Outcome::Done => ALL,
+            Outcome::Declined => DECLINED,
+        };
+        tx.note_erased(&erased(community, id.0, kind, 0, self.now()))?;
         Ok(answered)
     }
 
@@ -140,7 +144,19 @@ impl App {
         community: CommunityCode,
         case: Uuid,
     ) -> Result<()> {
-        match self.answer_now(tx, who, community, RightsCaseId(case), Outcome::Done) {
+        self.answer_as(tx, who, community, case, Outcome::Done)
+    }
+
+    /// A case is answered as it was before, unless it is already.
+    pub(super) fn answer_as(
+        &self,
+        tx: &mut Tx,
+        who: &Principal,
+        community: CommunityCode,
+        case: Uuid,
+        outcome: Outcome,
+    ) -> Result<()> {
+        match self.answer_now(tx, who, community, RightsCaseId(case), outcome) {
             Ok(_) | Err(AppError::Refused(Refusal::CardChanged)) => Ok(()),
             Err(error) => Err(error),
         }

@@ -1,5 +1,6 @@
 //! Erasing: what somebody said and who they are is really gone; that something happened stays in the chain.
 
+use super::account::Whose;
 use super::find::phone;
 use super::held::Part;
 use crate::card::erased as entry;
@@ -89,13 +90,7 @@ impl App {
                         _ => {}
                     }
                 }
-                for it in app.held_contests(tx, community, &phone)? {
-                    erased.contests += usize::from(app.erase_contest(tx, &who, community, it.id)?);
-                }
-                for it in app.held_comments(tx, community, &phone)? {
-                    let place = (it.staff.0, it.n);
-                    erased.comments += usize::from(app.erase_comment(tx, &who, community, place)?);
-                }
+                app.erase_staff_words(tx, &who, community, Whose::Phone(&phone), &mut erased)?;
                 if erased == Erased::default() {
                     return Err(Refusal::NotFound.into());
                 }

@@ -1,5 +1,6 @@
 //! What is held of somebody.
 
+use super::account::Whose;
 use super::held::{Brought, Held, HeldCard, HeldRequest, Part};
 use crate::error::Result;
 use crate::office::{App, Person, allow};
@@ -53,8 +54,8 @@ impl App {
         }
         held.calls.sort_by_key(|it| it.id);
         held.calls.dedup_by_key(|it| it.id);
-        held.contests = self.held_contests(tx, community, &phone)?;
-        held.comments = self.held_comments(tx, community, &phone)?;
+        held.contests = self.held_contests(tx, community, Whose::Phone(&phone))?;
+        held.comments = self.held_comments(tx, community, Whose::Phone(&phone))?;
         held.requests.sort_by_key(|it| std::cmp::Reverse(it.request.id));
         if held.is_empty() { Err(Refusal::NotFound.into()) } else { Ok(held) }
     }

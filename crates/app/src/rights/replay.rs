@@ -8,8 +8,9 @@ use guanjia_domain::card::{CardField, ErasedFor};
 use guanjia_domain::ids::{RequestId, ResidentId, RightsCaseId};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::request::Command;
+use guanjia_domain::rights::Outcome;
 use guanjia_domain::{CommunityCode, Entity, HouseEvent, Role, Subject};
-use guanjia_store::erased::{ALL, Erased, PHOTO};
+use guanjia_store::erased::{ALL, DECLINED, Erased, PHOTO};
 use guanjia_store::{Kind, Slot, Tx};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -29,7 +30,13 @@ impl App {
     pub(crate) fn erase_again(&self, tx: &mut Tx, list: &[Erased]) -> Result<Again> {
         let done: BTreeSet<Erased> = tx.all_erased()?.into_iter().collect();
         let mut again = Again::default();
+        // Lists of before version 17 of the schema knew a case that was declined only as one that was answered.
+        let declined: BTreeSet<_> =
+            list.iter().filter(|it| it.kind == DECLINED).map(|it| (it.community, it.owner)).collect();
         for it in list.iter().filter(|it| !done.contains(it)) {
+            if it.kind == ALL && declined.contains(&(it.community, it.owner)) {
+                continue;
+            }
             if tx.community(it.community)?.is_none() {
                 continue;
             }
@@ -49,6 +56,8 @@ impl App {
         let slot = |kind| Slot { community: it.community, owner: it.owner, kind, n: it.n };
         if it.kind == ALL {
             return self.erase_all_again(tx, &who, it, again);
+        } else if it.kind == DECLINED {
+            return self.answer_again(tx, &who, it, Outcome::Declined);
         } else if it.kind == PHOTO {
             let file = tx.erase_photo(it.community, RequestId(it.owner), it.n)?;
             again.files.extend(file.map(|file| (it.community, file)));
@@ -95,10 +104,15 @@ impl App {
         {
             return Ok(true);
         }
-        let asked = tx.entity(community, Subject::Rights(RightsCaseId(it.owner)))?;
+        self.answer_again(tx, who, it, Outcome::Done)
+    }
+
+    /// Answers a case that is open in the backup as it was answered later. Why it was declined, the backup cannot know.
+    fn answer_again(&self, tx: &mut Tx, who: &Principal, it: &Erased, outcome: Outcome) -> Result<bool> {
+        let asked = tx.entity(it.community, Subject::Rights(RightsCaseId(it.owner)))?;
         let open = matches!(&asked, Some(Entity::Rights(case)) if case.must_be_open().is_ok());
         if open {
-            self.answer_done(tx, who, community, it.owner)?;
+            self.answer_as(tx, who, it.community, it.owner, outcome)?;
         }
         Ok(open)
     }

@@ -105,9 +105,20 @@ impl House {
     }
 
     pub fn agree(&self, id: ResidentId, kind: ConsentKind, guardian: &str) -> guanjia_app::Result<()> {
+        self.agree_to(id, kind, kind.first_version(), guardian)
+    }
+
+    /// The same on the words of a version.
+    pub fn agree_to(
+        &self,
+        id: ResidentId,
+        kind: ConsentKind,
+        version: u16,
+        guardian: &str,
+    ) -> guanjia_app::Result<()> {
         let new = NewConsent {
             kind,
-            version: kind.version(),
+            version,
             guardian_phone: guardian.into(),
             how: How::Signed,
             given_on: TODAY,

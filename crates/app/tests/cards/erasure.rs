@@ -12,8 +12,9 @@ use guanjia_domain::card::{CardField, CareTag, ConsentKind};
 use guanjia_domain::ids::{RequestId, ResidentId};
 use guanjia_domain::own_work::Dispute;
 use guanjia_domain::permission::Principal;
-use guanjia_domain::rights::Right;
+use guanjia_domain::rights::{Outcome, Right};
 use guanjia_domain::{Role, Subject};
+use guanjia_store::erased::{ALL, Erased};
 use guanjia_store::verify::verify;
 use std::fs;
 use std::sync::Arc;
@@ -165,5 +166,48 @@ fn an_older_backup_brings_nobody_back() {
         assert!(request.unwrap().erased);
         let (again, traces, _) = back(&[]);
         assert!(again == 0 && traces.len() >= VALUES.len(), "without the list everything is back");
+    });
+}
+
+/// A case that was declined after the backup is declined again, and neither done nor open; whoever asked is forgotten.
+#[test]
+fn what_was_declined_stays_declined_in_an_older_backup() {
+    on_both_engines(|house| {
+        let ask = |right, phone| {
+            house.app.ask_right(&house.secretary, house.code, right, phone).unwrap().wait().unwrap()
+        };
+        let (declined, done) = (ask(Right::Erase, PHONE), ask(Right::See, OTHER));
+        let backups = tempfile::tempdir().unwrap();
+        let old = backups.path().join("old.zip");
+        backup::write(&house.app, &old, &mut |_| {}).unwrap();
+        let answer = |id, outcome, reason| {
+            house.app.answer_right(&house.secretary, house.code, id, outcome, reason).wait().unwrap()
+        };
+        answer(declined, Outcome::Declined, "法律要求保存三年");
+        answer(done, Outcome::Done, "");
+        backup::write(&house.app, &backups.path().join("new.zip"), &mut |_| {}).unwrap();
+        let mut list = backup::read_list(&backups.path().join(LIST)).unwrap();
+        let outcomes = |erased: &[Erased]| {
+            let folder = tempfile::tempdir().unwrap();
+            fs::copy(house.folder.path().join("guanjia.key"), folder.path().join("guanjia.key")).unwrap();
+            let database = house.database.is_some().then(|| postgres::database_url().unwrap());
+            let target = Target { folder: folder.path(), server: database.as_deref(), erased };
+            backup::restore(&old, target, &mut |_| {}).unwrap();
+            let app =
+                App::open(folder.path(), database.as_deref(), Arc::new(guanjia_app::SystemClock)).unwrap();
+            assert_eq!(verify(&app.db, &mut |_| {}).unwrap().fault, None);
+            let told = [declined, done].map(|id| {
+                let case = app.db.read(|tx| app.rights_case(tx, &house.secretary, house.code, id)).unwrap();
+                (case.case.answered.map(|(_, outcome)| outcome), case.phone.is_empty())
+            });
+            (told, traces(&app, house.code, PHONE).is_empty())
+        };
+        let answered = ([(Some(Outcome::Declined), true), (Some(Outcome::Done), true)], true);
+        assert_eq!(outcomes(&list), answered);
+        // A list that an earlier version had begun names the case twice.
+        let twice = list.iter().find(|it| it.owner == declined.0).unwrap().clone();
+        list.insert(0, Erased { kind: ALL.into(), ..twice });
+        assert_eq!(outcomes(&list), answered);
+        assert_eq!(outcomes(&[]), ([(None, false), (None, false)], false));
     });
 }

@@ -36,7 +36,7 @@ fn a_night_becomes_one_message_in_the_morning() {
         let who = house.who(STEWARD);
         let shown = house.app.db.read(|tx| house.app.inbox(tx, &who)).unwrap();
         assert_eq!((shown[0].stands_for, shown[0].digest.len()), (6, 6));
-        assert!(shown[0].digest.iter().all(|it| it.kind == "reported"));
+        assert!(shown[0].digest.iter().all(|it| it.notice.kind == "reported" && it.about.is_some()));
         assert_eq!(house.app.db.read(|tx| house.app.unread(tx, &who)).unwrap(), 1);
     });
 }

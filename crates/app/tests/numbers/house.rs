@@ -45,6 +45,7 @@ impl House {
             ),
             ("小区.csv", "名称,物业性质\n大院,无物业\n小院,物业公司\n"),
             ("楼栋.csv", "小区,楼栋,单元数,层数,每层户数\n大院,1号楼,3,10,2\n小院,1号楼,2,6,2\n"),
+            ("网格.csv", "网格名称,网格员,范围\n一网格,,大院:1号楼1单元\n二网格,,大院:1号楼2-3单元\n"),
         ];
         let app = filled(folder.path(), database.as_deref(), clock.clone(), &sheets);
         clock.pass(HOUR);
@@ -70,13 +71,18 @@ impl House {
     }
 
     pub fn file(&self, n: u128, estate: &str) -> RequestId {
+        self.file_at(n, estate, None, None)
+    }
+
+    /// Files something in a unit of the first building, an hour later.
+    pub fn file_at(&self, n: u128, estate: &str, unit: Option<&str>, matter: Option<&str>) -> RequestId {
         self.clock.pass(HOUR);
         let id = RequestId(Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 + n));
         let filing = Filing {
             id,
-            place: Place { estate: self.estate(estate), building: None, unit: None, room: None },
+            place: self.place(estate, unit),
             text: format!("楼道里的灯不亮 {n}"),
-            matter: None,
+            matter: matter.map(str::to_owned),
             channel: Channel::Web,
             urgent: false,
             reporter: Reporter { name: None, phone: None },
@@ -87,6 +93,23 @@ impl House {
         let who = Principal::plain(Role::Resident, code(), None);
         self.app.file_request(&who, code(), filing).unwrap().wait().unwrap();
         id
+    }
+
+    /// The last request that was filed in the first estate; it stays open.
+    pub fn open(&self) -> RequestId {
+        RequestId(Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 + 11))
+    }
+
+    fn place(&self, estate: &str, unit: Option<&str>) -> Place {
+        let (app, estate) = (&self.app, self.estate(estate));
+        let Some(unit) = unit else { return Place { estate, building: None, unit: None, room: None } };
+        let found = app.db.read(|tx| -> Result<_> {
+            let building = tx.buildings(code(), Some(estate), app.now())?[0].id;
+            let units = tx.units(code(), Some(building))?;
+            Ok((building, units.iter().find(|it| it.name == unit).map(|it| it.id)))
+        });
+        let (building, unit) = found.unwrap();
+        Place { estate, building: Some(building), unit, room: None }
     }
 
     pub fn act(&self, who: &str, request: RequestId, command: Command) {

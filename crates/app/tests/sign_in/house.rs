@@ -20,6 +20,8 @@ pub const SYSTEM: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_00
 pub const SECURITY: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0002);
 pub const AUDIT: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0003);
 pub const WORKER: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0004);
+/// Nobody yet.
+pub const OTHER: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0005);
 
 pub struct House {
     pub app: App,

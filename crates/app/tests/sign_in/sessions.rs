@@ -1,7 +1,7 @@
 //! Sessions: how long they live, who sees and ends them, and what ends them at once.
 
 use crate::filled::code;
-use crate::house::{HOUR, PASSWORD, SECURITY, SYSTEM, WORKER, on_both_engines, refusal};
+use crate::house::{HOUR, OTHER, PASSWORD, SECURITY, SYSTEM, WORKER, on_both_engines, refusal};
 use guanjia_app::access::{IDLE, LIFETIME};
 use guanjia_domain::Refusal;
 use guanjia_domain::people::Post;
@@ -101,5 +101,83 @@ fn failures_are_counted_until_somebody_is_in() {
         }
         house.enter(WORKER);
         assert_eq!(failures(), 0);
+    });
+}
+
+#[test]
+fn tokens_of_views_end_with_what_their_giver_was_trusted_by() {
+    on_both_engines(|house| {
+        let (app, security, program) = (&house.app, house.who(SECURITY), house.program());
+        house.appoint(&program, WORKER, Post::Secretary).unwrap();
+        house.appoint(&program, OTHER, Post::Secretary).unwrap();
+        let view = {
+            let who = house.who(WORKER);
+            let query = app.db.read(|tx| app.query_names(tx, &who, code())).unwrap().read("count").unwrap();
+            app.save_view(&who, code(), &query).unwrap().wait().unwrap()
+        };
+        let give = || app.give_view_token(&house.who(WORKER), code(), view).unwrap().wait().unwrap();
+        let works = |token: &str| app.take_view_by_token(token, view).is_ok();
+        let seen = |giver| app.db.read(|tx| app.token_spans(tx, &security, code(), giver)).unwrap();
+        let shown = || {
+            let views = app.db.read(|tx| app.saved_views(tx, &house.who(WORKER), code())).unwrap();
+            views[0].token.is_some_and(|(_, own)| own)
+        };
+        let over = |token: &str, why: &str| {
+            assert!(!works(token) && seen(WORKER).is_empty() && !shown(), "{why}");
+        };
+
+        let (own, lost, token) = (house.enter(WORKER), house.enter(WORKER), give());
+        assert!(works(&token) && shown());
+        assert_eq!((seen(WORKER).len(), seen(OTHER).len()), (1, 0));
+        assert_eq!(seen(WORKER)[0].until, seen(WORKER)[0].given_at.plus(90 * 24 * HOUR));
+        let strange = app.db.read(|tx| app.token_spans(tx, &house.who(SYSTEM), code(), WORKER));
+        assert_eq!(refusal(strange), Some(Refusal::Forbidden));
+
+        // Signing one device out leaves it, signing out everywhere does not.
+        let worker = app.db.read(|tx| app.signed_in(tx, code(), Holder::Staff(WORKER))).unwrap();
+        let sessions = app.db.read(|tx| app.own_sessions(tx, code(), WORKER, &own.secret)).unwrap();
+        let one = sessions.iter().find(|it| !it.own).unwrap().id.clone();
+        app.end_own_sessions(&worker, code(), Some(&one), &own.secret).unwrap();
+        assert!(works(&token) && !(house.is_in(&own) && house.is_in(&lost)));
+        app.end_own_sessions(&worker, code(), None, &own.secret).unwrap();
+        over(&token, "signed out everywhere");
+
+        let token = give();
+        let change = (PASSWORD, "又长又新的口令一句话在此");
+        app.change_password(&house.passwords, &worker.who, (code(), Holder::Staff(WORKER)), change, "")
+            .unwrap();
+        over(&token, "a new password");
+
+        let token = give();
+        app.end_sessions(&security, code(), WORKER, None).unwrap();
+        over(&token, "signed out by the administrator");
+
+        let token = give();
+        app.lock_account(&security, code(), WORKER, true).unwrap();
+        app.lock_account(&security, code(), WORKER, false).unwrap();
+        over(&token, "locked, also after it is unlocked");
+
+        let token = give();
+        let strange = app.give_view_token(&house.who(OTHER), code(), view).unwrap().wait().unwrap();
+        assert!(works(&strange) && !works(&token), "one token at a time");
+        app.end_sessions(&security, code(), WORKER, None).unwrap();
+        assert!(works(&strange), "another's token stays");
+
+        let token = give();
+        house.appoint(&program, WORKER, Post::SocialWorker).unwrap();
+        house.appoint(&program, WORKER, Post::Secretary).unwrap();
+        over(&token, "another post, also after the old one came back");
+
+        let token = give();
+        let secret = app.invite(&security, code(), Holder::Staff(WORKER), false).unwrap();
+        app.accept_invitation(&house.passwords, code(), &secret, "新名字", PASSWORD, "phone").unwrap();
+        over(&token, "a password by link");
+
+        let token = give();
+        let (its, who) = (app.clone(), program.clone());
+        let left = app.db.write(code(), move |tx| its.dismiss_staff(tx, &who, code(), WORKER.into()));
+        left.wait().unwrap();
+        assert!(!works(&token));
+        assert_eq!(guanjia_store::verify::verify(&app.db, &mut |_| {}).unwrap().fault, None);
     });
 }

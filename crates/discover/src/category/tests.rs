@@ -53,6 +53,32 @@ fn the_file_holds_the_whole_model() {
 }
 
 #[test]
+fn a_model_says_how_held_out_texts_were_classified_and_an_older_one_does_not() {
+    let model = model();
+    let table = model.held_out().unwrap();
+    assert_eq!(table.labels(), model.labels());
+    assert_eq!((0..3).map(|label| table.texts(label)).sum::<u32>(), 18);
+    assert!(table.accuracy().unwrap() > 0.5, "{table:?}");
+    assert_eq!(Category::from_bytes(&model.to_bytes()).unwrap().held_out(), Some(table));
+    let mut writer = Writer::new(NAME, 1);
+    writer.number(model.labels.len() as u64);
+    model.labels.iter().for_each(|label| writer.text(label));
+    model.grams.write(&mut writer);
+    writer.fractions(&model.machines.weights);
+    writer.fractions(&model.calibration.factors());
+    let older = Category::from_bytes(&writer.done()).unwrap();
+    assert_eq!((older.held_out(), older.labels()), (None, model.labels()));
+}
+
+#[test]
+fn the_products_own_phrases_are_mostly_known_though_not_learned() {
+    let table = Category::measured_on_matters();
+    let classes = table.widened(|code| code[..2].to_owned());
+    assert!(classes.accuracy().unwrap() > 0.6, "{:?}", classes.accuracy());
+    assert!(Category::of_matters().held_out().is_none());
+}
+
+#[test]
 fn one_class_is_refused_by_name() {
     assert_eq!(
         Category::train(&[("a", "x"), ("b", "x")], |_| {}),

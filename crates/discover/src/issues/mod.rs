@@ -22,6 +22,7 @@ mod tests;
 pub use explain::explain;
 pub use gate::Constraints;
 pub use merge::Proposal;
+pub use names::sites;
 pub use pair::{Features, Weights};
 pub use place::{KnownEstate, Located, Places};
 pub use why::Why;

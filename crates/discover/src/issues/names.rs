@@ -103,6 +103,12 @@ pub fn names(text: &str) -> Vec<Name> {
     found
 }
 
+/// The sites that a text names, as the characters before their last words: 翠湖 of 翠湖花园.
+#[must_use]
+pub fn sites(text: &str) -> Vec<String> {
+    names(text).into_iter().filter(|name| name.site).map(|name| name.core.into_iter().collect()).collect()
+}
+
 /// With which characters the last words begin: most places of a text are passed over by one look.
 const fn may_begin(c: char) -> bool {
     matches!(

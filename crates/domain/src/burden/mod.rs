@@ -5,6 +5,7 @@
 //! and taps are counted on them, a typed field is reckoned at twenty to forty seconds on a phone, a tap at two to five.
 
 mod forms;
+mod press;
 mod rules;
 mod table;
 mod week;
@@ -13,6 +14,7 @@ mod week;
 mod tests;
 
 pub use forms::{FORMS, Form, forms_spared};
+pub use press::Presses;
 pub use rules::{Cost, Rule, cost_of};
 pub use table::{ASKS, Ask, ask_of};
 pub use week::{Asked, Deeds, by_week, monday_of};

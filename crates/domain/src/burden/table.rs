@@ -99,6 +99,7 @@ pub const ASKS: &[Ask] = &[
     ask("call_visit_held", 1, 5, 180),
     ask("call_tried", 1, 3, 45),
     ask("call_link_given", 0, 2, 10),
+    ask("call_link_revoked", 0, 2, 10),
     ask("call_answered", 1, 3, 90),
     ask("call_sent_back", 1, 3, 60),
     ask("call_finished", 0, 2, 20),

@@ -1,12 +1,15 @@
 //! The table is whole, sums are sums, and a rule costs what it asks.
 
 use super::*;
-use crate::party::Role;
+use crate::ids::StaffId;
+use crate::moment::Moment;
+use crate::party::{Actor, Role};
 use crate::request::{LIFE, Verb};
 use jiff::civil::date;
+use uuid::Uuid;
 
 fn deeds(role: Role, event: &str, count: u64) -> Deeds {
-    Deeds { week: date(2026, 11, 2), role, event: event.to_owned(), count }
+    Deeds { week: date(2026, 11, 2), role, event: event.to_owned(), count, own: count }
 }
 
 #[test]
@@ -53,6 +56,47 @@ fn weeks_are_summed_by_role_and_the_program_does_no_work() {
         spared.iter().find(|(form, ..)| form.name == "request-file").map(|it| (it.1, it.2)),
         Some((50, 800))
     );
+}
+
+#[test]
+fn one_press_is_one_deed_however_many_events_tell_of_it() {
+    let worker = Actor::staff(Role::GridWorker, StaffId(Uuid::from_u128(1)));
+    let officer = Actor::staff(Role::Officer, StaffId(Uuid::from_u128(2)));
+    let resident = Actor { role: Role::Resident, id: None };
+    // 2026-11-03 10:00 in China.
+    let (at, later) = (Moment(1_793_671_200_000), Moment(1_793_671_200_001));
+    let (one, other) = (Uuid::from_u128(11), Uuid::from_u128(12));
+    let mut presses = Presses::default();
+    for (at, actor, subject, event) in [
+        // Done on the spot, which closes it; the same again a moment later.
+        (at, worker, one, "done_on_spot"),
+        (at, worker, one, "closed"),
+        (later, worker, other, "done_on_spot"),
+        (later, worker, other, "closed"),
+        // Confirming an issue links its requests.
+        (later, officer, one, "linked_to_issue"),
+        (later, officer, other, "linked_to_issue"),
+        (later, officer, other, "issue_confirmed"),
+        // Two residents in one instant are two.
+        (later, resident, one, "joined"),
+        (later, resident, other, "joined"),
+        // Doors that were answered without signal and sent together.
+        (at, officer, one, "survey_answered"),
+        (at, officer, one, "survey_answered"),
+    ] {
+        presses.take(at, actor, subject, event);
+    }
+    let deeds = presses.deeds();
+    let of = |event: &str| deeds.iter().find(|it| it.event == event).map(|it| (it.count, it.own)).unwrap();
+    assert_eq!([of("done_on_spot"), of("closed")], [(2, 2), (2, 0)]);
+    assert_eq!([of("issue_confirmed"), of("linked_to_issue")], [(1, 1), (2, 0)]);
+    assert_eq!([of("joined"), of("survey_answered")], [(2, 2), (2, 2)]);
+    let asked = |role| by_week(&deeds)[&(date(2026, 11, 2), role)];
+    assert_eq!(asked(Role::GridWorker), Asked { deeds: 2, fields: 0, taps: 4, seconds: 20 });
+    assert_eq!(asked(Role::Officer).deeds, 3);
+    // Forms and rules count what happened, whatever it came with.
+    let made = |name: &str| forms_spared(&deeds).into_iter().find(|it| it.0.name == name).unwrap().1;
+    assert_eq!((made("on-the-spot-line"), made("request-file")), (2, 2));
 }
 
 #[test]

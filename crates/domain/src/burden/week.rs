@@ -18,6 +18,8 @@ pub struct Deeds {
     pub event: String,
     /// How often.
     pub count: u64,
+    /// How often it was what somebody pressed; else it came with another event of the same press.
+    pub own: u64,
 }
 
 /// What was asked in all.
@@ -67,13 +69,13 @@ const fn shown_as(role: Role) -> Role {
     }
 }
 
-/// What was asked of each role in each week.
+/// What was asked of each role in each week: a press asks once, however many events tell of it.
 #[must_use]
 pub fn by_week(deeds: &[Deeds]) -> BTreeMap<(Date, Role), Asked> {
     let mut weeks: BTreeMap<_, Asked> = BTreeMap::new();
     for it in deeds {
         if let (Some(ask), false) = (ask_of(&it.event), it.role == Role::System) {
-            weeks.entry((it.week, shown_as(it.role))).or_default().add(ask, it.count);
+            weeks.entry((it.week, shown_as(it.role))).or_default().add(ask, it.own);
         }
     }
     weeks

@@ -1,32 +1,39 @@
 //! Reading what people have in hand: the State Council's notice as it was published, a list of days, or the short form.
 
 use super::CalendarError;
-use super::notice::{shorten, year_in};
+use super::listed::{is_listed, listed};
+use super::notice::year_in;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Days of rest and make-up working days by date.
-type Days = BTreeMap<Date, bool>;
+pub(super) type Days = BTreeMap<Date, bool>;
 
 /// The text as lines of the short form, one for each year: `2027 rest 01-01..01-03 work 01-09`. Understood are that
 /// form itself, the notice (“一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。”, with the year in its
-/// title), and lines `2027-01-01,rest` or `2027-01-09,work`, also with 休 and 班. Whether the days can be right is
-/// checked by [`super::Calendar::with_years`].
+/// title), and lines `2027-01-01,rest` or `2027-01-09,work`, also with 休 or 放假 and 班 or 上班. Days of the December
+/// before stand in the line of the year whose notice named them: `2027 rest 2026-12-31 01-01`. Whether the days can be
+/// right is checked by [`super::Calendar::with_years`].
 ///
 /// # Errors
 /// [`CalendarError::Empty`] when no year is found; [`CalendarError::Word`] for a line that is no day.
 pub fn lines_of(text: &str) -> Result<String, CalendarError> {
-    let days = if text.contains("放假") {
-        announced(text)?
-    } else if text.lines().any(is_listed) {
+    let text = text.trim_start_matches('\u{feff}');
+    let days = if text.lines().any(is_listed) {
         listed(text)?
+    } else if text.contains("放假") {
+        announced(text)?
     } else {
         return Ok(text.to_owned());
     };
     let mut years: BTreeMap<i16, [Vec<String>; 2]> = BTreeMap::new();
-    for (day, works) in days {
-        let words = years.entry(day.year()).or_default();
-        words[usize::from(works)].push(format!("{:02}-{:02}", day.month(), day.day()));
+    for (day, works) in &days {
+        let (year, word) = if is_of_the_next_year(*day, &days) {
+            (day.year() + 1, day.to_string())
+        } else {
+            (day.year(), format!("{:02}-{:02}", day.month(), day.day()))
+        };
+        years.entry(year).or_default()[usize::from(*works)].push(word);
     }
     let line = |(year, [rest, work]): (&i16, &[Vec<String>; 2])| {
         let work = if work.is_empty() { String::new() } else { format!(" work {}", work.join(" ")) };
@@ -35,35 +42,18 @@ pub fn lines_of(text: &str) -> Result<String, CalendarError> {
     Ok(years.iter().map(line).collect::<Vec<_>>().join("\n"))
 }
 
-fn is_listed(line: &str) -> bool {
-    let line = line.trim_start_matches('\u{feff}').trim();
-    line.split_once(',').is_some_and(|(day, _)| day.trim().parse::<Date>().is_ok())
-}
-
-fn listed(text: &str) -> Result<Days, CalendarError> {
-    let mut days = Days::new();
-    for (line, content) in (1..).zip(text.lines()) {
-        let content = content.trim_start_matches('\u{feff}').trim();
-        if content.is_empty() || content.starts_with('#') || (line == 1 && !is_listed(content)) {
-            continue;
-        }
-        let wrong = || CalendarError::Word { line, word: shorten(content) };
-        let (day, what) = content.split_once(',').ok_or_else(wrong)?;
-        let date: Date = day.trim().parse().map_err(|_| wrong())?;
-        let works = match what.split(',').next().unwrap_or_default().trim() {
-            "rest" | "休" | "放假" => false,
-            "work" | "班" | "上班" => true,
-            _ => return Err(wrong()),
-        };
-        if days.insert(date, works).is_some() {
-            return Err(CalendarError::Repeated { line, date });
-        }
+/// Whether a day of December was named by the notice of the year after it: nothing else of its own year is named, and
+/// days of the next are.
+fn is_of_the_next_year(day: Date, days: &Days) -> bool {
+    let (mut own, mut next) = (false, false);
+    for other in days.keys() {
+        own |= other.year() == day.year() && other.month() != 12;
+        next |= other.year() == day.year() + 1;
     }
-    Ok(days)
+    day.month() == 12 && next && !own
 }
 
-/// The days of a notice. Days of the year before that are named with it (30 December) belong to that year's notice and
-/// are left alone: a make-up day cannot be among them.
+/// The days of a notice: those of its year, and those of the December before, which no other notice names.
 fn announced(text: &str) -> Result<Days, CalendarError> {
     let year = year_in(text).ok_or(CalendarError::Empty)?;
     let plain = without_brackets(text);
@@ -78,7 +68,8 @@ fn announced(text: &str) -> Result<Days, CalendarError> {
             };
             for (part, works) in [(rest, false), (work, true)] {
                 for date in dates(part, year) {
-                    if date.year() == year && days.insert(date, works).is_some_and(|before| before != works) {
+                    let named = date.year() == year || (date.year() == year - 1 && date.month() == 12);
+                    if named && days.insert(date, works).is_some_and(|before| before != works) {
                         return Err(CalendarError::Repeated { line, date });
                     }
                 }
@@ -102,18 +93,24 @@ fn without_brackets(text: &str) -> String {
     kept
 }
 
-/// The days of `2月15日至23日`, `2月14日、2月28日`, `9月30日至10月2日`; `12月30日至1月1日` begins a year earlier.
+/// The days of `2月15日至23日`, `2月14日、2月28日`, `9月30日至10月2日`. A December without a year is the one before: a notice
+/// names no other, for the end of its own year is the next one's to name.
 fn dates(text: &str, year: i16) -> Vec<Date> {
     let (mut found, mut number) = (Vec::new(), String::new());
-    let (mut its_year, mut month, mut through) = (year, None, None);
+    let (mut its_year, mut says_year) = (year, false);
+    let (mut month, mut through) = (None, None);
     for c in text.chars() {
         match c {
             '0'..='9' => number.push(c),
-            '年' => its_year = std::mem::take(&mut number).parse().unwrap_or(year),
+            '年' => {
+                its_year = std::mem::take(&mut number).parse().unwrap_or(year);
+                says_year = true;
+            }
             '月' => {
+                let before = month;
                 month = std::mem::take(&mut number).parse::<i8>().ok();
-                if through.is_some() && month == Some(1) {
-                    its_year = year;
+                if !std::mem::take(&mut says_year) && (month, before) != (Some(12), Some(12)) {
+                    its_year = if month == Some(12) { year - 1 } else { year };
                 }
             }
             '日' => {

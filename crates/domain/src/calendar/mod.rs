@@ -5,15 +5,19 @@
 
 mod announced;
 pub mod china_time;
+mod listed;
+mod named;
 mod notice;
 mod week;
 mod year;
 
 pub use announced::lines_of;
-pub use notice::CalendarError;
+pub use notice::{CalendarError, lines_with_years};
 pub use week::Week;
 
 use jiff::civil::Date;
+use named::Named;
+use notice::Notice;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use year::Year;
@@ -33,6 +37,10 @@ pub struct Day {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     years: BTreeMap<i16, Year>,
+    /// What the notice of the year after changes in the last days of a year.
+    eves: BTreeMap<i16, Named>,
+    /// Days that a community names itself, over everything else.
+    own: BTreeMap<i16, Named>,
     /// Days that are the same in every week, which no notice changes.
     week: Option<Week>,
 }
@@ -49,12 +57,13 @@ impl Calendar {
     }
 
     /// Reads years in the form of the embedded file: `2026 rest 01-01..01-03 10-01 work 01-04`, a line a year;
-    /// lines that begin with `#` and empty lines say nothing.
+    /// lines that begin with `#` and empty lines say nothing. `2027 rest 2026-12-31 01-01` changes the end of the year
+    /// before too, whether that is known or not.
     ///
     /// # Errors
     /// The first line that is no such year, with its number and what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, CalendarError> {
-        Ok(Self { years: notice::parse(text)?, week: None })
+        Ok(Self::default().with(notice::parse(text)?))
     }
 
     /// This calendar with the years of `text` added or replaced: an administrator's upload of the next notice.
@@ -66,15 +75,33 @@ impl Calendar {
         if added.is_empty() {
             return Err(CalendarError::Empty);
         }
-        let mut years = self.years.clone();
-        years.extend(added);
-        Ok(Self { years, week: self.week })
+        Ok(self.clone().with(added))
+    }
+
+    fn with(mut self, added: BTreeMap<i16, Notice>) -> Self {
+        for (number, notice) in added {
+            self.years.insert(number, notice.year);
+            self.eves.remove(&(number - 1));
+            if !notice.eve.is_empty() {
+                self.eves.insert(number - 1, notice.eve);
+            }
+        }
+        self
     }
 
     /// A calendar of the same days in every week, certain for ever.
     #[must_use]
     pub fn weekly(week: Week) -> Self {
-        Self { years: BTreeMap::new(), week: Some(week) }
+        Self { week: Some(week), ..Self::default() }
+    }
+
+    /// This calendar with some days otherwise, whatever it says of them.
+    #[must_use]
+    pub fn with_days(mut self, days: impl Iterator<Item = (Date, bool)>) -> Self {
+        for (day, working) in days {
+            self.own.entry(day.year()).or_default().set(day.day_of_year(), working);
+        }
+        self
     }
 
     /// How many working days a year has.
@@ -92,7 +119,10 @@ impl Calendar {
     #[must_use]
     pub fn day(&self, date: Date) -> Day {
         let (year, known) = self.year(date.year());
-        Day { working: year.works_on(date.day_of_year()), known }
+        let ordinal = date.day_of_year();
+        let named = |days: &BTreeMap<i16, Named>| days.get(&date.year()).is_some_and(|it| it.names(ordinal));
+        let known = known || named(&self.eves) || named(&self.own);
+        Day { working: year.works_on(ordinal), known }
     }
 
     /// The `n`-th working day after `date`, which itself never counts; `n` = 0 gives `date`. `known` says whether
@@ -136,10 +166,17 @@ impl Calendar {
     }
 
     fn year(&self, number: i16) -> (Year, bool) {
+        let (year, known) = self.told(number);
+        (self.own.get(&number).map_or(year, |own| own.over(year)), known)
+    }
+
+    fn told(&self, number: i16) -> (Year, bool) {
         if let Some(week) = self.week {
             return (Year::weekly(number, week), true);
         }
-        self.years.get(&number).map_or_else(|| (Year::provisional(number), false), |year| (*year, true))
+        let known = self.years.get(&number);
+        let year = known.copied().unwrap_or_else(|| Year::provisional(number));
+        (self.eves.get(&number).map_or(year, |eve| eve.over(year)), known.is_some())
     }
 }
 

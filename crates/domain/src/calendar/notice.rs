@@ -1,6 +1,9 @@
 //! Reading and checking yearly notices.
 
-use super::year::{self, Year};
+use super::Week;
+use super::named::Named;
+use super::year::Year;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -92,22 +95,35 @@ impl CalendarError {
     }
 }
 
-pub(super) fn parse(text: &str) -> Result<BTreeMap<i16, Year>, CalendarError> {
+/// What a notice says of its year, and of the end of the year before.
+pub(super) struct Notice {
+    pub(super) year: Year,
+    pub(super) eve: Named,
+}
+
+/// The lines that say something, with their number.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = (1..).zip(text.trim_start_matches('\u{feff}').lines().map(str::trim));
+    lines.filter(|(_, content)| !content.is_empty() && !content.starts_with('#'))
+}
+
+/// The lines of a text in the short form, each with its year; what is no such line is left out.
+pub fn lines_with_years(text: &str) -> impl Iterator<Item = (i16, &str)> {
+    lines(text).filter_map(|(_, line)| Some((line.split_whitespace().next()?.parse().ok()?, line)))
+}
+
+pub(super) fn parse(text: &str) -> Result<BTreeMap<i16, Notice>, CalendarError> {
     let mut years = BTreeMap::new();
-    for (line, content) in (1..).zip(text.lines()) {
-        let content = content.trim_start_matches('\u{feff}').trim();
-        if content.is_empty() || content.starts_with('#') {
-            continue;
-        }
-        let (number, year) = parse_year(line, content)?;
-        if years.insert(number, year).is_some() {
+    for (line, content) in lines(text) {
+        let (number, notice) = parse_year(line, content)?;
+        if years.insert(number, notice).is_some() {
             return Err(CalendarError::Twice { line, year: number });
         }
     }
     Ok(years)
 }
 
-fn parse_year(line: usize, content: &str) -> Result<(i16, Year), CalendarError> {
+fn parse_year(line: usize, content: &str) -> Result<(i16, Notice), CalendarError> {
     let mut words = content.split_whitespace();
     let first = words.next().unwrap_or_default();
     let number = first
@@ -115,7 +131,8 @@ fn parse_year(line: usize, content: &str) -> Result<(i16, Year), CalendarError> 
         .ok()
         .filter(|number| YEARS.contains(number))
         .ok_or_else(|| CalendarError::Year { line, word: shorten(first) })?;
-    let (mut year, mut working, mut named) = (Year::provisional(number), None, BTreeMap::new());
+    let mut notice = Notice { year: Year::provisional(number), eve: Named::default() };
+    let (mut working, mut named) = (None, BTreeMap::new());
     for word in words {
         match (word, working) {
             ("rest", _) => working = Some(false),
@@ -128,10 +145,14 @@ fn parse_year(line: usize, content: &str) -> Result<(i16, Year), CalendarError> 
                     if named.insert(date, working).is_some() {
                         return Err(CalendarError::Repeated { line, date });
                     }
-                    if working && year.works_on(date.day_of_year()) {
+                    if working && Week::OFFICE.holds(date.weekday()) {
                         return Err(CalendarError::NoMakeUp { line, date });
                     }
-                    year.set(date.day_of_year(), working);
+                    if date.year() == number {
+                        notice.year.set(date.day_of_year(), working);
+                    } else {
+                        notice.eve.set(date.day_of_year(), working);
+                    }
                 }
             }
         }
@@ -142,32 +163,37 @@ fn parse_year(line: usize, content: &str) -> Result<(i16, Year), CalendarError> 
             return Err(CalendarError::MissingHoliday { line, date });
         }
     }
-    Ok((number, year))
+    Ok((number, notice))
 }
 
-/// The days of `05-01` or `05-01..05-05`, at most a year of them.
+/// The days of `05-01` or `05-01..05-05`, at most thirteen months of them.
 fn days(number: i16, word: &str) -> Option<Vec<Date>> {
     let (from, to) = word.split_once("..").unwrap_or((word, word));
     let (from, to) = (day(number, from)?, day(number, to)?);
-    (from <= to).then(|| {
-        (from.day_of_year()..=to.day_of_year()).filter_map(|ordinal| year::date(number, ordinal)).collect()
-    })
+    (from <= to).then(|| from.series(1.day()).take_while(|day| *day <= to).collect())
 }
 
+/// `05-01` of the year `number`, or `2026-12-31` in the line of 2027.
 fn day(number: i16, text: &str) -> Option<Date> {
-    let (month, day) = text.split_once('-')?;
+    let (first, rest) = text.split_once('-')?;
+    let Some((month, day)) = rest.split_once('-') else { return date(number, first, rest) };
+    let of_the_eve = first.parse() == Ok(number - 1) && month == "12";
+    of_the_eve.then(|| date(number - 1, month, day)).flatten()
+}
+
+fn date(year: i16, month: &str, day: &str) -> Option<Date> {
     let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     if !two_digits(month) || !two_digits(day) {
         return None;
     }
-    Date::new(number, month.parse().ok()?, day.parse().ok()?).ok()
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 pub(super) fn shorten(word: &str) -> String {
     word.chars().take(40).collect()
 }
 
-/// The year a notice is for: the one before “年部分节假日安排” in its title, else the first that is named.
+/// The year a notice is for: the one before “年部分节假日安排” in its title, else the latest that is named.
 pub(super) fn year_in(text: &str) -> Option<i16> {
     let before = |at: usize| {
         let digits: String = text[..at].chars().rev().take_while(char::is_ascii_digit).collect();
@@ -175,5 +201,5 @@ pub(super) fn year_in(text: &str) -> Option<i16> {
         number.parse().ok().filter(|year| YEARS.contains(year))
     };
     let title = text.find("年部分节假日").and_then(before);
-    title.or_else(|| text.match_indices('年').find_map(|(at, _)| before(at)))
+    title.or_else(|| text.match_indices('年').filter_map(|(at, _)| before(at)).max())
 }

@@ -2,6 +2,8 @@ use super::*;
 use jiff::ToSpan;
 use jiff::civil::date;
 
+mod years_end;
+
 /// (year, working days, days named under `rest`, days named under `work`), computed from the source's own file.
 const COUNTS: [(i16, u64, usize, usize); 23] = [
     (2004, 252, 22, 6),

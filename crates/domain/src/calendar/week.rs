@@ -12,7 +12,7 @@ impl Week {
     /// Monday to Friday.
     pub const OFFICE: Self = Self(0b001_1111);
     /// Every day.
-    const ALL: u8 = 0b111_1111;
+    pub const EVERY_DAY: Self = Self(0b111_1111);
 
     /// The set of these days.
     #[must_use]
@@ -29,6 +29,6 @@ impl Week {
     /// Whether no day is in it.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0 & Self::ALL == 0
+        self.0 & Self::EVERY_DAY.0 == 0
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 const WORDS: usize = 6;
 
 /// Bit `n - 1` stands for the `n`-th day of the year and is set when it is a working day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Year([u64; WORDS]);
 
 /// Monday to Friday, by the weekday of 1 January (0 = Monday) and whether the year is a leap year.
@@ -55,6 +55,16 @@ impl Year {
         } else {
             self.0[word] &= !mask;
         }
+    }
+
+    /// This year, and the days of another set working.
+    pub(super) fn with(self, others: Self) -> Self {
+        Self(std::array::from_fn(|n| self.0[n] | others.0[n]))
+    }
+
+    /// This year, and the days of another set at rest.
+    pub(super) fn without(self, others: Self) -> Self {
+        Self(std::array::from_fn(|n| self.0[n] & !others.0[n]))
     }
 
     pub(super) fn works_on(self, ordinal: i16) -> bool {

@@ -6,6 +6,7 @@ use super::state::{Assist, Call, Passing, Said, Visit};
 use super::unit::HandlingUnit;
 use crate::event::Event;
 use crate::ids::CallId;
+use std::collections::BTreeMap;
 
 impl Call {
     /// A call that begins: it lies with the caller until whoever is called accepts.
@@ -28,6 +29,7 @@ impl Call {
             blown_at: at,
             answered_at: None,
             ended_at: None,
+            links: BTreeMap::new(),
             words: 2,
             version: 1,
         }
@@ -56,10 +58,13 @@ impl Call {
                 self.stage = Stage::Blown;
             }
             CallEvent::Invited { units } => {
-                let new = |unit: &&HandlingUnit| self.assists.iter().all(|it| it.unit != **unit);
-                let new: Vec<_> = units.iter().filter(new).copied().collect();
-                let asked = |unit| Assist { unit, said: Said::Nothing, report: None };
-                self.assists.extend(new.into_iter().map(asked));
+                for unit in units.iter().copied() {
+                    // Who declined and is asked again has not answered.
+                    match self.assists.iter_mut().find(|it| it.unit == unit) {
+                        Some(it) => it.said = Said::Nothing,
+                        None => self.assists.push(Assist { unit, said: Said::Nothing, report: None }),
+                    }
+                }
             }
             CallEvent::Joined { unit } => self.assist_said(*unit, Said::Yes { at }),
             CallEvent::Excused { unit, words, rule } => {
@@ -85,7 +90,13 @@ impl Call {
             CallEvent::SentBack { .. } => (self.answered_at, self.stage) = (None, Stage::Accepted),
             CallEvent::Finished { .. } => (self.ended_at, self.stage) = (Some(at), Stage::Finished),
             CallEvent::Withdrawn { .. } => (self.ended_at, self.stage) = (Some(at), Stage::Withdrawn),
-            CallEvent::Blown(_) | CallEvent::Tried { .. } | CallEvent::LinkGiven { .. } => {}
+            CallEvent::LinkGiven { to, turn } if *turn > 0 => {
+                self.links.insert(*to, *turn);
+            }
+            CallEvent::Blown(_)
+            | CallEvent::Tried { .. }
+            | CallEvent::LinkGiven { .. }
+            | CallEvent::LinkRevoked { .. } => {}
         }
     }
 

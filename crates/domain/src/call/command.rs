@@ -26,6 +26,7 @@ pub enum Command {
     HoldVisit { n: u32, units: Vec<HandlingUnit>, words: Text },
     Try { words: Text },
     GiveLink { to: OrganisationId },
+    RevokeLink { to: OrganisationId },
     Withdraw { words: Text },
 }
 
@@ -49,6 +50,7 @@ impl Command {
             Self::HoldVisit { .. } => Step::HoldVisit,
             Self::Try { .. } => Step::Try,
             Self::GiveLink { .. } => Step::GiveLink,
+            Self::RevokeLink { .. } => Step::RevokeLink,
             Self::Withdraw { .. } => Step::Withdraw,
         }
     }

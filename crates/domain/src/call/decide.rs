@@ -76,7 +76,10 @@ pub fn decide(it: &Call, command: &Command, context: &Context) -> Result<CallEve
         }
         Command::Invite { units } => {
             let known = it.units();
-            let new: Vec<_> = units.iter().copied().filter(|unit| !known.contains(unit)).collect();
+            let free = |unit: &HandlingUnit| !known.contains(unit) || it.has_declined(*unit);
+            let mut new: Vec<_> = units.iter().copied().filter(free).collect();
+            new.sort_unstable();
+            new.dedup();
             if new.is_empty() || it.assists.len() + new.len() > MOST {
                 return Err(Refusal::NotAChoice { field: "unit", value: String::new() });
             }
@@ -103,11 +106,17 @@ pub fn decide(it: &Call, command: &Command, context: &Context) -> Result<CallEve
         }
         Command::Try { .. } => CallEvent::Tried { words },
         Command::GiveLink { to } => {
-            let is_here = it.units().iter().any(|unit| unit.organisation() == Some(*to));
-            if !is_here {
+            let mut units = it.units().into_iter().filter(|unit| !it.has_declined(*unit));
+            if !units.any(|unit| unit.organisation() == Some(*to)) {
                 return Err(Refusal::NotAsked);
             }
-            CallEvent::LinkGiven { to: *to }
+            CallEvent::LinkGiven { to: *to, turn: it.link_turn(*to) + 1 }
+        }
+        Command::RevokeLink { to } => {
+            if !it.units().iter().any(|unit| unit.organisation() == Some(*to)) {
+                return Err(Refusal::NotAsked);
+            }
+            CallEvent::LinkRevoked { to: *to }
         }
         Command::Withdraw { .. } => CallEvent::Withdrawn { words },
     })

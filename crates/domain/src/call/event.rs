@@ -60,8 +60,15 @@ pub enum CallEvent {
     VisitHeld { n: u32, units: Vec<HandlingUnit>, words: u32 },
     /// What else was tried.
     Tried { words: u32 },
-    /// A unit without account got a private link.
-    LinkGiven { to: OrganisationId },
+    /// A unit without account got a private link, its `turn`-th: an earlier one ends. The events of before links could
+    /// be given anew have turn 0.
+    LinkGiven {
+        to: OrganisationId,
+        #[serde(default, skip_serializing_if = "is_first")]
+        turn: u32,
+    },
+    /// The private link of a unit ended.
+    LinkRevoked { to: OrganisationId },
     /// What was done.
     Answered { words: u32 },
     /// The caller looked: it is not done.
@@ -90,6 +97,7 @@ impl CallEvent {
             Self::VisitHeld { .. } => "call_visit_held",
             Self::Tried { .. } => "call_tried",
             Self::LinkGiven { .. } => "call_link_given",
+            Self::LinkRevoked { .. } => "call_link_revoked",
             Self::Answered { .. } => "call_answered",
             Self::SentBack { .. } => "call_sent_back",
             Self::Finished { .. } => "call_finished",
@@ -117,4 +125,9 @@ impl CallEvent {
             _ => (None, None),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_first(turn: &u32) -> bool {
+    *turn == 0
 }

@@ -53,8 +53,10 @@ worded! {
         HoldVisit = "hold_visit";
         /// Say what else has been tried.
         Try = "try";
-        /// Give a unit without account a private link.
+        /// Give a unit without account a private link; an earlier one ends.
         GiveLink = "give_link";
+        /// End the private link of a unit.
+        RevokeLink = "revoke_link";
         /// Take it back.
         Withdraw = "withdraw";
     }
@@ -102,6 +104,7 @@ pub const LIFE: &[(Step, Doer, &[Stage], Option<Stage>)] = &[
     (Step::HoldVisit, Doer::LeadOrCaller, OPEN, None),
     (Step::Try, Doer::Caller, AT_WORK, None),
     (Step::GiveLink, Doer::LeadOrCaller, OPEN, None),
+    (Step::RevokeLink, Doer::LeadOrCaller, OPEN, None),
     (Step::Withdraw, Doer::Caller, AT_WORK, Some(Withdrawn)),
 ];
 

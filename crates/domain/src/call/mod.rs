@@ -4,6 +4,7 @@
 //! what else must hold. The first receiver leads until the next accepts; the steward stays accountable throughout. Free
 //! words are in the vault; events hold ids, choices, dates and numbers of texts.
 
+mod above;
 mod apply;
 mod chain;
 mod command;
@@ -18,6 +19,7 @@ mod state;
 mod tests;
 mod unit;
 
+pub use above::Above;
 pub use chain::{Hand, way_round};
 pub use command::Command;
 pub use decide::{Context, blow, decide};

@@ -4,10 +4,11 @@ use super::chain::Hand;
 use super::life::Stage;
 use super::rule::Rule;
 use super::unit::HandlingUnit;
-use crate::ids::{CallId, EstateId, RequestId};
+use crate::ids::{CallId, EstateId, OrganisationId, RequestId};
 use crate::moment::Moment;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What a unit said.
@@ -97,6 +98,9 @@ pub struct Call {
     pub blown_at: Moment,
     pub answered_at: Option<Moment>,
     pub ended_at: Option<Moment>,
+    /// How often a unit got a private link, where it was more than the one link of older ledgers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub links: BTreeMap<OrganisationId, u32>,
     /// How many texts it has: the number of the next.
     pub words: u32,
     pub version: u64,
@@ -144,13 +148,21 @@ impl Call {
         all
     }
 
-    /// Whether a unit said no and has nothing to do with it any more.
+    /// Whether a unit said no and has nothing to do with it any more: neither as one of the chain, where the last calling
+    /// counts, nor as one that assists. It may be called or invited again.
     #[must_use]
     pub fn has_declined(&self, unit: HandlingUnit) -> bool {
-        let chain = self.chain.iter().filter(|it| it.to == unit).map(|it| it.said);
-        let assists = self.assists.iter().filter(|it| it.unit == unit).map(|it| it.said);
-        let last = chain.chain(assists).last();
-        unit != self.by && unit != self.lead && matches!(last, Some(Said::No { .. }))
+        let called = self.chain.iter().rev().find(|it| it.to == unit).map(|it| it.said);
+        let invited = self.assists.iter().find(|it| it.unit == unit).map(|it| it.said);
+        let said: Vec<Said> = called.into_iter().chain(invited).collect();
+        let no = |said: &Said| matches!(said, Said::No { .. });
+        unit != self.by && unit != self.lead && !said.is_empty() && said.iter().all(no)
+    }
+
+    /// Which of its private links is a unit's last one; 0 where it got none, or the one of older ledgers.
+    #[must_use]
+    pub fn link_turn(&self, to: OrganisationId) -> u32 {
+        self.links.get(&to).copied().unwrap_or_default()
     }
 
     /// The requests, as they are linked in the read table.

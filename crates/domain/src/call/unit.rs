@@ -56,6 +56,12 @@ impl HandlingUnit {
         }
     }
 
+    /// Whether it stands above the community.
+    #[must_use]
+    pub const fn is_above(self) -> bool {
+        matches!(self, Self::StreetOffice | Self::Bureau(_))
+    }
+
     /// Whether it is the community's own.
     #[must_use]
     pub const fn is_community(self) -> bool {

@@ -21,9 +21,10 @@ worded! {
 }
 
 impl ConsentKind {
-    /// The version of the words that are read out today. Other words are another version, with a text of its own.
+    /// The version of the product's own words. Other words of a community are later ones, see
+    /// [`ConsentTexts`](super::ConsentTexts).
     #[must_use]
-    pub const fn version(self) -> u16 {
+    pub const fn first_version(self) -> u16 {
         1
     }
 

@@ -5,6 +5,7 @@ use super::field::{Basis, CardField, rule};
 use super::home::{Home, MOST_HOMES};
 use super::resident::Resident;
 use super::retention::{CardFacts, ErasedFor, is_child};
+use super::texts::ConsentTexts;
 use crate::calendar::china_time;
 use crate::event::HouseEvent;
 use crate::moment::Moment;
@@ -49,7 +50,7 @@ impl Resident {
         Ok((homes != self.homes).then_some(HouseEvent::ResidentHomesSet { homes }))
     }
 
-    /// Decides about a consent. `guardian` is whom it names with the day of their birth, as far as it is known.
+    /// Decides about a consent. `read_out` are the words of today, `guardian` is whom it names with the day of their birth, as far as it is known.
     ///
     /// # Errors
     /// [`Refusal::GuardianNeeded`] for a child without a grown-up guardian who has a card; [`Refusal::NotAChoice`]
@@ -59,6 +60,7 @@ impl Resident {
         consent: Consent,
         facts: &CardFacts,
         guardian: Option<(&Self, &CardFacts)>,
+        read_out: &ConsentTexts,
         now: Moment,
     ) -> Result<HouseEvent, Refusal> {
         let child = is_child(facts.born, now);
@@ -73,7 +75,7 @@ impl Resident {
         if consent.kind == ConsentKind::Child && !child {
             return wrong("kind", consent.kind.name().to_owned());
         }
-        if consent.version != consent.kind.version() {
+        if consent.version != read_out.version(consent.kind) {
             return wrong("version", consent.version.to_string());
         }
         if consent.given_on > china_time::date(now.into()) {

@@ -11,6 +11,7 @@ mod home;
 mod resident;
 mod retention;
 mod tag;
+mod texts;
 
 pub use consent::{Consent, ConsentKind, Given, Giver, How};
 pub use field::{Basis, CardField, FieldRule, Purpose, RULES, rule};
@@ -18,6 +19,7 @@ pub use home::{Home, MOST_HOMES, Stay};
 pub use resident::Resident;
 pub use retention::{CardFacts, Due, ErasedFor, is_child};
 pub use tag::{CareTag, TagAudience};
+pub use texts::{ConsentText, ConsentTexts};
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ fn facts(filled: &[CardField], born: Option<Date>) -> CardFacts {
 }
 
 fn consent(kind: ConsentKind, by: Giver, given_on: Date) -> Consent {
-    Consent { kind, version: kind.version(), by, how: How::Signed, given_on }
+    Consent { kind, version: kind.first_version(), by, how: How::Signed, given_on }
 }
 
 fn agreed(mut it: Resident, kind: ConsentKind, by: Giver, day: Date) -> Resident {
@@ -89,19 +89,22 @@ fn only_a_guardian_agrees_for_a_child() {
     let (now, day) = (at(date(2026, 6, 1)), date(2026, 6, 1));
     let own = consent(ConsentKind::Child, Giver::Own, day);
     let theirs = facts(&[CardField::Name], CHILD);
-    let nothing = CardFacts::default();
-    assert_eq!(child.agree(own, &theirs, None, now), Err(Refusal::GuardianNeeded));
+    let (nothing, words) = (CardFacts::default(), ConsentTexts::default());
+    assert_eq!(child.agree(own, &theirs, None, &words, now), Err(Refusal::GuardianNeeded));
     let by = |it: &Resident| consent(ConsentKind::Child, Giver::Guardian(it.id), day);
-    assert!(child.agree(by(&mother), &theirs, Some((&mother, &nothing)), now).is_ok());
+    assert!(child.agree(by(&mother), &theirs, Some((&mother, &nothing)), &words, now).is_ok());
     assert_eq!(
-        child.agree(by(&sister), &theirs, Some((&sister, &theirs)), now),
+        child.agree(by(&sister), &theirs, Some((&sister, &theirs)), &words, now),
         Err(Refusal::GuardianNeeded)
     );
-    assert_eq!(child.agree(by(&child), &theirs, Some((&child, &nothing)), now), Err(Refusal::GuardianNeeded));
-    assert_eq!(child.agree(by(&mother), &theirs, None, now), Err(Refusal::GuardianNeeded));
-    assert!(mother.agree(own, &nothing, None, now).is_err(), "a grown-up needs none of a child");
+    assert_eq!(
+        child.agree(by(&child), &theirs, Some((&child, &nothing)), &words, now),
+        Err(Refusal::GuardianNeeded)
+    );
+    assert_eq!(child.agree(by(&mother), &theirs, None, &words, now), Err(Refusal::GuardianNeeded));
+    assert!(mother.agree(own, &nothing, None, &words, now).is_err(), "a grown-up needs none of a child");
     let late = consent(ConsentKind::Care, Giver::Own, date(2026, 6, 2));
-    assert!(mother.agree(late, &nothing, None, now).is_err(), "tomorrow");
+    assert!(mother.agree(late, &nothing, None, &words, now).is_err(), "tomorrow");
     // Nobody is asked for ever: a child's card without a guardian's word goes as a whole.
     assert!(child.due(&theirs, at(date(2026, 7, 5))).all);
     let asked = agreed(child, ConsentKind::Child, Giver::Guardian(mother.id), day);

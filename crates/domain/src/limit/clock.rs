@@ -1,6 +1,6 @@
 //! A running limit that can stand still.
 
-use super::{Due, DutyCalendar, Limit, Rules, WorkingHours};
+use super::{Due, Limit, Rules, WorkingHours};
 use crate::calendar::Calendar;
 use crate::limit::working_time::WorkingTime;
 use crate::moment::Moment;
@@ -178,13 +178,11 @@ enum Unit {
 
 impl Unit {
     fn of(limit: Limit, rules: &Rules) -> Self {
-        match (limit, rules.duty) {
-            (Limit::WorkingMinutes(_), _) => Self::Working(rules.hours.clone()),
-            (Limit::WorkingDays(_), _) | (Limit::SameDay, DutyCalendar::Office) => {
-                Self::Working(WorkingHours::whole_day())
-            }
-            (Limit::SameDay, DutyCalendar::Week(week)) => Self::Duty(Calendar::weekly(week)),
-            (Limit::Hours(_) | Limit::Days(_), _) | (Limit::SameDay, DutyCalendar::EveryDay) => Self::Natural,
+        match limit {
+            Limit::WorkingMinutes(_) => Self::Working(rules.hours.clone()),
+            Limit::WorkingDays(_) => Self::Working(WorkingHours::whole_day()),
+            Limit::SameDay => rules.duty_calendar().map_or(Self::Natural, |it| Self::Duty(it.into_owned())),
+            Limit::Hours(_) | Limit::Days(_) => Self::Natural,
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod book;
 mod clock;
+mod duty_days;
 mod form;
 mod hours;
 mod measure;
@@ -13,6 +14,7 @@ mod working_time;
 
 pub use book::{LimitBook, LimitChange, Limits};
 pub use clock::{Clock, ClockRefusal, Stop};
+pub use duty_days::{DutyDays, DutyDaysError, DutySpan};
 pub use form::LimitError;
 pub use hours::{HoursError, WorkingHours};
 pub use measure::Measure;
@@ -23,6 +25,7 @@ use crate::calendar::china_time::{Local, NANOS_PER_DAY, NANOS_PER_MINUTE, nanos_
 use crate::calendar::{Calendar, Week};
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 use working_time::WorkingTime;
 
@@ -65,6 +68,8 @@ pub struct Rules {
     pub hours: WorkingHours,
     /// The days on which *same day* ends.
     pub duty: DutyCalendar,
+    /// Days on which that is otherwise.
+    pub duty_days: DutyDays,
     /// The last clock time, inclusive, at which *same day* still means today.
     pub cut_off: Time,
 }
@@ -76,8 +81,26 @@ impl Default for Rules {
             calendar: Calendar::state_council(),
             hours: WorkingHours::default(),
             duty: DutyCalendar::EveryDay,
+            duty_days: DutyDays::default(),
             cut_off: Time::constant(18, 0, 0, 0),
         }
+    }
+}
+
+impl Rules {
+    /// The days on which *same day* ends; `None` when that is every day.
+    #[must_use]
+    pub fn duty_calendar(&self) -> Option<Cow<'_, Calendar>> {
+        let calendar = match self.duty {
+            DutyCalendar::EveryDay if self.duty_days.is_empty() => return None,
+            DutyCalendar::EveryDay => Cow::Owned(Calendar::weekly(Week::EVERY_DAY)),
+            DutyCalendar::Office => Cow::Borrowed(&self.calendar),
+            DutyCalendar::Week(week) => Cow::Owned(Calendar::weekly(week)),
+        };
+        if self.duty_days.is_empty() {
+            return Some(calendar);
+        }
+        Some(Cow::Owned(calendar.into_owned().with_days(self.duty_days.iter())))
     }
 }
 
@@ -149,11 +172,8 @@ fn same_day(start: Timestamp, rules: &Rules) -> Due {
     let last =
         if local.nanos <= nanos_of(rules.cut_off) { Some(local.date) } else { local.date.tomorrow().ok() };
     let Some(last) = last else { return Due { at: Timestamp::MAX, calendar_known: true } };
-    let (date, calendar_known) = match rules.duty {
-        DutyCalendar::EveryDay => (Some(last), true),
-        DutyCalendar::Office => next_open(&rules.calendar, last),
-        DutyCalendar::Week(week) => next_open(&Calendar::weekly(week), last),
-    };
+    let (date, calendar_known) =
+        rules.duty_calendar().map_or((Some(last), true), |calendar| next_open(&calendar, last));
     let at = date.map_or(Timestamp::MAX, |date| Local { date, nanos: NANOS_PER_DAY }.timestamp());
     Due { at, calendar_known }
 }

@@ -13,9 +13,9 @@ pub enum LimitSet {
     /// Urgent 2 h, small matters on the same day, everything else 5 working days.
     Beginning,
     /// The draft standard of Beijing's 12345 service of 2021: emergencies 2 h, supply of water, power, gas and heat
-    /// 24 h, ordinary matters 7 days, hard ones 15 days.
+    /// 24 h, ordinary matters 7 days, hard ones 15 days. Small matters stay on the same day.
     Beijing2021,
-    /// The 12345 regulation of Weifang: 5 working days.
+    /// The 12345 regulation of Weifang: 5 working days. Small matters stay on the same day.
     Weifang,
     /// Everything on the same day.
     SameDay,
@@ -52,18 +52,25 @@ impl LimitSet {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// What the set says. Danger to life has two hours in each, for no regulation leaves it more.
+    /// Whether small matters have a row of their own beside longer limits.
+    #[must_use]
+    pub fn keeps_small_matters(self) -> bool {
+        self.rows().contains_key(&Scope::Small)
+    }
+
+    /// What the set says. Danger to life has two hours in each, for no regulation leaves it more; and what a community
+    /// calls small does not stay overnight because a city's limit for everything is longer. Whoever wants that takes
+    /// the row out.
     pub(super) fn rows(self) -> BTreeMap<Scope, Limits> {
         let done = |scope, limit| (scope, Limits::from([(Measure::Done, limit)]));
         let urgent = done(Scope::Urgent, hours(2));
+        let small = done(Scope::Small, Limit::SameDay);
         let class = |code: &str, limit| done(Scope::Class(code.to_owned()), limit);
         match self {
-            Self::Beginning => {
-                [urgent, done(Scope::Small, Limit::SameDay), done(Scope::All, working_days(5))].into()
-            }
+            Self::Beginning => [urgent, small, done(Scope::All, working_days(5))].into(),
             Self::Beijing2021 => {
                 let hard = HARD.map(|code| class(code, days(15)));
-                let rest = [urgent, class(SUPPLY, hours(24)), done(Scope::All, days(7))];
+                let rest = [urgent, small, class(SUPPLY, hours(24)), done(Scope::All, days(7))];
                 hard.into_iter().chain(rest).collect()
             }
             Self::SignFirst => {
@@ -76,10 +83,9 @@ impl LimitSet {
                     (Measure::OnSite, hours(1)),
                     (Measure::Done, hours(2)),
                 ]);
-                let small = done(Scope::Small, Limit::SameDay);
                 [(Scope::Urgent, at_once), small, (Scope::All, all)].into()
             }
-            Self::Weifang => [urgent, done(Scope::All, working_days(5))].into(),
+            Self::Weifang => [urgent, small, done(Scope::All, working_days(5))].into(),
             Self::SameDay => [urgent, done(Scope::All, Limit::SameDay)].into(),
         }
     }

@@ -5,7 +5,7 @@ use super::line::{Flags, Line};
 use super::whose::Whose;
 use crate::ids::{BuildingId, EstateId, GridId, RequestId, StaffId, UnitId};
 use crate::moment::Moment;
-use crate::request::{Channel, Closing, FollowUp, Satisfaction, State};
+use crate::request::{Channel, Closing, FollowUp, Request, Satisfaction, State};
 
 /// A request as statistics see it: places, instants and counts, no word of anybody. It is folded from the request's
 /// events ([`Line::of`]) and from the claims and drawings in force when it was reported ([`Whose`]).
@@ -38,6 +38,9 @@ pub struct Fact {
     pub closing: Option<Closing>,
     /// Whom it waits for: the kind of who was asked, else of who has it, as [`crate::Party::kind`] names them.
     pub waits_for: &'static str,
+    /// Whether it lies with the street office or a bureau by a call for help; its own events do not tell, so it is
+    /// said beside them.
+    pub called: bool,
     /// When it was said.
     pub reported_at: Moment,
     /// When somebody first took it on or refused it.
@@ -114,6 +117,7 @@ impl Fact {
             state: line.state,
             closing: line.closing,
             waits_for: line.waits_for,
+            called: false,
             reported_at,
             accepted_at: line.accepted.map(later),
             answered_at: line.answered.map(later),
@@ -127,6 +131,15 @@ impl Fact {
             rated: line.rated,
             follow_up: line.follow_up,
         }
+    }
+
+    /// The fact of a request that is at hand.
+    #[must_use]
+    pub fn of(request: &Request, whose: &Whose) -> Self {
+        let (place, reported_at) = (request.place, request.reported_at);
+        let (building, unit) = (place.building, place.unit);
+        let at = Where { id: request.id, estate: place.estate, building, unit, reported_at };
+        Self::new(at, Line::of(request), whose)
     }
 
     /// Whether somebody still owes something.

@@ -15,7 +15,7 @@ use crate::request::{Channel, Closing, FollowUp, Reach, Request, Satisfaction, S
 pub struct Flags {
     /// Danger to life, gas, fire, trapped lift.
     pub urgent: bool,
-    /// Its limit is *same day*: a small matter that is not to stay overnight.
+    /// Its first limit is *same day*: a small matter that is not to stay overnight, whatever time it got since.
     pub same_day: bool,
     /// Put right on the spot.
     pub on_the_spot: bool,
@@ -70,7 +70,7 @@ impl Line {
             channel: request.channel,
             flags: Flags {
                 urgent: request.urgent,
-                same_day: request.clock.limit() == Limit::SameDay,
+                same_day: request.first_limit() == Limit::SameDay,
                 on_the_spot: request.done_on_spot_by.is_some(),
                 erased: request.erased,
                 imported: request.filed_by.role == Role::System,

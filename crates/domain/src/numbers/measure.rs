@@ -110,11 +110,18 @@ impl Measure {
         }
         match self {
             Self::Response => response(fact, rule, now),
-            Self::Solution => asked(fact, rule, solved),
-            Self::Satisfaction => asked(fact, rule, content),
+            Self::Solution => asked(fact, rule, rule.solved(fact.confirmed, fact.follow_up).map(hit)),
+            Self::Satisfaction => {
+                let said = rule.content(fact.rated, fact.follow_up);
+                asked(fact, rule, said.map(|it| content(it, rule)))
+            }
             Self::OnTime => in_time(fact, now),
             Self::SameDay if !fact.flags.same_day => Counted::Out(Out::NotSmall),
-            Self::SameDay => in_time(fact, now),
+            Self::SameDay => match in_time(fact, now) {
+                // More time is another night, not more day.
+                Hit(_) | Counted::Out(Out::NotYet) if fact.counts.extensions > 0 => Miss,
+                counted => counted,
+            },
             Self::OnTheSpot => of_closed(fact, fact.flags.on_the_spot),
             Self::Rework if fact.done_at.is_none() && fact.counts.reworks == 0 => not_done(fact),
             Self::Rework => hit(fact.counts.reworks > 0),
@@ -164,36 +171,27 @@ fn in_time(fact: &Fact, now: Moment) -> Counted {
     }
 }
 
-fn solved(solved: Option<bool>, _: Option<Satisfaction>, _: &RateRule) -> Option<Counted> {
-    solved.map(hit)
-}
-
-fn content(_: Option<bool>, satisfied: Option<Satisfaction>, rule: &RateRule) -> Option<Counted> {
-    satisfied.map(|satisfied| match satisfied {
-        Satisfaction::Satisfied => Hit(100),
-        Satisfaction::Basically => Hit(rule.basically),
-        Satisfaction::Dissatisfied => Miss,
-    })
-}
-
-type Reading = fn(Option<bool>, Option<Satisfaction>, &RateRule) -> Option<Counted>;
-
-/// By the answers that count. Somebody who was reached later by the own link has answered.
-fn asked(fact: &Fact, rule: &RateRule, read: Reading) -> Counted {
+/// By the word that counts; where it was not said, because.
+fn asked(fact: &Fact, rule: &RateRule, said: Option<Counted>) -> Counted {
     if fact.is_open() {
         return Counted::Out(Out::Open);
     }
-    let said = fact.follow_up.filter(|_| rule.answers != Answers::Own);
-    let told = said.filter(|it| it.reach == Reach::Reached);
-    let told = told.and_then(|it| read(it.solved, it.satisfied, rule));
-    let own = (rule.answers != Answers::Asked).then(|| read(fact.confirmed, fact.rated, rule)).flatten();
-    if let Some(counted) = told.or(own) {
+    if let Some(counted) = said {
         return counted;
     }
-    let silent = match said.map(|it| it.reach) {
+    let follow_up = fact.follow_up.filter(|_| rule.answers != Answers::Own);
+    let silent = match follow_up.map(|it| it.reach) {
         Some(Reach::Unreached) => Out::Unreached,
         Some(Reach::Declined) => Out::Declined,
         _ => return Counted::Out(Out::NotAsked),
     };
     if rule.silence_counts { Miss } else { Counted::Out(silent) }
+}
+
+fn content(satisfied: Satisfaction, rule: &RateRule) -> Counted {
+    match satisfied {
+        Satisfaction::Satisfied => Hit(100),
+        Satisfaction::Basically => Hit(rule.basically),
+        Satisfaction::Dissatisfied => Miss,
+    }
 }

@@ -12,10 +12,12 @@ mod interval;
 mod line;
 mod measure;
 mod pace;
+mod part;
 mod rates;
 mod rule;
 mod tonight;
 mod whose;
+mod window;
 
 pub use chance::{chi_square_tail, holm};
 pub use curve::{Curve, Spell, Spells, Step};
@@ -25,10 +27,12 @@ pub use interval::wilson;
 pub use line::{Flags, Line};
 pub use measure::{Counted, Measure, Out};
 pub use pace::{FEWEST, Group, Pace, Said, Sides};
+pub use part::Part;
 pub use rates::{Rate, Rates};
 pub use rule::{Answers, Contact, RateRule};
 pub use tonight::{Night, Why};
 pub use whose::Whose;
+pub use window::{BACK, Side};
 
 #[cfg(test)]
 mod tests;

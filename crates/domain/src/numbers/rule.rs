@@ -1,6 +1,7 @@
 //! How rates are counted here: law fixes their names and not their formulae, so each community says it.
 
 use super::exclusion::Exclusion;
+use crate::request::{FollowUp, Reach, Satisfaction};
 use serde::{Deserialize, Serialize};
 
 /// What counts as the first response.
@@ -69,6 +70,30 @@ impl RateRule {
     #[must_use]
     pub const fn is_sound(&self) -> bool {
         self.contact_hours >= 1 && self.contact_hours <= 720 && self.basically <= 100
+    }
+
+    /// Whether it is solved, by the word that counts here; `None` where that word was not said. Of the resident's own
+    /// answer and what was said when somebody asked afterwards, the latter comes first where both count.
+    #[must_use]
+    pub fn solved(&self, own: Option<bool>, follow_up: Option<FollowUp>) -> Option<bool> {
+        self.word(own, follow_up, |it| it.solved)
+    }
+
+    /// How content the reporter is, by the word that counts here.
+    #[must_use]
+    pub fn content(&self, own: Option<Satisfaction>, follow_up: Option<FollowUp>) -> Option<Satisfaction> {
+        self.word(own, follow_up, |it| it.satisfied)
+    }
+
+    /// The word that counts: what those said who were reached, or their own.
+    fn word<T>(
+        &self,
+        own: Option<T>,
+        follow_up: Option<FollowUp>,
+        said: fn(FollowUp) -> Option<T>,
+    ) -> Option<T> {
+        let reached = follow_up.filter(|it| it.reach == Reach::Reached && self.answers != Answers::Own);
+        reached.and_then(said).or(own.filter(|_| self.answers != Answers::Asked))
     }
 
     /// Whether requests of this kind are left out.

@@ -20,19 +20,22 @@ pub enum Why {
     GridWorker,
     /// With a property company, a committee or an organisation.
     Organisation,
-    /// With the street office or a bureau.
+    /// With the street office or a bureau, be it by a call for help.
     Above,
+    /// It got more time (延期).
+    Extended,
 }
 
 impl Why {
     /// Every reason, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::NotTaken,
         Self::Steward,
         Self::GridWorker,
         Self::Organisation,
         Self::Above,
         Self::PutAside,
+        Self::Extended,
         Self::ToCheck,
     ];
 
@@ -40,10 +43,12 @@ impl Why {
     #[must_use]
     pub fn of(fact: &Fact) -> Option<Self> {
         Some(match fact.state {
+            state if !state.is_open() => return None,
+            State::Disposed | State::Checked => Self::ToCheck,
+            _ if fact.called => Self::Above,
+            _ if fact.counts.extensions > 0 => Self::Extended,
             State::Reported => Self::NotTaken,
             State::Suspended | State::Waiting => Self::PutAside,
-            State::Disposed | State::Checked => Self::ToCheck,
-            state if !state.is_open() => return None,
             _ => match fact.waits_for {
                 "grid_worker" => Self::GridWorker,
                 "organisation" => Self::Organisation,
@@ -64,6 +69,7 @@ impl Why {
             Self::GridWorker => "grid-worker",
             Self::Organisation => "organisation",
             Self::Above => "above",
+            Self::Extended => "extended",
         }
     }
 

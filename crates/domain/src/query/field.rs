@@ -65,7 +65,7 @@ words! {
         OnTheSpot = "on_the_spot", "当场办结";
         /// Past its limit, or ended after it.
         Overdue = "overdue", "超时";
-        /// Whether the reporter, or else the follow-up, calls it solved; no answer is neither yes nor no.
+        /// Whether it is solved by the word that counts in the community; no answer is neither yes nor no.
         Solved = "solved", "解决";
         /// The day it was said.
         Reported = "reported", "提出日";

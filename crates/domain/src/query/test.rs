@@ -1,8 +1,9 @@
 //! Whether a request fits a query.
 
-use super::field::{Field, Group};
+use super::field::{Field, Group, Measure};
 use super::{Expr, Operator, Query, Test, Value, With};
 use crate::moment::Moment;
+use crate::numbers::RateRule;
 use crate::report::{day_of, has_overrun};
 use crate::request::{Request, State};
 use jiff::civil::Date;
@@ -20,6 +21,8 @@ pub struct Row<'a> {
     pub community: &'a str,
     /// When it is asked.
     pub now: Moment,
+    /// How rates are counted in the community: whose word says that it is solved.
+    pub rule: RateRule,
 }
 
 impl Query {
@@ -32,6 +35,14 @@ impl Query {
             Some(of) => (counted || of.names(Field::State)) && of.holds(row),
             None => counted,
         }
+    }
+
+    /// Whether the answer changes while no request does: open requests grow older, and limits pass. Whoever remembers an
+    /// answer must know.
+    #[must_use]
+    pub fn asks_the_clock(&self) -> bool {
+        let asks = |of: &Expr| of.names(Field::Overdue) || of.names(Field::Hours);
+        self.measures.contains(&Measure::MedianHours) || self.of.as_ref().is_some_and(asks)
     }
 }
 
@@ -90,7 +101,7 @@ impl Row<'_> {
             Field::Urgent => Some(Value::Yes(it.urgent)),
             Field::OnTheSpot => Some(Value::Yes(it.done_on_spot_by.is_some())),
             Field::Overdue => Some(Value::Yes(has_overrun(it, self.now))),
-            Field::Solved => it.confirmed.or(it.follow_up.and_then(|it| it.solved)).map(Value::Yes),
+            Field::Solved => self.rule.solved(it.confirmed, it.follow_up).map(Value::Yes),
             Field::Reported => Some(Value::Day(day_of(it.reported_at))),
             Field::Ended => it.ended_at.map(|at| Value::Day(day_of(at))),
             Field::Hours => Some(Value::Number(self.hours())),

@@ -1,6 +1,7 @@
 //! The grammar: what is read, what is refused and where, and that a printed query reads as itself.
 
 use super::*;
+use crate::numbers::RateRule;
 use crate::request::{Request, samples};
 use crate::{CommunityCode, Moment};
 use proptest::collection::vec;
@@ -85,7 +86,8 @@ fn counts_and_medians_are_those_of_the_rows() {
     let rows = rows();
     let mut reckoner = Reckoner::new(&query);
     for request in &rows {
-        reckoner.take(&Row { request, estate: "长风苑", community: HOME, now: samples::NOW });
+        let rule = RateRule::default();
+        reckoner.take(&Row { request, estate: "长风苑", community: HOME, now: samples::NOW, rule });
     }
     let answer = reckoner.answer();
     assert_eq!(answer.fitted, answer.cells.iter().map(|cell| cell.count).sum::<u64>());
@@ -158,7 +160,7 @@ proptest! {
     fn not_is_the_opposite(of in expr()) {
         let now = Moment(samples::NOW.0);
         for request in &rows() {
-            let row = Row { request, estate: "长风苑", community: HOME, now };
+            let row = Row { request, estate: "长风苑", community: HOME, now, rule: RateRule::default() };
             let of = Expr::Every(vec![of.clone(), Expr::Test(Test { field: Field::State,
                 with: With::One(Operator::IsNot, Value::Word("none".into())) })]);
             let query = |of| Query { measures: vec![Measure::Count], of: Some(of), by: Vec::new() };
@@ -166,4 +168,37 @@ proptest! {
             prop_assert_ne!(query(of).takes(&row), opposite.takes(&row));
         }
     }
+}
+
+/// Every field and measure that changes with the clock alone is known to: else a remembered answer would go stale.
+#[test]
+fn what_changes_with_the_clock_alone_asks_the_clock() {
+    for field in Field::ALL {
+        let value = match field.kind() {
+            Kind::Number => Value::Number(1),
+            Kind::Day => Value::Day(Date::constant(2026, 1, 1)),
+            Kind::Flag => Value::Yes(true),
+            Kind::Word => Value::Word("none".into()),
+        };
+        let test = Test { field: *field, with: With::One(Operator::IsNot, value.clone()) };
+        let most = Test { field: *field, with: With::One(Operator::AtMost, value) };
+        for test in [test, most] {
+            let of = Expr::Not(Box::new(Expr::Any(vec![Expr::Test(test)])));
+            let query = Query { measures: vec![Measure::Count], of: Some(of), by: Vec::new() };
+            for request in &rows() {
+                let told = |hours: i64| {
+                    let now = Moment(samples::NOW.0 + hours * 3_600_000);
+                    let rule = RateRule::default();
+                    query.takes(&Row { request, estate: "长风苑", community: HOME, now, rule })
+                };
+                let moves = [1, 2, 3, 24, 24 * 400].into_iter().any(|hours| told(hours) != told(0));
+                assert!(!moves || query.asks_the_clock(), "{field:?} moves with the clock");
+            }
+        }
+    }
+    let asks = |text: &str| read(text).unwrap().asks_the_clock();
+    assert!(
+        asks("median hours") && asks("where overdue = yes") && asks("where not (urgent = yes or hours > 3)")
+    );
+    assert!(!asks("count by month") && !asks("where reported > 2026-01-01"));
 }

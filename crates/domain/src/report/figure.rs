@@ -1,6 +1,7 @@
 //! The figures of a month. Each says which requests it counts.
 
-use super::month::{Month, day_of};
+use super::month::day_of;
+use super::reckoning::Reckoning;
 use crate::moment::Moment;
 use crate::party::Party;
 use crate::request::{Closing, Request, State};
@@ -25,13 +26,13 @@ worded! {
         Overdue = "overdue";
         /// Open and put aside until a date, as it stands now.
         Suspended = "suspended";
-        /// Lies or lay with the street office or a bureau, as it stands now.
+        /// Lies or lay with the street office or a bureau, as it stands now, or in the month by a call for help.
         Escalated = "escalated";
         /// Said in the month and given back at least once.
         Returned = "returned";
         /// Said in the month and sent back by the check at least once.
         Reworked = "reworked";
-        /// Ended in the month, and the reporter or the follow-up says it is not solved.
+        /// Ended in the month, and the word that counts in the community says it is not solved.
         Unsolved = "unsolved";
         /// Said in the month and part of a common issue.
         InIssue = "in_issue";
@@ -55,29 +56,33 @@ worded! {
 }
 
 impl Register {
+    /// The figures of which it holds the requests.
+    #[must_use]
+    pub const fn figures(self) -> &'static [Figure] {
+        match self {
+            Self::Requests => &[Figure::Reported, Figure::Ended, Figure::Open],
+            Self::OnTheSpot => &[Figure::OnTheSpot],
+            Self::Overdue => &[Figure::Overdue],
+            Self::Suspended => &[Figure::Suspended],
+            Self::Escalated => &[Figure::Escalated],
+        }
+    }
+
     /// Whether a request stands in the register of a month.
     #[must_use]
-    pub fn holds(self, it: &Request, month: Month, now: Moment) -> bool {
-        match self {
-            Self::Requests => [Figure::Reported, Figure::Ended, Figure::Open]
-                .iter()
-                .any(|figure| figure.holds(it, month, now)),
-            Self::OnTheSpot => Figure::OnTheSpot.holds(it, month, now),
-            Self::Overdue => Figure::Overdue.holds(it, month, now),
-            Self::Suspended => Figure::Suspended.holds(it, month, now),
-            Self::Escalated => Figure::Escalated.holds(it, month, now),
-        }
+    pub fn holds(self, it: &Request, by: &Reckoning) -> bool {
+        self.figures().iter().any(|figure| figure.holds(it, by))
     }
 }
 
 impl Figure {
-    /// Whether it counts a request; `now` is when the report is made.
+    /// Whether it counts a request.
     #[must_use]
-    pub fn holds(self, it: &Request, month: Month, now: Moment) -> bool {
+    pub fn holds(self, it: &Request, by: &Reckoning) -> bool {
         if matches!(it.state, State::Voided | State::Merged) {
             return false;
         }
-        let (from, until) = month.span();
+        let (from, until) = by.month.span();
         let within = |at: Moment| from <= at && at < until;
         let reported = within(it.reported_at);
         let ended = it.ended_at.is_some_and(within);
@@ -90,17 +95,18 @@ impl Figure {
             Self::NotDone => ended && !is_done(it),
             Self::Open => open,
             Self::Overdue => {
-                (ended && it.closing == Some(Closing::Overtime)) || (open && is_past(it, until.min(now)))
+                (ended && it.closing == Some(Closing::Overtime)) || (open && is_past(it, until.min(by.now)))
             }
             Self::Suspended => it.reported_at < until && it.state == State::Suspended,
             Self::Escalated => {
                 let above =
                     it.handler.is_above_community() || it.asked.is_some_and(Party::is_above_community);
-                (reported || ended || open) && (above || it.state == State::Escalated)
+                let called = by.above.lay(it.id, &(from..until));
+                (reported || ended || open) && (above || called || it.state == State::Escalated)
             }
             Self::Returned => reported && it.returns > 0,
             Self::Reworked => reported && it.reworks > 0,
-            Self::Unsolved => ended && it.confirmed.or(it.follow_up.and_then(|it| it.solved)) == Some(false),
+            Self::Unsolved => ended && by.rule.solved(it.confirmed, it.follow_up) == Some(false),
             Self::InIssue => reported && it.issue.is_some(),
         }
     }

@@ -6,6 +6,7 @@
 mod figure;
 mod month;
 mod public;
+mod reckoning;
 mod small;
 mod tally;
 
@@ -13,7 +14,8 @@ mod tally;
 mod tests;
 
 pub use figure::{Figure, Register, has_overrun, is_done};
-pub use month::{Month, NoMonth, day_of};
+pub use month::{Month, NoMonth, day_of, start_of};
 pub use public::{PublicLine, PublicTally};
+pub use reckoning::Reckoning;
 pub use small::{LEAST_SHOWN, Shown, shown_parts};
 pub use tally::{Split, Tally};

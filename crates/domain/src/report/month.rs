@@ -83,6 +83,7 @@ pub fn day_of(at: Moment) -> Date {
 }
 
 /// Midnight at the beginning of a day in China.
-fn start_of(day: Date) -> Moment {
+#[must_use]
+pub fn start_of(day: Date) -> Moment {
     CHINA.to_timestamp(day.at(0, 0, 0, 0)).map_or(Moment(i64::MAX), Moment::from)
 }

@@ -1,9 +1,8 @@
 //! The figures of a month, and the same apart by estate and by class of matters.
 
 use super::figure::Figure;
-use super::month::Month;
+use super::reckoning::Reckoning;
 use crate::ids::EstateId;
-use crate::moment::Moment;
 use crate::request::Request;
 use std::collections::BTreeMap;
 
@@ -26,10 +25,8 @@ impl Split {
 /// A month in figures: filled request by request, and never larger than estates and classes make it.
 #[derive(Clone, Debug)]
 pub struct Tally {
-    /// Which month.
-    pub month: Month,
-    /// When it is reckoned.
-    pub now: Moment,
+    /// Which month, and by what.
+    pub by: Reckoning,
     /// Of all.
     pub all: Split,
     /// By estate.
@@ -41,15 +38,15 @@ pub struct Tally {
 impl Tally {
     /// Begins.
     #[must_use]
-    pub fn new(month: Month, now: Moment) -> Self {
-        Self { month, now, all: Split::default(), estates: BTreeMap::new(), classes: BTreeMap::new() }
+    pub fn new(by: Reckoning) -> Self {
+        Self { by, all: Split::default(), estates: BTreeMap::new(), classes: BTreeMap::new() }
     }
 
     /// Takes a request in.
     pub fn take(&mut self, it: &Request) {
         let class = class_of(it);
         for &figure in Figure::ALL {
-            if figure.holds(it, self.month, self.now) {
+            if figure.holds(it, &self.by) {
                 self.all.add(figure);
                 self.estates.entry(it.place.estate).or_default().add(figure);
                 match self.classes.get_mut(class) {

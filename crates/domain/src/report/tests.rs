@@ -2,9 +2,16 @@
 
 use super::*;
 use crate::Moment;
+use crate::numbers::{Answers, Counted, Fact, Measure, RateRule, Whose};
+use crate::query::{Known, Row, parse};
 use crate::request::samples::{NOW, life, lives};
-use crate::request::{Closing, RequestEvent};
+use crate::request::{Closing, FollowUp, Reach, RequestEvent};
 use proptest::prelude::*;
+
+fn nothing() -> Known<'static> {
+    let community = "L001".parse().unwrap();
+    Known { community, estates: Vec::new(), matters: Vec::new(), classes: Vec::new() }
+}
 
 fn month(text: &str) -> Month {
     text.parse().unwrap()
@@ -30,7 +37,8 @@ fn a_month_is_one_of_china() {
 
 #[test]
 fn figures_of_november() {
-    let (month, mut tally) = (month("2026-11"), Tally::new(month("2026-11"), NOW));
+    let by = Reckoning::new(month("2026-11"), NOW);
+    let mut tally = Tally::new(by.clone());
     lives().iter().for_each(|it| tally.take(it));
     let counted: Vec<_> = Figure::ALL.iter().map(|it| (it.name(), tally.all.of(*it))).collect();
     assert_eq!(
@@ -52,19 +60,55 @@ fn figures_of_november() {
         ]
     );
     for &figure in Figure::ALL {
-        let listed = lives().iter().filter(|it| figure.holds(it, month, NOW)).count() as u64;
+        let listed = lives().iter().filter(|it| figure.holds(it, &by)).count() as u64;
         let apart: u64 = tally.classes.values().map(|split| split.of(figure)).sum();
         assert_eq!((tally.all.of(figure), tally.all.of(figure)), (listed, apart), "{figure:?}");
     }
 }
 
+/// Whose word says that it is solved is decided once: the figure, the rate and the query say the same of each life.
+#[test]
+fn solved_is_the_same_everywhere() {
+    let followed = |reach, solved| RequestEvent::FollowedUp(FollowUp { reach, solved, satisfied: None });
+    let own = |solved| RequestEvent::Confirmed { solved };
+    let closed = RequestEvent::Closed { how: Closing::Normal, words: None };
+    let said = [
+        vec![],
+        vec![own(true)],
+        vec![own(false)],
+        vec![own(true), followed(Reach::Reached, Some(false))],
+        vec![own(false), followed(Reach::Reached, Some(true))],
+        vec![own(false), followed(Reach::Unreached, None)],
+        vec![followed(Reach::Reached, Some(false))],
+        vec![followed(Reach::Reached, None)],
+    ];
+    let (mut by, mut unsolved) = (Reckoning::new(month("2026-11"), NOW), Vec::new());
+    for answers in [Answers::Either, Answers::Asked, Answers::Own] {
+        by.rule = RateRule { answers, ..RateRule::default() };
+        let mut many = 0;
+        for words in &said {
+            let it = life(1, 20, "0101", &[&[closed.clone()][..], words].concat());
+            let judged = Measure::Solution.judge(&Fact::of(&it, &Whose::default()), &by.rule, NOW);
+            let figure = Figure::Unsolved.holds(&it, &by);
+            assert_eq!(figure, judged == Counted::Miss, "{answers:?} {words:?}");
+            let row = Row { request: &it, estate: "", community: "L001", now: NOW, rule: by.rule };
+            let asked = |text: &str| parse(text, &nothing()).unwrap().takes(&row);
+            assert_eq!(figure, asked("where solved = no"), "{answers:?} {words:?}");
+            assert_eq!(judged == Counted::Hit(100), asked("where solved = yes"), "{answers:?} {words:?}");
+            many += u32::from(figure);
+        }
+        unsolved.push(many);
+    }
+    assert_eq!(unsolved, [4, 2, 3]);
+}
+
 #[test]
 fn registers_hold_what_their_figures_count() {
-    let month = month("2026-11");
+    let by = Reckoning::new(month("2026-11"), NOW);
     for it in &lives() {
         for &register in Register::ALL {
-            if register.holds(it, month, NOW) {
-                assert!(Register::Requests.holds(it, month, NOW), "{register:?} {}", it.number);
+            if register.holds(it, &by) {
+                assert!(Register::Requests.holds(it, &by), "{register:?} {}", it.number);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::event::{Reported, RequestEvent};
 use super::state::{ClockMotion, Request, State};
 use super::targets::Target;
 use crate::ids::{RequestId, StaffId};
+use crate::limit::Limit;
 use crate::moment::Moment;
 use crate::party::{Actor, Party, Role};
 
@@ -27,6 +28,7 @@ impl Request {
             handler: Party::Steward,
             asked: None,
             clock: new.clock.clone(),
+            first_limit: None,
             targets: new
                 .also
                 .iter()
@@ -103,6 +105,7 @@ impl Request {
             RequestEvent::Extended { clock, .. } => {
                 self.extensions += 1;
                 self.suspended_until = None;
+                self.keep_first_limit();
                 self.clock.clone_from(clock);
                 self.enter(State::Extended, at);
             }
@@ -115,6 +118,9 @@ impl Request {
                 self.enter(State::Waiting, at);
             }
             RequestEvent::Recounted { clock, also, gone, .. } => {
+                if self.clock.is_overdue(at) && clock.limit() != self.clock.limit() {
+                    self.keep_first_limit();
+                }
                 self.clock.clone_from(clock);
                 self.targets.retain(|measure, _| !gone.contains(measure));
                 self.set_clocks(also);
@@ -170,6 +176,18 @@ impl Request {
             RequestEvent::FollowedUp(outcome) => self.follow_up = Some(*outcome),
             RequestEvent::Erased => self.erased = true,
         }
+    }
+
+    /// Keeps which limit it had before it gets another: more time, or another matter after the limit ran out, does not
+    /// make a small matter a large one. A matter that is put right in time does.
+    fn keep_first_limit(&mut self) {
+        self.first_limit.get_or_insert(self.clock.limit());
+    }
+
+    /// Which limit it was to be done in, whatever time it got since.
+    #[must_use]
+    pub fn first_limit(&self) -> Limit {
+        self.first_limit.unwrap_or(self.clock.limit())
     }
 
     /// Keeps when the reporter first heard of it from those who look after it.

@@ -2,7 +2,7 @@
 
 use super::targets::Target;
 use crate::ids::{BuildingId, EstateId, IssueId, RequestId, RoomId, StaffId, UnitId};
-use crate::limit::{Clock, Measure};
+use crate::limit::{Clock, Limit, Measure};
 use crate::moment::Moment;
 use crate::party::{Actor, Party};
 use serde::{Deserialize, Serialize};
@@ -321,6 +321,10 @@ pub struct Request {
     pub asked: Option<Party>,
     /// The clock of the limit for being done.
     pub clock: Clock,
+    /// The limit that it had before it first got more time, or that had run out when its matter was changed; `None`
+    /// while that is the limit of the clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_limit: Option<Limit>,
     /// Limits for other measures, such as the first contact.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub targets: BTreeMap<Measure, Target>,

@@ -4,8 +4,8 @@ mod quiet;
 
 pub use quiet::Quiet;
 
-use crate::calendar::Calendar;
-use crate::limit::{DutyCalendar, Rules, WorkingHours};
+use crate::calendar::{Calendar, lines_with_years};
+use crate::limit::{DutyCalendar, DutyDays, Rules, WorkingHours};
 use crate::refusal::Refusal;
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct Timetable {
     /// On which days there is duty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<DutyCalendar>,
+    /// Days on which duty is otherwise than in every week.
+    #[serde(default, skip_serializing_if = "DutyDays::is_empty")]
+    pub duty_days: DutyDays,
     /// Until when *same day* means today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut_off: Option<Time>,
@@ -50,6 +53,7 @@ impl Timetable {
             calendar,
             hours: self.hours.clone().unwrap_or_else(|| base.hours.clone()),
             duty: self.duty.unwrap_or(base.duty),
+            duty_days: self.duty_days.clone(),
             cut_off: self.cut_off.unwrap_or(base.cut_off),
         }
     }
@@ -61,11 +65,7 @@ impl Timetable {
     pub fn with_notice(&self, lines: &str) -> Result<Self, Refusal> {
         Calendar::default().with_years(lines).map_err(Refusal::Notice)?;
         let mut it = self.clone();
-        for line in lines.lines().map(str::trim) {
-            if let Some(year) = line.split_whitespace().next().and_then(|word| word.parse().ok()) {
-                it.notices.insert(year, line.to_owned());
-            }
-        }
+        it.notices.extend(lines_with_years(lines).map(|(year, line)| (year, line.to_owned())));
         Ok(it)
     }
 

@@ -60,12 +60,16 @@ fn the_notice_as_it_was_published_gives_the_embedded_year() {
 }
 
 #[test]
-fn a_list_of_days_is_read_too_and_a_year_over_its_border_is_left_alone() {
+fn a_list_of_days_is_read_too_and_the_end_of_the_year_before_stays_with_its_notice() {
     let rest = ["01-01", "05-01", "10-01", "10-02", "10-03"].map(|day| format!("2027-{day},休")).join("\n");
     let lines = lines_of(&format!("日期,安排\n{rest}\n2027-01-09,班,补班")).unwrap();
     assert_eq!(lines, "2027 rest 01-01 05-01 10-01 10-02 10-03 work 01-09");
     let over = "2027年部分节假日安排：元旦，2026年12月31日至2027年1月2日放假。";
-    assert_eq!(lines_of(over).unwrap(), "2027 rest 01-01 01-02");
+    assert_eq!(lines_of(over).unwrap(), "2027 rest 2026-12-31 01-01 01-02");
+    let set = Timetable::default().with_notice("2026 rest 01-01 05-01 10-01..10-03").unwrap();
+    let set = set.with_notice("\u{feff}2027 rest 2026-12-31 01-01 05-01 10-01..10-03").unwrap();
+    assert_eq!(set.notices[&2026], "2026 rest 01-01 05-01 10-01..10-03", "stays as it was told");
+    assert!(!set.rules(&Rules::default()).calendar.day(date(2026, 12, 31)).working);
     assert!(lines_of("2027-01-01,休\n2027-01-01,班").is_err());
     assert!(lines_of("放假").is_err());
 }

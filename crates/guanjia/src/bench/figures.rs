@@ -53,7 +53,7 @@ impl Figures {
         self.figures.push(Figure { name: name.into(), value, unit, wanted });
     }
 
-    /// Adds a line to the table of instances. All of them take half an hour: on a terminal each is said when it is done.
+    /// Adds a line to the table of instances. All take half an hour: on a terminal each is said when it is done.
     pub fn row(&mut self, row: Row) {
         if std::io::stderr().is_terminal() {
             tell(&format!("{}: {:.1} s", row.instance, row.seconds));
@@ -123,12 +123,17 @@ impl Figure {
             Wanted::AtMost(most) => format!("  (wanted: at most {}: {verdict})", shown(most)),
             Wanted::Told => String::new(),
         };
-        format!("  {:<34} {:>12} {}{wanted}", self.name, shown(self.value), self.unit)
+        format!("  {:<36} {:>12} {}{wanted}", self.name, shown(self.value), self.unit)
     }
 }
 
 fn shown(value: f64) -> String {
-    let digits = if value.fract() == 0.0 || value >= 100.0 { 0 } else { 2 };
+    let digits = match value.abs() {
+        whole if value.fract() == 0.0 || whole >= 100.0 => 0,
+        // A share: what is wanted of it is said to a thousandth.
+        share if share < 1.0 => 3,
+        _ => 2,
+    };
     format!("{value:.digits$}")
 }
 

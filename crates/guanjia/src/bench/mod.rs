@@ -16,6 +16,8 @@ mod pgbench;
 mod plain;
 pub mod plan;
 mod reports;
+mod stream;
+mod text;
 
 pub use arrival::arrival;
 pub use boards::boards;
@@ -23,6 +25,8 @@ pub use footprint::footprint;
 pub use intake::intake;
 pub use plain::{hello_server, minimal_server};
 pub use reports::reports;
+pub use stream::stream;
+pub use text::text;
 
 use std::path::PathBuf;
 

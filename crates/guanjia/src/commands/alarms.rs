@@ -2,6 +2,8 @@
 
 mod scan;
 
+pub use scan::{ScanArgs, cluster};
+
 use crate::failure::Failure;
 use crate::output::answer;
 use crate::text::csv::Table;
@@ -20,7 +22,7 @@ pub struct AlarmsArgs {
     #[arg(long, value_enum)]
     method: Method,
     #[command(flatten)]
-    scan: scan::ScanArgs,
+    scan: ScanArgs,
     /// Prints JSON.
     #[arg(long)]
     json: bool,

@@ -1,6 +1,8 @@
 //! `guanjia bench`: how fast and how light, beside what the engine itself can do.
 
-use crate::bench::{Ground, arrival, boards, footprint, hello_server, intake, minimal_server, plan, reports};
+use crate::bench::{
+    Ground, arrival, boards, footprint, hello_server, intake, minimal_server, plan, reports, stream, text,
+};
 use crate::data::code;
 use crate::failure::Failure;
 use clap::{Args, Subcommand, ValueEnum};
@@ -104,6 +106,35 @@ enum Bench {
         #[arg(long)]
         json: bool,
     },
+    /// Texts: the rows of the shared evaluation table, with baselines and ablations. 文本。
+    #[command(after_help = "Example:\n  GUANJIA_SHARED=../shared guanjia bench text --json")]
+    Text {
+        /// The folder of the shared evaluation data; nothing of it is kept.
+        #[arg(long, value_name = "FOLDER", env = "GUANJIA_SHARED", default_value = "../shared")]
+        shared: PathBuf,
+        /// Requests in the index whose searches are timed.
+        #[arg(long, default_value_t = 1_000_000)]
+        requests: usize,
+        /// Prints the figures as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Common issues in an invented stream of requests, found day by day. 共性问题演练。
+    #[command(after_help = "Example:\n  guanjia bench stream --seed 1 --days 120")]
+    Stream {
+        /// Which stream.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How long it is, in days.
+        #[arg(long, default_value_t = 120)]
+        days: u32,
+        /// Estates of the community.
+        #[arg(long, default_value_t = 13)]
+        estates: usize,
+        /// Prints the figures as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Writes the rows of filings and nothing else; the other benchmarks start it.
     #[command(hide = true)]
     MinimalServer {
@@ -162,6 +193,8 @@ pub fn run(asked: BenchArgs) -> Result<(), Failure> {
         Bench::Plan { seeds, seed, instances, limit, quick, rivals, rival_seconds, json } => {
             plan::plan(&plan::Asked { seeds, seed, instances, limit, quick, rivals, rival_seconds, json })
         }
+        Bench::Text { shared, requests, json } => text(&shared, requests.max(1), json),
+        Bench::Stream { seed, days, estates, json } => stream(seed, days.max(1), estates.max(2), json),
         Bench::MinimalServer { data, community, sizes } => minimal_server(&data, code(&community)?, &sizes),
         Bench::HelloServer => hello_server(),
     }

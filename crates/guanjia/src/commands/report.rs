@@ -112,8 +112,11 @@ fn of_class((code, split): (&String, &Split)) -> (String, Value) {
 }
 
 fn of_rate((measure, rate): (&Measure, &Rate)) -> (String, Value) {
-    let out: u32 = rate.out.values().sum();
-    let told = json!({ "share": rate.share(), "hits": rate.hits, "of": rate.of, "interval": rate.interval(), "left_out": out });
+    let out: Map<_, _> = rate.out.iter().map(|(why, many)| (why.name().to_owned(), (*many).into())).collect();
+    let told = json!({
+        "share": rate.share(), "hits": rate.hits, "of": rate.of, "interval": rate.interval(),
+        "left_out": rate.left_out(), "out": out,
+    });
     (measure.name().to_owned(), told)
 }
 

@@ -14,8 +14,17 @@ pub struct Table {
 impl Table {
     /// Reads a table. Every row has as many fields as the header.
     pub fn read(path: &Path) -> Result<Self, Failure> {
+        Self::parted_by(path, ',')
+    }
+
+    /// The same of a table whose fields are parted by tabs.
+    pub fn tabs(path: &Path) -> Result<Self, Failure> {
+        Self::parted_by(path, '\t')
+    }
+
+    fn parted_by(path: &Path, separator: char) -> Result<Self, Failure> {
         let text = whole(path)?;
-        let mut records = records(path, &text)?.into_iter();
+        let mut records = records(path, &text, separator)?.into_iter();
         let (_, header) = records.next().ok_or_else(|| unfit(path, "是空的", "it is empty"))?;
         let header: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
         let rows: Vec<_> = records.collect();
@@ -95,7 +104,7 @@ impl Table {
 }
 
 /// Records with the line at which each begins; empty lines are left out.
-fn records(path: &Path, text: &str) -> Result<Vec<(usize, Vec<String>)>, Failure> {
+fn records(path: &Path, text: &str, separator: char) -> Result<Vec<(usize, Vec<String>)>, Failure> {
     let (mut records, mut record, mut field) = (Vec::new(), Vec::new(), String::new());
     let (mut line, mut begun, mut quoted) = (1, 1, false);
     let mut chars = text.chars().peekable();
@@ -113,7 +122,7 @@ fn records(path: &Path, text: &str) -> Result<Vec<(usize, Vec<String>)>, Failure
                 field.push('"');
             }
             '"' if quoted || field.is_empty() => quoted = !quoted,
-            ',' if !quoted => record.push(std::mem::take(&mut field)),
+            _ if c == separator && !quoted => record.push(std::mem::take(&mut field)),
             '\r' if !quoted && chars.peek() == Some(&'\n') => {}
             '\n' => {
                 line += 1;
@@ -140,9 +149,11 @@ mod tests {
 
     #[test]
     fn quoted_fields_hold_everything() {
-        let found = records(Path::new("a.csv"), "id,text\r\n1,\"a, \"\"b\"\"\nc\"\n\n2,x").unwrap();
+        let found = records(Path::new("a.csv"), "id,text\r\n1,\"a, \"\"b\"\"\nc\"\n\n2,x", ',').unwrap();
         assert_eq!(found[1], (2, vec!["1".to_owned(), "a, \"b\"\nc".to_owned()]));
         assert_eq!(found[2], (5, vec!["2".to_owned(), "x".to_owned()]));
-        assert!(records(Path::new("a.csv"), "a\n\"b").is_err());
+        let tabs = records(Path::new("a.tsv"), "id\ttext\n1\ta, b", '\t').unwrap();
+        assert_eq!(tabs[1].1, ["1", "a, b"]);
+        assert!(records(Path::new("a.csv"), "a\n\"b", ',').is_err());
     }
 }

@@ -7,6 +7,7 @@ const ANSWER: &str = "夜里由书记代看，方案照旧。暗号紫薇";
 
 pub async fn from_the_ranking_to_the_board(stage: &mut Stage) {
     stage.enter("secretary").await;
+    never_quiet(stage).await;
     rank(stage).await;
     let home = lock(stage).await;
     what_if(stage).await;
@@ -14,6 +15,16 @@ pub async fn from_the_ranking_to_the_board(stage: &mut Stage) {
     stage.office.submit("form[action$='/lay'] button").await;
     contest(stage, &home).await;
     approve(stage, &home).await;
+}
+
+/// The demo is quiet at night, and this is told at any hour.
+async fn never_quiet(stage: &mut Stage) {
+    let page = &mut stage.office;
+    page.go("/calendar").await;
+    page.press("label:has([name=quiet])").await;
+    page.submit("form[action='/calendar'] .button--main").await;
+    page.submit("#moves .button--main").await;
+    assert_eq!(page.count("[name=quiet]:checked").await, 0, "urgent or not, it rings");
 }
 
 /// A new draft; the order follows the sliders before anything is saved.

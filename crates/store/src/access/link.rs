@@ -57,6 +57,15 @@ pub struct Link {
     pub used_at: Option<Moment>,
 }
 
+/// A link as it is kept, without its secret.
+#[derive(Clone, Debug)]
+pub struct KeptLink {
+    /// When it was given.
+    pub given_at: Moment,
+    /// The link.
+    pub link: Link,
+}
+
 impl Tx<'_> {
     /// Keeps a private link under the hash of its secret.
     ///
@@ -106,6 +115,27 @@ impl Tx<'_> {
         )
     }
 
+    /// The link about a subject of a kind that has one at a time, whether it has ended or not; the newest of several.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn link_about(
+        &mut self,
+        community: CommunityCode,
+        subject: Uuid,
+        kind: LinkKind,
+    ) -> Result<Option<KeptLink>> {
+        self.first(
+            "SELECT created_at, holder_id, ends_at, used_at FROM link
+             WHERE community_id = ?1 AND subject_id = ?2 AND kind = ?3 ORDER BY created_at DESC, token",
+            values![community, subject, kind.name()],
+            |row| {
+                let (holder, ends_at, used_at) = (row.get(1)?, row.get(2)?, row.get(3)?);
+                Ok(KeptLink { given_at: row.get(0)?, link: Link { subject, holder, ends_at, used_at } })
+            },
+        )
+    }
+
     /// Uses a link that works once; `false` when somebody was faster.
     ///
     /// # Errors
@@ -117,6 +147,24 @@ impl Tx<'_> {
             values![community, secret_hash(secret), now],
         )?;
         Ok(used == 1)
+    }
+
+    /// Ends the links of a subject of a kind that one holder has.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn end_links_of(
+        &mut self,
+        community: CommunityCode,
+        subject: Uuid,
+        holder: Uuid,
+        kind: LinkKind,
+    ) -> Result<()> {
+        self.forget();
+        self.put(
+            "DELETE FROM link WHERE community_id = ?1 AND subject_id = ?2 AND holder_id = ?3 AND kind = ?4",
+            values![community, subject, holder, kind.name()],
+        )
     }
 
     /// Ends every link of a subject of a kind.

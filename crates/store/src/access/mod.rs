@@ -7,7 +7,7 @@ mod log;
 mod session;
 
 pub use guard::AccountState;
-pub use link::{Link, LinkKind};
+pub use link::{KeptLink, Link, LinkKind};
 pub use log::{Access, AccessFilter};
 pub use session::{Session, SessionLine};
 

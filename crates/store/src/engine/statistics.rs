@@ -37,6 +37,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("request", "request_board", "2000 2000 150 1 1 1"),
     ("request", "request_of_estate", "100000 100000 8000 1"),
     ("request", "request_of_day", "100000 100000 1 1 1 1 1 1"),
+    ("request", "request_behind", "1 1 1"),
     ("request", "request_of_handler", "800 800 20 1 1"),
     ("request", "request_of_asked", "400 400 10 1 1"),
     ("vault", "vault", "400000 400000 4 3 1"),

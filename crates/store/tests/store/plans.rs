@@ -25,6 +25,10 @@ const QUESTIONS: &[(&str, &str)] = &[
          AND reported_at >= ?2 AND reported_at < ?3 ORDER BY reported_at, id",
         "COVERING INDEX request_of_day",
     ),
+    (
+        "SELECT id FROM request WHERE community_id = ?1 AND life_of <> version ORDER BY id LIMIT ?2",
+        "request_behind",
+    ),
     ("SELECT life FROM request WHERE community_id = ?1 AND is_open = 1", "request_board"),
     ("SELECT id FROM request WHERE community_id = ?1 AND number = ?2", "request_number"),
     ("SELECT name FROM room WHERE community_id = ?1 AND unit_id = ?2 ORDER BY place", "room_name"),

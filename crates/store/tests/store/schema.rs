@@ -1,8 +1,10 @@
 //! Migrations.
 
 use crate::engines::on_both;
-use crate::house::{ESTATE, MINUTE, START, act, changes, code, file_one, found, record, sound};
+use crate::house::{ESTATE, MINUTE, START, act, changes, code, file_one, found, record, request_id, sound};
 use guanjia_domain::request::Command;
+use guanjia_domain::text::Text;
+use guanjia_store::verify::verify;
 use guanjia_store::{Db, StoreError};
 
 #[test]
@@ -24,11 +26,12 @@ fn two_that_open_at_once_build_the_tables_once() {
 }
 
 /// Takes the second step back, so that the tables are as the first release of them left them.
-const BEFORE_KNOWN_STATE: &str = "DROP INDEX request_board;
+const BEFORE_KNOWN_STATE: &str = "DROP INDEX request_board; DROP INDEX request_behind;
+    ALTER TABLE request DROP COLUMN life_of;
     ALTER TABLE request DROP COLUMN version;
     ALTER TABLE chain_head DROP COLUMN house;
     CREATE INDEX request_board ON request (community_id, estate_id, due_at, id) WHERE is_open = 1;
-    DELETE FROM schema_migration WHERE number = 2;";
+    DELETE FROM schema_migration WHERE number IN (2, 17);";
 
 #[test]
 fn a_database_of_the_first_step_is_brought_up_to_date_and_verifies() {
@@ -45,6 +48,33 @@ fn a_database_of_the_first_step_is_brought_up_to_date_and_verifies() {
         engine.tamper(BEFORE_KNOWN_STATE);
         let db = engine.open();
         assert_eq!(db.read(|tx| tx.pressing(code(), &[ESTATE], None, 50)).unwrap(), before);
+        sound(&db)
+    });
+}
+
+/// As the steps before the first limits left it: the rows say nothing of them.
+const BEFORE_FIRST_LIMITS: &str = "UPDATE request SET life = '';
+    DELETE FROM schema_migration WHERE number = 19;";
+
+#[test]
+fn requests_are_shown_anew_with_the_limit_they_had_before_they_got_more_time() {
+    on_both(|engine| {
+        let db = engine.open();
+        found(&db);
+        db.write(code(), |tx| file_one(tx, code(), 0, 1)).wait().unwrap();
+        let limit = |db: &Db| {
+            let request = db.read(|tx| tx.request(code(), request_id(0))).unwrap().unwrap();
+            (request.first_limit(), request.clock.limit())
+        };
+        let first = limit(&db).0;
+        let more = "9d".parse().unwrap();
+        db.write(code(), |tx| act(tx, 0, &Command::Accept)).wait().unwrap();
+        let extend = Command::Extend { reason: Text::new("reason", "等零件").unwrap(), more };
+        db.write(code(), move |tx| act(tx, 0, &extend)).wait().unwrap();
+        drop(db);
+        engine.tamper(BEFORE_FIRST_LIMITS);
+        let db = engine.open();
+        assert!(first != more && limit(&db) == (first, more));
         sound(&db)
     });
 }
@@ -124,6 +154,30 @@ fn requests_of_before_get_the_line_of_their_events() {
         let after = db.read(|tx| tx.listed(code(), crate::house::request_id(3))).unwrap().unwrap();
         assert_eq!(after.request, before.request);
         assert!(after.request.accepted_at.is_some());
+        sound(&db)
+    });
+}
+
+/// What a server of before leaves behind that runs beside this one: it writes neither the line of life nor of which
+/// version that is. Request 2 is new, of request 3 the line is older than what happened since.
+const BESIDE_AN_OLDER_SERVER: &str = "UPDATE request SET life = '', life_of = 0 WHERE number = 2;
+    UPDATE request SET life_of = 1, life = (SELECT life FROM request AS other WHERE other.number = 4)
+        WHERE number = 3;";
+
+#[test]
+fn what_an_older_server_wrote_beside_this_one_gets_its_line_at_the_start() {
+    on_both(|engine| {
+        let db = engine.open();
+        found(&db);
+        for n in 0..4 {
+            db.write(code(), move |tx| file_one(tx, code(), n, 1 + n)).wait().unwrap();
+        }
+        db.write(code(), |tx| act(tx, 2, &Command::Accept)).wait().unwrap();
+        engine.tamper(BESIDE_AN_OLDER_SERVER);
+        assert!(verify(&db, &mut |_| {}).unwrap().fault.is_some(), "the verifier sees the difference");
+        drop(db);
+        let db = engine.open();
+        assert_eq!(db.catch_up(code()).unwrap(), 0, "nothing is left to do");
         sound(&db)
     });
 }

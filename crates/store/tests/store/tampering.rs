@@ -176,7 +176,7 @@ fn changed_read_tables() {
 
 const STRAY: &str =
     "INSERT INTO request SELECT '140109013001', subject_id, 99, state, is_open, urgent, estate_id,
-    building_id, unit_id, handler, asked, reported_at, due_at, ended_at, request.body, version, life
+    building_id, unit_id, handler, asked, reported_at, due_at, ended_at, request.body, version, life, life_of
     FROM request, event WHERE request.number = 1 AND event.seq = 1";
 
 #[test]

@@ -102,6 +102,16 @@ consent-identity-1 = The residents' committee would like to keep your ID number,
 consent-care-1 = The residents' committee would like to note which care you wish for (such as living alone, great age, a wheelchair, a newborn), so that your steward and grid worker think of it at your door. This concerns health and family and is sensitive: only those who look after your home see it, and low income, disability and pregnancy only the steward and the secretary. It ends after one or two years unless you agree again, and no lists are made of it. You may say no, and you may withdraw at any time; it is then erased at once. You are served all the same.
 consent-notes-1 = The residents' committee would like to keep what you ask us to remember, and what stood in earlier sheets, only to serve you. It is erased within three months after you leave. You may say no, and you may withdraw at any time; it is then erased at once. You are served all the same.
 consent-child-1 = Your child is under 14. The residents' committee would like to keep a card, only to know who lives here, to reach you in an emergency and to look after the child. Data of children are sensitive: they are stored encrypted, and whoever reads them gives a reason that is recorded. You may say no, and you may withdraw at any time; the whole card is then erased at once. Your child and you are served all the same.
+card-agreed-words = The words that were agreed to
+texts-title = What is read out before somebody agrees
+texts-lead = These words are read out when a resident is asked. Changed words are a new version; who agreed before, agreed to the words of that day, and may withdraw as before.
+texts-hint = Say what is kept, what for, how long, who reads it, and that saying no and withdrawing at any time is possible. Name nobody.
+texts-change = Change the words
+texts-zh = In Chinese
+texts-en = In English (may be empty)
+texts-save = Read these out from now on
+texts-saved = Saved as a new version.
+texts-earlier = Earlier versions
 ## Register of rights
 register-title = Register of rights
 register-lead = When somebody asks to see, correct, copy, withdraw or erase, enter it first. It is answered within { $n } working days.

@@ -24,7 +24,7 @@ help-worker-5 = If you cannot do it, press “Give back” and say why: the stew
 help-worker-6 = Door surveys shared out to you are under “Estate work” and go on without signal. Visit lists, doors only, are under “Print”.
 help-worker-7 = Red means urgent. Whom to call at night stands under “Duty”.
 
-help-steward-1 = Begin with the numbers on top of “My work”: urgent, overdue and due today come first.
+help-steward-1 = Begin with the numbers on top of “My work”: urgent, overdue and due today come first; your own shares stand under “Numbers”.
 help-steward-2 = Open a new request, press “Accept” and choose the matter: the limit follows from it.
 help-steward-3 = To have it done by others, press “Hand on”; you stay responsible. A property company without an account gets the private link.
 help-steward-4 = Several reports of one thing stand under “Common issues”: measure it by a door survey, put it right by a project.
@@ -33,7 +33,7 @@ help-steward-6 = When they are done, “Check” it. Close it if it is really do
 help-steward-7 = After closing, “Follow up”. If the resident says it is not solved, it comes back to you.
 help-steward-8 = What you cannot move: press “Call for help” on the request and say who, what was tried, by when. Posters are under “Print”.
 
-help-secretary-1 = Begin with “My work”: open, overdue and overnight requests of each estate.
+help-secretary-1 = Begin with “My work”: open, overdue and overnight requests of each estate; shares stand under “Numbers”, the month under “Reports”.
 help-secretary-2 = Under “Claims” decide who answers for which estate and from when; print and sign the statement.
 help-secretary-3 = Plan four weeks under “Duty”: an urgent request rings at once with whoever is on.
 help-secretary-4 = Read your old sheets under “Import”: they are checked first, and nothing is written while something is wrong.

@@ -20,3 +20,24 @@ matters-retired = Retired
 matters-retired-tick = Retire it: it cannot be chosen any more
 matters-save = Save
 matter-hints = Some matters: please read first
+
+## The model of categories
+model-title = Model of categories
+model-lead-city = In use: the model that this city trained (category.model in the folder of the data). It proposes a matter when a request is filed; a person chooses.
+model-lead-product = In use: the program's own model. It proposes a matter when a request is filed; a person chooses. Train one from your own spreadsheet: guanjia train category TABLE.csv --out FOLDER/category.model, in use from the next start on.
+model-how-city = The figures are from the texts it was trained on: a quarter at a time was held out, not learned, and then classified.
+model-how-product = The figures are from phrases that the authors wrote: a quarter at a time was held out, not learned, and then classified. Residents put things in other words, so it does less well there.
+model-sum = { $texts } texts, { $right } right.
+model-unknown = An older program trained this model and left no figures. Train it again to see them.
+model-each = Each class
+model-class = Class
+model-texts = Texts
+model-precision = Precision
+model-precision-lead = Precision: how much of what was taken for the class is of it. Recall: how much of the class was recognised.
+model-recall = Recall
+model-taken = Most often taken for
+model-taken-for = { $name } ({ $n })
+model-confusion = Confusion table
+model-confusion-lead = Each row is the true class, each column the class it was taken for; columns are numbered in the order of the rows.
+model-truth = True \ taken for
+model-back = Back to the list of matters

@@ -20,3 +20,24 @@ matters-retired = 已停用
 matters-retired-tick = 停用，不能再选
 matters-save = 保存
 matter-hints = 有些事项请先看提示
+
+## 分类模型
+model-title = 分类模型
+model-lead-city = 正在使用本市自己训练的模型（数据目录中的 category.model）。登记时它建议事项，由人选定。
+model-lead-product = 正在使用程序自带的模型。登记时它建议事项，由人选定。可以用自己的表格训练：guanjia train category 表格.csv --out 数据目录/category.model，重启后生效。
+model-how-city = 下面的数字来自训练用的文字：每次留出四分之一不学，再让模型去认。
+model-how-product = 下面的数字来自编写者写的说法：每次留出四分之一不学，再让模型去认。居民的说法不同，数字会低一些。
+model-sum = 共 { $texts } 条，认对 { $right }。
+model-unknown = 这个模型由较早的程序训练，没有留下对照数字。重新训练一次就有。
+model-each = 每一类
+model-class = 类别
+model-texts = 条数
+model-precision = 准确率
+model-precision-lead = 准确率：认作这一类的，有多少真是。召回率：这一类的，有多少认了出来。
+model-recall = 召回率
+model-taken = 最常误认为
+model-taken-for = { $name }（{ $n } 条）
+model-confusion = 对照表
+model-confusion-lead = 每一行是真实的类别，每一列是模型认作的类别；列按行的次序编号。
+model-truth = 真实 \ 认作
+model-back = 回到事项清单

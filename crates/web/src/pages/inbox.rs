@@ -9,7 +9,7 @@ use crate::words::Words;
 use axum::extract::{Form, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::call::CallLine;
-use guanjia_app::inbox::{DigestLine, Told};
+use guanjia_app::inbox::Told;
 use guanjia_app::request::PlaceName;
 use guanjia_domain::matter::MatterList;
 use guanjia_domain::request::Request;
@@ -42,9 +42,25 @@ pub(crate) async fn show(visitor: Visitor, Query(from): Query<From>) -> Result<R
 }
 
 fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
-    if told.notice.kind == "digest" {
-        return digest(words, list, told);
+    let (sentence, href) = if told.notice.kind == "digest" {
+        let n = i64::try_from(told.stands_for).unwrap_or(i64::MAX);
+        (words.say_with("notice-digest", &[("n", n.into())]), "/work".to_owned())
+    } else {
+        said(words, list, told)
+    };
+    InboxLine {
+        words: sentence,
+        href,
+        at: told.notice.at.0,
+        unread: told.notice.read_at.is_none(),
+        urgent: told.notice.kind == "urgent",
+        // Several in one: each with its own way to what it is about.
+        lines: told.digest.iter().map(|it| said(words, list, it)).collect(),
     }
+}
+
+/// One notice in words, and where it leads.
+fn said(words: &Words, list: &MatterList, told: &Told) -> (String, String) {
     let (about, href) = match (&told.about, &told.hand_over, &told.project) {
         _ if told.call.is_some() => call_line(told),
         (.., Some(it)) => (format!("{} · {}", it.title, it.estate), format!("/projects/{}", it.project.id)),
@@ -62,38 +78,13 @@ fn line(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
         // What was handed on is nothing of theirs any more.
         (None, None, None) => (words.say("notice-gone").to_owned(), "/work".to_owned()),
     };
-    InboxLine {
-        words: words.say_with(key(&told.notice.kind), &[("about", about.as_str().into())]),
-        href,
-        at: told.notice.at.0,
-        unread: told.notice.read_at.is_none(),
-        urgent: told.notice.kind == "urgent",
-        lines: Vec::new(),
-    }
+    (words.say_with(key(&told.notice.kind), &[("about", about.as_str().into())]), href)
 }
 
 /// A call for help: how what is asked begins, and where.
 fn call_line(told: &Told) -> (String, String) {
     let line = |it: &CallLine| (format!("{} · {}", it.title, it.estate), format!("/calls/{}", it.call.id));
     told.call.as_ref().map(line).unwrap_or_default()
-}
-
-/// Several in one: each with its own way to its request.
-fn digest(words: &Words, list: &MatterList, told: &Told) -> InboxLine {
-    let line = |it: &DigestLine| {
-        let about = about_request(words, list, &it.request, &it.place);
-        let said = words.say_with(key(&it.kind), &[("about", about.as_str().into())]);
-        (said, format!("/requests/{}", it.request.id))
-    };
-    let n = i64::try_from(told.stands_for).unwrap_or(i64::MAX);
-    InboxLine {
-        words: words.say_with("notice-digest", &[("n", n.into())]),
-        href: "/work".to_owned(),
-        at: told.notice.at.0,
-        unread: told.notice.read_at.is_none(),
-        urgent: false,
-        lines: told.digest.iter().map(line).collect(),
-    }
 }
 
 fn about_request(words: &Words, list: &MatterList, request: &Request, place: &PlaceName) -> String {

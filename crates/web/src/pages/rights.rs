@@ -6,28 +6,29 @@ use crate::fault::Fault;
 use crate::refusals::told;
 use crate::view::office::{CopyPart, Desk, HeldLine, Receipt, RightsPage};
 use crate::view::survey::Mark;
-use crate::view::{PageFrame, Problem, Section};
+use crate::view::{Choice, PageFrame, Problem, Section};
 use crate::visitor::{Seat, Visitor, failed, html};
 use crate::words::Words;
 use axum::extract::Form;
 use axum::response::{IntoResponse, Response};
 use guanjia_app::import::Card;
 use guanjia_app::request::PlaceName;
-use guanjia_app::rights::{Held, HeldCard, HeldMediation, HeldRequest, Part};
+use guanjia_app::rights::{DeskAccount, Held, HeldCard, HeldMediation, HeldRequest, Part};
 use guanjia_app::survey::HeldAnswer;
 use guanjia_app::{App, AppError, Person, office_allow};
 use guanjia_domain::card::Given;
+use guanjia_domain::ids::StaffId;
 use guanjia_domain::permission::{Action, Area};
 use guanjia_domain::{Moment, Refusal, RefusalKind};
+use guanjia_store::Tx;
 use serde::Deserialize;
 
 /// `GET /rights`.
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Rights), |_, _, seat| {
-            let who = &seat.signed_in.who;
-            office_allow(who, Action::Erase, &Area::community(seat.home, None))?;
-            html(&RightsPage::empty(seat.frame))
+        .signed(Some(Section::Rights), |visitor, tx, seat| {
+            let accounts = accounts(visitor.site.app(), tx, &seat, "")?;
+            html(&RightsPage { accounts, ..RightsPage::empty(seat.frame) })
         })
         .await
 }
@@ -38,23 +39,56 @@ pub(crate) struct Asked {
     csrf: String,
     #[serde(default)]
     phone: String,
+    /// The account of somebody who works here, instead of a phone.
+    #[serde(default)]
+    account: String,
     #[serde(default)]
     reason: String,
 }
 
+impl Asked {
+    fn account(&self) -> Result<Option<StaffId>, AppError> {
+        let wrong =
+            || Refusal::NotAChoice { field: "account", value: self.account.chars().take(40).collect() };
+        let parsed = Some(&self.account).filter(|it| !it.is_empty()).map(|it| it.parse());
+        Ok(parsed.transpose().map_err(|_| wrong())?)
+    }
+}
+
+/// Who works here, to be chosen from.
+fn accounts(app: &App, tx: &mut Tx, seat: &Seat, chosen: &str) -> Result<Vec<Choice>, AppError> {
+    let left = seat.frame.say("rights-has-left");
+    let choice = |it: DeskAccount| {
+        let label = if it.left { format!("{} · {left}", it.name) } else { it.name };
+        Choice::new(it.id.to_string(), label).chosen_if(chosen)
+    };
+    let all = app.desk_accounts(tx, &seat.signed_in.who, seat.home)?;
+    Ok(all.into_iter().map(choice).collect())
+}
+
+/// What is held of whoever was asked about.
+fn held(app: &App, seat: &Seat, asked: &Asked) -> Result<Held, AppError> {
+    let (who, account) = (&seat.signed_in.who, asked.account()?);
+    app.db.read(|tx| match account {
+        Some(account) => app.held_of_account(tx, who, seat.home, account),
+        None => app.held_of(tx, who, seat.home, &asked.phone),
+    })
+}
+
 /// `POST /rights`: what is held.
 pub(crate) async fn find(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Fault> {
-    answer(visitor, asked, |app, words, seat, asked| {
-        let held = app.db.read(|tx| app.held_of(tx, &seat.signed_in.who, seat.home, &asked.phone))?;
-        Ok(Desk::Held(lines(words, &held)))
-    })
-    .await
+    answer(visitor, asked, |app, words, seat, asked| Ok(Desk::Held(lines(words, &held(app, seat, asked)?))))
+        .await
 }
 
 /// `POST /rights/copy`: everything in clear, for the person to take home.
 pub(crate) async fn copy(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Fault> {
     answer(visitor, asked, |app, words, seat, asked| {
-        let held = app.copy_of(&seat.signed_in.who, seat.home, &asked.phone, &asked.reason)?.wait()?;
+        let (who, home, reason) = (&seat.signed_in.who, seat.home, &asked.reason);
+        let held = match asked.account()? {
+            Some(account) => app.copy_of_account(who, home, account, reason)?.wait()?,
+            None => app.copy_of(who, home, &asked.phone, reason)?.wait()?,
+        };
         Ok(Desk::Copy(parts(words, &held)))
     })
     .await
@@ -63,7 +97,11 @@ pub(crate) async fn copy(visitor: Visitor, Form(asked): Form<Asked>) -> Result<R
 /// `POST /rights/erase`.
 pub(crate) async fn erase(visitor: Visitor, Form(asked): Form<Asked>) -> Result<Response, Fault> {
     answer(visitor, asked, |app, _, seat, asked| {
-        let erased = app.erase_person(&seat.signed_in.who, seat.home, &asked.phone, &asked.reason)?;
+        let (who, home, reason) = (&seat.signed_in.who, seat.home, &asked.reason);
+        let erased = match asked.account()? {
+            Some(account) => app.erase_of_account(who, home, account, reason)?.wait()?,
+            None => app.erase_person(who, home, &asked.phone, reason)?,
+        };
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Ok(Desk::Erased(Receipt {
             at: app.now().0,
@@ -100,24 +138,22 @@ async fn answer(
         match work(app, words, &seat, &asked) {
             Ok(desk) => {
                 // A receipt and a copy go on paper; the number need not stand on it again.
-                let (phone, reason) = match desk {
-                    Desk::Held(_) => (asked.phone, asked.reason),
-                    _ => (String::new(), String::new()),
+                let (phone, account, reason) = match desk {
+                    Desk::Held(_) => (asked.phone, asked.account, asked.reason),
+                    _ => Default::default(),
                 };
-                let page = RightsPage { phone, reason, desk, ..RightsPage::empty(seat.frame) };
+                let accounts = app.db.read(|tx| accounts(app, tx, &seat, &account))?;
+                let page =
+                    RightsPage { phone, account, accounts, reason, desk, ..RightsPage::empty(seat.frame) };
                 Ok(html(&page)?.into_response())
             }
             Err(AppError::Refused(refusal)) if is_told(&refusal) => {
-                let held = app.db.read(|tx| app.held_of(tx, &seat.signed_in.who, seat.home, &asked.phone));
+                let held = held(app, &seat, &asked);
                 let desk = held.map_or(Desk::Waiting, |held| Desk::Held(lines(words, &held)));
-                let problems = vec![problem(words, &refusal)].into();
-                failed(&RightsPage {
-                    page: seat.frame,
-                    phone: asked.phone,
-                    reason: asked.reason,
-                    desk,
-                    problems,
-                })
+                let problems = vec![problem(words, &refusal, &asked)].into();
+                let accounts = app.db.read(|tx| accounts(app, tx, &seat, &asked.account))?;
+                let Asked { phone, account, reason, .. } = asked;
+                failed(&RightsPage { page: seat.frame, phone, account, accounts, reason, desk, problems })
             }
             Err(error) => Err(error),
         }
@@ -130,8 +166,11 @@ fn is_told(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::NotFound) || refusal.kind() == RefusalKind::Input
 }
 
-fn problem(words: &Words, refusal: &Refusal) -> Problem {
+fn problem(words: &Words, refusal: &Refusal, asked: &Asked) -> Problem {
     match refusal {
+        Refusal::NotFound if !asked.account.is_empty() => {
+            Problem::new(words, "account", "rights-nothing-said", "rights-nothing-said-cure", &[])
+        }
         Refusal::NotFound => Problem::new(words, "phone", "rights-nothing", "rights-nothing-cure", &[]),
         other => told(words, other),
     }

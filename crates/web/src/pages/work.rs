@@ -7,8 +7,8 @@ use crate::fault::Fault;
 use crate::present::{contact, rows, state_of};
 use crate::view::office::HandOverRow;
 use crate::view::work::{
-    AdministratorPage, Call, Counters, EstateLine, GridWorkerPage, OfficePage, OrganisationPage,
-    SecretaryPage, StewardPage, Tally,
+    AdministratorPage, Call, Counters, EstateLine, GridWorkerPage, MissingYears, OfficePage,
+    OrganisationPage, SecretaryPage, StewardPage, Tally,
 };
 use crate::view::{Choice, Contact, More, Section, State};
 use crate::visitor::{Seat, Visitor, html};
@@ -19,6 +19,7 @@ use guanjia_app::backup::Backups;
 use guanjia_app::board::{BoardRow, EstateLine as Line};
 use guanjia_app::day::{DAY, day_start};
 use guanjia_domain::ids::EstateId;
+use guanjia_domain::permission::{Action, Area, Verdict, permit};
 use guanjia_domain::{CommunityCode, Moment, Role};
 use guanjia_store::Tx;
 use guanjia_store::requests::After;
@@ -160,8 +161,11 @@ fn secretary(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, App
     let own = own_brief(visitor, tx, &seat)?;
     let hand_overs = waiting(visitor, tx, &seat)?;
     let issues = issue_brief(visitor, tx, &seat)?;
+    let years = app.calendars_to_ask_for(tx, home)?;
+    let missing_years = missing_years(&seat, years);
     let (page, estates) = (seat.frame, shown);
-    let page = SecretaryPage { page, own, issues, hand_overs, counters, urgent, estates, planned };
+    let page =
+        SecretaryPage { page, own, issues, hand_overs, missing_years, counters, urgent, estates, planned };
     Ok(html(&page)?.into_response())
 }
 
@@ -272,6 +276,13 @@ fn office(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppErr
     Ok(html(&page)?.into_response())
 }
 
+/// Who may paste a notice in is led to where; others are told whom to ask.
+fn missing_years(seat: &Seat, years: Vec<i16>) -> MissingYears {
+    let area = Area::community(seat.home, None);
+    let may_tell = permit(&seat.signed_in.who, Action::ChangeMatters, &area) == Verdict::Allowed;
+    MissingYears { years, may_tell }
+}
+
 fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response, AppError> {
     let home = seat.home;
     let is_system = seat.signed_in.who.role == Role::SystemAdministrator;
@@ -282,12 +293,12 @@ fn administrator(visitor: &Visitor, tx: &mut Tx, seat: Seat) -> Result<Response,
         tallies.push(tally(Section::Grids, tx.grids(home, None, visitor.site.app().now())?.len()));
         tallies.push(tally(Section::People, tx.staff(home)?.iter().filter(|it| !it.left).count()));
     }
-    let missing_calendars = visitor.site.app().missing_calendars(tx, home)?;
+    let missing_years = missing_years(&seat, visitor.site.app().missing_calendars(tx, home)?);
     let Backups { made, failed } = Backups::of(tx, home)?;
     let page = AdministratorPage {
         page: seat.frame,
         tallies,
-        missing_calendars,
+        missing_years,
         last_backup: made.map(|at| at.0),
         failed_backup: failed.map(|at| at.0),
     };

@@ -13,9 +13,9 @@ use super::help::HelpPage;
 use super::issue::{IssuePage, IssuesPage, OfferedPart};
 use super::numbers::{CountedPage, LoadPage, NumbersPage, PaceBriefPart, PacePage};
 use super::office::{
-    AuditPage, CalendarPage, CasePage, DutyPage, ExportPage, GalleryPage, HandOverFormPage, HandOverPage,
-    HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, PeoplePage, RegisterPage,
-    RightsPage,
+    AuditPage, CalendarPage, CasePage, ConsentTextsPage, DutyPage, ExportPage, GalleryPage, HandOverFormPage,
+    HandOverPage, HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, ModelPage, PeoplePage,
+    RegisterPage, RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,
@@ -33,7 +33,9 @@ use super::public::{
     CommunityPage, DivisionsPart, ErrorPage, HandlerLinkPage, LandingPage, ReportPage, SignInPage,
     SimilarPart, TrailPage, WelcomePage,
 };
-use super::report::{BurdenPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage};
+use super::report::{
+    BurdenPage, CallRegisterPage, MonthPage, QueryPage, RegisterPage as ReportRegisterPage, ReportsPage,
+};
 use super::requests::{DetailPage, ListPage, NewRequestPage, SpotPage};
 use super::survey::{DoorPage, SurveyPage, SurveyPlanPage, SurveysPage, WalkPage};
 use super::work::{
@@ -334,12 +336,17 @@ fn office_pages(words: &'static Words) -> Vec<Rendered> {
         "calendar-wrong" => CalendarPage::sample_long,
         "matters" => MattersPage::sample,
         "matters-wrong" => MattersPage::sample_long,
+        "model" => ModelPage::sample,
+        "model-empty" => ModelPage::sample_empty,
+        "model-long" => ModelPage::sample_long,
         "rights-empty" => RightsPage::empty,
         "rights" => RightsPage::sample,
         "register" => RegisterPage::sample,
         "register-empty" => RegisterPage::sample_empty,
         "case" => CasePage::sample,
         "case-receipt" => CasePage::sample_receipt,
+        "rights-texts" => ConsentTextsPage::sample,
+        "rights-texts-wrong" => ConsentTextsPage::sample_long,
         "rights-copy" => RightsPage::sample_copy,
         "rights-erased" => RightsPage::sample_receipt,
         "account" => AccountPage::sample,
@@ -364,6 +371,8 @@ fn report_pages(words: &'static Words) -> Vec<Rendered> {
         "report-month-empty" => MonthPage::sample_empty,
         "report-register" => ReportRegisterPage::sample,
         "report-register-empty" => ReportRegisterPage::sample_empty,
+        "report-calls" => CallRegisterPage::sample,
+        "report-calls-empty" => CallRegisterPage::sample_empty,
         "query" => QueryPage::sample,
         "query-empty" => QueryPage::sample_empty,
         "query-wrong" => QueryPage::sample_long,

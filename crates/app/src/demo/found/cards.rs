@@ -80,7 +80,7 @@ fn agree(
     let given_on: Date = china_time::date(app.now().into());
     let consent = NewConsent {
         kind,
-        version: kind.version(),
+        version: kind.first_version(),
         guardian_phone: guardian.to_owned(),
         how: How::Signed,
         given_on,

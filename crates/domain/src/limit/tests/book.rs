@@ -55,11 +55,19 @@ fn ready_made_sets_say_what_was_published() {
         (Some("0801"), false, "24h"),
         (Some("0601"), false, "15d"),
         (Some("0102"), false, "7d"),
+        (Some("0101"), false, "same_day"),
         (None, false, "7d"),
     ] {
         assert_eq!(done(&book, matter, urgent), due, "{matter:?} {urgent}");
     }
-    assert_eq!(done(&with(&[LimitChange::Set(LimitSet::Weifang)]), Some("0101"), false), "5wd");
+    let weifang = with(&[LimitChange::Set(LimitSet::Weifang)]);
+    assert_eq!(done(&weifang, Some("0102"), false), "5wd");
+    assert_eq!(done(&weifang, Some("0101"), false), "same_day", "small matters do not stay overnight");
+    let taken_out = LimitChange::One(Scope::Small, Measure::Done, None);
+    assert_eq!(
+        done(&weifang.changed(&taken_out, &MatterList::default()).unwrap(), Some("0101"), false),
+        "5wd"
+    );
     assert_eq!(done(&with(&[LimitChange::Set(LimitSet::SameDay)]), Some("0601"), false), "same_day");
     for set in LimitSet::ALL {
         assert_eq!(LimitSet::of_name(set.name()), Some(set));

@@ -1,12 +1,7 @@
 //! Clocks that stand still.
 
 use super::*;
-use crate::moment::Moment;
 use proptest::prelude::*;
-
-fn moment(text: &str) -> Moment {
-    at(text).into()
-}
 
 fn paused(text: &str, start: &str, from: &str, to: &str) -> Clock {
     let rules = Rules::default();

@@ -3,7 +3,8 @@
 use crate::ids::{EstateId, RequestId};
 use crate::moment::Moment;
 use crate::numbers::{
-    Answers, Contact, Counted, Counts, Exclusion, Fact, Flags, Measure, Night, Out, RateRule, Rates, Why,
+    Answers, Contact, Counted, Counts, Exclusion, Fact, Flags, Measure, Night, Out, Part, RateRule, Rates,
+    Why,
 };
 use crate::request::{Channel, Closing, FollowUp, Reach, Satisfaction, State};
 use uuid::Uuid;
@@ -30,6 +31,7 @@ fn closed() -> Fact {
         state: State::Closed,
         closing: Some(Closing::Normal),
         waits_for: "steward",
+        called: false,
         reported_at: at(0),
         accepted_at: Some(at(1)),
         answered_at: Some(at(7)),
@@ -82,6 +84,9 @@ fn each_counts_as_the_rule_says() {
     let plain = Fact { flags: Flags::default(), ..closed() };
     let refused = Fact { state: State::Refused, closing: None, done_at: None, ..closed() };
     let reworked = Fact { counts: Counts { reworks: 1, returns: 2, ..Counts::default() }, ..open() };
+    let extended = Counts { extensions: 1, ..Counts::default() };
+    let more_time = Fact { counts: extended, due_at: at(99), ..open() };
+    let done_later = Fact { counts: extended, ..closed() };
     for (name, measure, fact, rule, now, wanted) in [
         ("answered in time", Measure::Response, closed(), usual, 30, Hit(100)),
         ("answered late", Measure::Response, closed(), quick, 30, Miss),
@@ -115,6 +120,10 @@ fn each_counts_as_the_rule_says() {
         ("clock stands", Measure::OnTime, put_aside, usual, 99, out(Out::NotYet)),
         ("small", Measure::SameDay, closed(), usual, 30, Hit(100)),
         ("not small", Measure::SameDay, plain, usual, 30, out(Out::NotSmall)),
+        ("small with more time", Measure::SameDay, more_time.clone(), usual, 9, Miss),
+        ("its own limit still runs", Measure::OnTime, more_time, usual, 9, out(Out::NotYet)),
+        ("small with more time, done", Measure::SameDay, done_later.clone(), usual, 30, Miss),
+        ("done within more time", Measure::OnTime, done_later, usual, 30, Hit(100)),
         ("not on the spot", Measure::OnTheSpot, closed(), usual, 30, Miss),
         ("sent back", Measure::Rework, reworked.clone(), usual, 30, Hit(100)),
         ("never done", Measure::Rework, special, usual, 30, out(Out::Special)),
@@ -133,6 +142,21 @@ fn every_request_is_counted_once_in_every_measure() {
     for (measure, rate) in &rates.rates {
         assert_eq!(rate.of + rate.out.values().sum::<u32>(), rates.all, "{measure:?}");
     }
+    // The parts of a measure are all there is of it, and no request is in two but for the whole of what counts.
+    let apart = |counted| {
+        let outs = Out::ALL.iter().map(|why| Part::Out(*why));
+        [Part::Hit, Part::Miss].into_iter().chain(outs).filter(|part| part.takes(counted)).count()
+    };
+    for fact in [closed(), open(), Fact { state: State::Voided, ..closed() }] {
+        for measure in Measure::ALL {
+            let counted = measure.judge(&fact, &RateRule::default(), at(30));
+            assert_eq!(apart(counted), 1, "{measure:?}");
+            assert_eq!(Part::Counted.takes(counted), !matches!(counted, Counted::Out(_)), "{measure:?}");
+        }
+    }
+    for part in Out::ALL.iter().map(|why| Part::Out(*why)).chain([Part::Hit, Part::Miss, Part::Counted]) {
+        assert_eq!(Part::of_name(part.name()), Some(part));
+    }
     let mut twice = rates.clone();
     twice.add(&rates);
     assert_eq!(twice.all, 6);
@@ -145,6 +169,15 @@ fn what_stays_overnight_says_why() {
     assert_eq!(Night::stayed(&waits("organisation"), at(5)), Some(Why::Organisation));
     assert_eq!(Night::stayed(&waits("street_office"), at(5)), Some(Why::Above));
     assert_eq!(Night::stayed(&Fact { state: State::Reported, ..open() }, at(5)), Some(Why::NotTaken));
+    let extended = Counts { extensions: 1, ..Counts::default() };
+    let more_time = Fact { counts: extended, due_at: at(99), ..waits("organisation") };
+    assert_eq!(Night::stayed(&more_time, at(5)), Some(Why::Extended));
+    let called = Fact { called: true, ..more_time.clone() };
+    assert_eq!(Night::stayed(&called, at(5)), Some(Why::Above));
+    let called = Fact { called: true, state: State::Reported, ..open() };
+    assert_eq!(Night::stayed(&called, at(5)), Some(Why::Above));
+    let checked = Fact { state: State::Disposed, called: true, ..more_time };
+    assert_eq!(Night::stayed(&checked, at(5)), Some(Why::ToCheck));
     assert_eq!(Night::stayed(&open(), at(0)), None);
     assert_eq!(Night::stayed(&closed(), at(5)), None);
 }

@@ -5,10 +5,10 @@ use crate::output::answer;
 use crate::text::csv::Table;
 use crate::text::{unfit, wrong};
 use clap::Args;
-use guanjia_discover::scan::{Counts, Distance, Zones, baselines, poisson_scan};
+use guanjia_discover::scan::{Cluster, Counts, Distance, Zones, baselines, poisson_scan};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the scan is given.
 #[derive(Args)]
@@ -36,6 +36,32 @@ pub struct ScanArgs {
     seed: u64,
 }
 
+impl ScanArgs {
+    /// A scan of some years with zones of fifteen places, without worlds for the chance.
+    pub fn of_years(places: &Path, counts: &Path, from: &str, to: &str) -> Self {
+        let (places, counts) = (Some(places.to_owned()), Some(counts.to_owned()));
+        Self {
+            places,
+            counts,
+            k: 15,
+            from: Some(from.to_owned()),
+            to: Some(to.to_owned()),
+            worlds: 0,
+            seed: 1,
+        }
+    }
+}
+
+/// What a scan found.
+pub struct Scanned {
+    /// The most likely cluster.
+    pub cluster: Cluster,
+    /// How many zones were looked at.
+    pub zones: usize,
+    /// The names of the cluster's places.
+    names: Vec<String>,
+}
+
 /// A count of a place in a period.
 #[derive(Clone, Copy, Default)]
 struct Cell {
@@ -55,6 +81,24 @@ struct Data {
 
 /// Scans and prints the most likely cluster.
 pub fn run(asked: &ScanArgs, as_json: bool) -> Result<(), Failure> {
+    let Scanned { cluster, zones, names } = cluster(asked)?;
+    if as_json {
+        let numbers: Vec<usize> = cluster.places.iter().map(|place| place + 1).collect();
+        return answer(
+            &json!({
+                "zones": zones, "score": cluster.score, "places": names, "place_numbers": numbers,
+                "duration": cluster.duration, "p_value": cluster.chance,
+                "observed": cluster.observed, "expected": cluster.expected,
+            })
+            .to_string(),
+        );
+    }
+    let (observed, expected, duration) = (cluster.observed, cluster.expected, cluster.duration);
+    answer(&format!("{}\t{duration}\t{observed} : {expected:.1}\tp = {:.3}", names.join(" "), cluster.chance))
+}
+
+/// Scans.
+pub fn cluster(asked: &ScanArgs) -> Result<Scanned, Failure> {
     let (Some(places), Some(counts)) = (&asked.places, &asked.counts) else {
         return Err(Failure::usage("请给出 --places 和 --counts。", "Give --places and --counts."));
     };
@@ -70,21 +114,8 @@ pub fn run(asked: &ScanArgs, as_json: bool) -> Result<(), Failure> {
     })?;
     let zones = Zones::nearest(&data.points, asked.k.max(1), data.distance);
     let cluster = poisson_scan(&input, &zones, input.periods, asked.worlds, asked.seed);
-    let names: Vec<String> =
-        cluster.places.iter().map(|place| std::mem::take(&mut data.names[*place])).collect();
-    if as_json {
-        let numbers: Vec<usize> = cluster.places.iter().map(|place| place + 1).collect();
-        return answer(
-            &json!({
-                "zones": zones.zones.len(), "score": cluster.score, "places": names, "place_numbers": numbers,
-                "duration": cluster.duration, "p_value": cluster.chance,
-                "observed": cluster.observed, "expected": cluster.expected,
-            })
-            .to_string(),
-        );
-    }
-    let (observed, expected, duration) = (cluster.observed, cluster.expected, cluster.duration);
-    answer(&format!("{}\t{duration}\t{observed} : {expected:.1}\tp = {:.3}", names.join(" "), cluster.chance))
+    let names = cluster.places.iter().map(|place| std::mem::take(&mut data.names[*place])).collect();
+    Ok(Scanned { cluster, zones: zones.zones.len(), names })
 }
 
 fn read(places: &Table, counts: &Table) -> Result<Data, Failure> {

@@ -4,13 +4,13 @@ mod typed;
 mod year;
 
 use crate::fault::Fault;
-use crate::pages::moves::shown;
-use crate::refusals::told;
+use crate::pages::change::{self, Change, Desk, Seen};
 use crate::view::office::CalendarPage;
 use crate::view::{Choice, PageFrame, Problems, Section};
-use crate::visitor::{Visitor, failed_by, html};
+use crate::visitor::{Visitor, html};
 use axum::extract::{Form, Query};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
+use guanjia_app::limits::Moves;
 use guanjia_app::{App, AppError};
 use guanjia_domain::CommunityCode;
 use guanjia_domain::calendar::china_time;
@@ -32,7 +32,7 @@ pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Shown>) -> Result
         .signed(Some(Section::Matters), move |visitor, tx, seat| {
             let (app, at) = (visitor.site.app(), (&seat.signed_in.who, seat.home));
             let set = app.timetable(tx, at.0, at.1)?;
-            let typed = Typed::of(&set, &set.rules(&app.rules), asked.year);
+            let typed = Typed::of(seat.frame.words, &set, &set.rules(&app.rules), asked.year);
             html(&CalendarPage { saved: asked.saved, ..page(app, tx, at, seat.frame, (&typed, &set))? })
         })
         .await
@@ -48,7 +48,13 @@ fn page(
     let set = app.timetable(tx, who, home)?;
     let (before, after) = (set.rules(&app.rules), looked_at.rules(&app.rules));
     let this_year = china_time::date(app.now().into()).year();
-    let year = typed.year.filter(|year| (2004..=2199).contains(year)).unwrap_or(this_year);
+    // Whoever pastes a notice looks at its year, whichever was shown.
+    let told = looked_at.notices.iter().rfind(|(year, line)| set.notices.get(year) != Some(line));
+    let year = told
+        .map(|(year, _)| *year)
+        .or(typed.year)
+        .filter(|year| (2004..=2199).contains(year))
+        .unwrap_or(this_year);
     let form = typed.form();
     let words = frame.words;
     let duties = [
@@ -73,34 +79,49 @@ fn page(
 
 /// `POST /calendar`: what a change would move; confirmed, the change itself.
 pub(crate) async fn save(visitor: Visitor, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let seat = visitor.acting(&typed.csrf).await?;
-    let answer = visitor
-        .site
-        .run(move |site| {
-            let (app, at) = (site.app(), (&seat.signed_in.who, seat.home));
-            let set = app.db.read(|tx| app.timetable(tx, at.0, at.1))?;
-            let done = typed.timetable(&set, &app.rules).map_err(AppError::from).and_then(|new| {
-                if typed.is_confirmed() {
-                    let moved = app.set_timetable(at.0, at.1, new).wait()?;
-                    let year = typed.year.map(|year| format!("&year={year}")).unwrap_or_default();
-                    return Ok(Redirect::to(&format!("/calendar?saved={moved}{year}")).into_response());
-                }
-                app.db.read(|tx| {
-                    let moves = app.foresee_timetable(tx, at.0, at.1, &new)?;
-                    let page = page(app, tx, at, seat.frame.clone(), (&typed, &new))?;
-                    let moves = Some(shown(&moves, typed.again()));
-                    Ok(html(&CalendarPage { moves, ..page })?.into_response())
-                })
-            });
-            match done {
-                Err(AppError::Refused(refusal)) if crate::pages::claims::is_told(&refusal) => {
-                    let problems = vec![told(seat.frame.words, &refusal)].into();
-                    let page = app.db.read(|tx| page(app, tx, at, seat.frame, (&typed, &set)))?;
-                    failed_by(&CalendarPage { problems, ..page }, &refusal)
-                }
-                other => other,
-            }
-        })
-        .await?;
-    Ok(answer)
+    change::save(visitor, typed).await
+}
+
+impl Change for Typed {
+    type New = Timetable;
+    type Page = CalendarPage;
+
+    fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
+    fn is_confirmed(&self) -> bool {
+        self.confirm == "yes"
+    }
+
+    fn again(&self) -> Vec<(String, String)> {
+        self.fields()
+    }
+
+    fn read(&self, desk: &Desk<'_>, tx: &mut Tx) -> Result<Timetable, AppError> {
+        let set = desk.app.timetable(tx, desk.who, desk.home)?;
+        Ok(self.timetable(&set, &desk.app.rules)?)
+    }
+
+    fn foresee(&self, desk: &Desk<'_>, tx: &mut Tx, new: &Timetable) -> Result<Moves, AppError> {
+        desk.app.foresee_timetable(tx, desk.who, desk.home, new)
+    }
+
+    fn make(&self, desk: &Desk<'_>, new: Timetable) -> Result<String, AppError> {
+        let moved = desk.app.set_timetable(desk.who, desk.home, new).wait()?;
+        let year = self.year.map(|year| format!("&year={year}")).unwrap_or_default();
+        Ok(format!("/calendar?saved={moved}{year}"))
+    }
+
+    fn page(
+        &self,
+        desk: &Desk<'_>,
+        tx: &mut Tx,
+        frame: PageFrame,
+        (new, Seen { moves, problems }): (Option<&Timetable>, Seen),
+    ) -> Result<CalendarPage, AppError> {
+        let set = desk.app.timetable(tx, desk.who, desk.home)?;
+        let page = page(desk.app, tx, (desk.who, desk.home), frame, (self, new.unwrap_or(&set)))?;
+        Ok(CalendarPage { moves, problems, ..page })
+    }
 }

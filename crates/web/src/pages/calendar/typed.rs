@@ -1,9 +1,10 @@
 //! What was typed about a calendar.
 
 use crate::view::office::CalendarForm;
+use crate::words::Words;
 use guanjia_domain::Refusal;
 use guanjia_domain::calendar::{Week, lines_of};
-use guanjia_domain::limit::{DutyCalendar, Rules};
+use guanjia_domain::limit::{DutyCalendar, DutyDays, DutySpan, Rules};
 use guanjia_domain::timetable::{Quiet, Timetable};
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -27,12 +28,13 @@ pub(crate) struct Typed {
     day_5: String,
     day_6: String,
     day_7: String,
+    duty_days: String,
     cut_off: String,
     quiet: String,
     quiet_from: String,
     quiet_to: String,
     notice: String,
-    confirm: String,
+    pub(super) confirm: String,
 }
 
 fn clock(time: Time) -> String {
@@ -44,9 +46,18 @@ fn time(field: &'static str, typed: &str) -> Result<Time, Refusal> {
     typed.parse().map_err(|_| wrong())
 }
 
+/// Days of duty as they are typed, a line for each range of them.
+fn written(words: &Words, days: &DutyDays) -> String {
+    let line = |DutySpan { from, to, duty }: DutySpan| {
+        let what = words.say(if duty { "calendar-duty-on" } else { "calendar-duty-off" });
+        if from == to { format!("{from} {what}") } else { format!("{from}..{to} {what}") }
+    };
+    days.spans().into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 impl Typed {
     /// What is set, and what holds where nothing is.
-    pub(super) fn of(set: &Timetable, rules: &Rules, year: Option<i16>) -> Self {
+    pub(super) fn of(words: &Words, set: &Timetable, rules: &Rules, year: Option<i16>) -> Self {
         let week = match rules.duty {
             DutyCalendar::Week(week) => week.0,
             DutyCalendar::EveryDay | DutyCalendar::Office => 0b111_1111,
@@ -72,6 +83,7 @@ impl Typed {
             day_5: day(4),
             day_6: day(5),
             day_7: day(6),
+            duty_days: written(words, &set.duty_days),
             cut_off: clock(rules.cut_off),
             quiet: quiet.0,
             quiet_from: quiet.1,
@@ -85,15 +97,13 @@ impl Typed {
         [day_1, day_2, day_3, day_4, day_5, day_6, day_7]
     }
 
-    pub(super) fn is_confirmed(&self) -> bool {
-        self.confirm == "yes"
-    }
-
     /// The timetable that was typed, over the one that is set. What is the installation's setting stays unset.
     pub(super) fn timetable(&self, set: &Timetable, base: &Rules) -> Result<Timetable, Refusal> {
-        let length = self.notice.chars().count();
-        if length > MOST {
-            return Err(Refusal::TextTooLong { field: "notice", length, most: MOST });
+        for (field, text) in [("notice", &self.notice), ("duty_days", &self.duty_days)] {
+            let length = text.chars().count();
+            if length > MOST {
+                return Err(Refusal::TextTooLong { field, length, most: MOST });
+            }
         }
         let week = (0..7).zip(self.week()).filter(|(_, typed)| *typed == "yes").map(|(n, _)| 1 << n).sum();
         let duty = match self.duty.as_str() {
@@ -116,6 +126,7 @@ impl Typed {
             revision: self.revision,
             hours: Some(hours).filter(|it| *it != base.hours),
             duty: Some(duty).filter(|it| *it != base.duty),
+            duty_days: DutyDays::read(&self.duty_days).map_err(Refusal::DutyDays)?,
             cut_off: Some(cut_off).filter(|it| *it != base.cut_off),
             quiet,
             notices: set.notices.clone(),
@@ -127,12 +138,13 @@ impl Typed {
     }
 
     /// The fields of the form, to be sent again.
-    pub(super) fn again(&self) -> Vec<(String, String)> {
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
         let names = ["day_1", "day_2", "day_3", "day_4", "day_5", "day_6", "day_7"];
         let days = names.into_iter().zip(self.week());
         let fields = [
             ("hours", self.hours.as_str()),
             ("duty", &self.duty),
+            ("duty_days", &self.duty_days),
             ("cut_off", &self.cut_off),
             ("quiet", &self.quiet),
             ("quiet_from", &self.quiet_from),
@@ -153,6 +165,7 @@ impl Typed {
             hours: self.hours.clone(),
             duty: self.duty.clone(),
             week: self.week().map(|typed| typed == "yes"),
+            duty_days: self.duty_days.clone(),
             cut_off: self.cut_off.clone(),
             quiet: self.quiet == "yes",
             quiet_from: self.quiet_from.clone(),

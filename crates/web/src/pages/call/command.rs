@@ -27,7 +27,7 @@ impl Sent {
             "invite" => &["unit"],
             "set-visit" => &["day", "unit"],
             "hold-visit" => &["n", "unit", "words"],
-            "give-link" => &["to"],
+            "give-link" | "revoke-link" => &["to"],
             "answer" | "finish" | "send-back" | "report" | "try" | "withdraw" => &["words"],
             _ => return Err(Refusal::NotFound.into()),
         };
@@ -63,14 +63,15 @@ pub(super) fn command(deed: &str, sent: &Sent) -> Result<Command, AppError> {
             Command::HoldVisit { n, units: units(sent)?, words: words()? }
         }
         "try" => Command::Try { words: words()? },
-        "give-link" => {
-            let to: OrganisationId =
-                chosen("to", form.get("to"))?.ok_or(Refusal::TextMissing { field: "to" })?;
-            Command::GiveLink { to }
-        }
+        "give-link" => Command::GiveLink { to: holder(form)? },
+        "revoke-link" => Command::RevokeLink { to: holder(form)? },
         "withdraw" => Command::Withdraw { words: words()? },
         _ => return Err(Refusal::NotFound.into()),
     })
+}
+
+fn holder(form: &Form) -> Result<OrganisationId, Refusal> {
+    chosen("to", form.get("to"))?.ok_or(Refusal::TextMissing { field: "to" })
 }
 
 fn rule(form: &Form) -> Result<Option<ListedRule>, Refusal> {

@@ -81,7 +81,7 @@ impl Making<'_> {
             }
             Step::Pass => self.pass()?,
             Step::Invite => {
-                let choices = self.units("invite", |it| !self.sheet.call.units().contains(&it.unit));
+                let choices = self.units("invite", |it| self.may_be_invited(it.unit));
                 let fields = vec![Field::Ticks { name: "unit", label: "call-units", choices: choices? }];
                 StepForm::new("invite", "do-call-invite", "people", fields)
             }
@@ -95,6 +95,7 @@ impl Making<'_> {
             }
             Step::HoldVisit => return None,
             Step::GiveLink => self.give_link()?,
+            Step::RevokeLink => self.revoke_link()?,
         };
         Some(self.told(form))
     }
@@ -156,25 +157,37 @@ impl Making<'_> {
         unit == HandlingUnit::Steward || self.sheet.call.units().contains(&unit)
     }
 
+    /// Whoever has nothing to do with it yet, or said no.
+    fn may_be_invited(&self, unit: HandlingUnit) -> bool {
+        let call = &self.sheet.call;
+        !call.units().contains(&unit) || call.has_declined(unit)
+    }
+
+    /// Whoever has a link already can get a new one.
     fn give_link(&self) -> Option<StepForm> {
-        let has = |unit| self.sheet.links.iter().any(|(it, _)| it.unit == unit);
-        let without: Vec<Choice> = self
-            .sheet
-            .call
-            .units()
-            .into_iter()
-            .filter(|unit| !has(*unit))
-            .filter_map(|unit| {
-                let id = unit.organisation()?;
-                Some(Choice::new(id.to_string(), unit_words(self.words, &self.sheet.unit(unit))))
-            })
-            .collect();
-        if without.is_empty() {
+        let call = &self.sheet.call;
+        let units = call.units().into_iter().filter(|unit| !call.has_declined(*unit)).collect();
+        let fields = self.link_to(units, "call-link-note")?;
+        Some(StepForm::new("give-link", "do-call-give-link", "link", fields))
+    }
+
+    fn revoke_link(&self) -> Option<StepForm> {
+        let with = self.sheet.links.iter().filter(|it| !it.is_over).map(|it| it.unit.unit).collect();
+        let fields = self.link_to(with, "call-revoke-note")?;
+        Some(StepForm::new("revoke-link", "do-call-revoke-link", "off", fields).hurting())
+    }
+
+    fn link_to(&self, units: Vec<HandlingUnit>, note: &'static str) -> Option<Vec<Field>> {
+        let choice = |unit: HandlingUnit| {
+            let id = unit.organisation()?;
+            Some(Choice::new(id.to_string(), unit_words(self.words, &self.sheet.unit(unit))))
+        };
+        let choices: Vec<Choice> = units.into_iter().filter_map(choice).collect();
+        if choices.is_empty() {
             return None;
         }
-        let note = Field::Note { text: self.words.say("call-link-note").to_owned() };
-        let to = Field::Select { name: "to", label: "call-link-to", choices: without, hint: "choose" };
-        Some(StepForm::new("give-link", "do-call-give-link", "link", vec![note, to]))
+        let note = Field::Note { text: self.words.say(note).to_owned() };
+        Some(vec![note, Field::Select { name: "to", label: "call-link-to", choices, hint: "choose" }])
     }
 
     fn refusing(&self, deed: &str) -> Vec<Field> {

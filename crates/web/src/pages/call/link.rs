@@ -12,6 +12,7 @@ use crate::visitor::{Visitor, failed_by, html};
 use axum::extract::{Path, RawForm};
 use axum::response::{IntoResponse, Redirect, Response};
 use guanjia_app::AppError;
+use guanjia_domain::call::Step;
 use guanjia_domain::{CommunityCode, Refusal};
 use guanjia_store::Tx;
 
@@ -40,7 +41,7 @@ fn linked_page(
     let mut sheet = app.call_sheet(tx, &link.who, code, link.call)?;
     // Whoever has the link does not hand out others.
     sheet.links.clear();
-    sheet.may.retain(|step| *step != guanjia_domain::call::Step::GiveLink);
+    sheet.may.retain(|step| !matches!(step, Step::GiveLink | Step::RevokeLink));
     let mut frame = visitor.frame();
     frame.live = false;
     let page = page_of(&visitor.site, tx, visitor.look.words(), frame, &sheet, failed)?;
@@ -55,8 +56,8 @@ pub(crate) async fn act(
 ) -> Result<Response, Fault> {
     let code = code(&code_text)?;
     visitor.site.limits().deed(visitor.address)?;
-    // Whoever has a link hands out no others.
-    if deed == "give-link" {
+    // Whoever has a link hands out no others and ends none.
+    if matches!(deed.as_str(), "give-link" | "revoke-link") {
         return Err(Refusal::NotFound.into());
     }
     let sent = Sent::read(&bytes, &deed)?;

@@ -6,15 +6,15 @@ use super::words::{duty_title, file_line, lies, stage_of, unit_words};
 use crate::fault::Fault;
 use crate::pages::own_work::id;
 use crate::site::Site;
-use crate::view::call::{AssistLine, CallPage, VisitLine};
-use crate::view::time::moment;
+use crate::view::call::{AssistLine, CallPage, LinkLine, VisitLine};
+use crate::view::time::{day, moment};
 use crate::view::{PageFrame, Section};
 use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::Path;
 use axum::response::Response;
 use guanjia_app::AppError;
-use guanjia_app::call::CallSheet;
+use guanjia_app::call::{CallSheet, GivenLink};
 use guanjia_domain::call::{CallEvent, HandlingUnit, Said};
 use guanjia_domain::ids::CallId;
 use guanjia_store::Tx;
@@ -74,7 +74,7 @@ pub(super) fn page_of(
         file: sheet.file.iter().map(|it| file_line(words, &list, it, sheet.opens_requests)).collect(),
         assists: assists(words, sheet),
         trail: trail(words, sheet),
-        links: sheet.links.iter().map(|(unit, secret)| (unit_words(words, unit), link(secret))).collect(),
+        links: sheet.links.iter().map(|it| link_line(words, it, link(&it.secret))).collect(),
         lost: gone.map(|it| it.sent.form.owned("words")).filter(|it| !it.is_empty()).into_iter().collect(),
         trouble: gone.map(|it| it.problems.0.clone()).unwrap_or_default(),
         next_form,
@@ -87,6 +87,14 @@ pub(super) fn page_of(
 fn units(words: &Words, sheet: &CallSheet, units: &[HandlingUnit]) -> String {
     let names: Vec<_> = units.iter().map(|unit| unit_words(words, &sheet.unit(*unit))).collect();
     names.join(words.say("list-comma"))
+}
+
+fn link_line(words: &Words, it: &GivenLink, address: String) -> LinkLine {
+    let day = day(it.ends_at.0);
+    let key = if it.is_over { "call-link-over" } else { "call-link-until" };
+    let until = words.say_with(key, &[("day", (&day).into())]);
+    let address = Some(address).filter(|_| !it.is_over);
+    LinkLine { unit: unit_words(words, &it.unit), address, until }
 }
 
 fn facts(words: &Words, sheet: &CallSheet) -> Vec<(&'static str, String)> {

@@ -5,6 +5,7 @@ use crate::view::call::Told;
 use crate::words::{Arg, Words};
 use guanjia_app::call::{CallSheet, CallStep};
 use guanjia_domain::call::{CallEvent, HandlingUnit, Rule};
+use guanjia_domain::ids::OrganisationId;
 
 /// The steps, the newest first.
 pub(super) fn trail(words: &Words, sheet: &CallSheet) -> Vec<Told> {
@@ -22,6 +23,10 @@ fn told(words: &Words, sheet: &CallSheet, it: &CallStep) -> Told {
         words.say_with(key, &with_by)
     };
     let to = |key: &str, to: String| say(key, &[("to", (&to).into())]);
+    let of = |holder: OrganisationId| {
+        let its = sheet.call.units().into_iter().find(|it| it.organisation() == Some(holder));
+        its.map(unit).unwrap_or_default()
+    };
     let what = match &it.event {
         CallEvent::Blown(new) => to("told-call-blown", unit(new.to)),
         CallEvent::Accepted { .. } => say("told-call-accepted", &[]),
@@ -41,10 +46,8 @@ fn told(words: &Words, sheet: &CallSheet, it: &CallStep) -> Told {
         }
         CallEvent::VisitHeld { units, .. } => to("told-call-visit-held", all(units)),
         CallEvent::Tried { .. } => say("told-call-tried", &[]),
-        CallEvent::LinkGiven { to: holder } => {
-            let its = sheet.call.units().into_iter().find(|it| it.organisation() == Some(*holder));
-            to("told-call-link", its.map(unit).unwrap_or_default())
-        }
+        CallEvent::LinkGiven { to: holder, .. } => to("told-call-link", of(*holder)),
+        CallEvent::LinkRevoked { to: holder } => to("told-call-link-revoked", of(*holder)),
         CallEvent::Answered { .. } => say("told-call-answered", &[]),
         CallEvent::SentBack { .. } => say("told-call-sent-back", &[]),
         CallEvent::Finished { .. } => say("told-call-finished", &[]),

@@ -51,7 +51,7 @@ pub(crate) fn stand_words(words: &Words, it: &CallStand) -> String {
 }
 
 /// A rule by its word.
-pub(super) fn rule_words(words: &Words, rule: domain::ListedRule) -> String {
+pub(crate) fn rule_words(words: &Words, rule: domain::ListedRule) -> String {
     ListedRule::from_slug(rule.name()).map_or("", |it| words.say(it.key())).to_owned()
 }
 

@@ -1,6 +1,6 @@
 //! Taking consent down.
 
-use super::wording::{field_key, how_key, kind_key, text_key};
+use super::wording::{consent_words, field_key, how_key, kind_key};
 use crate::form::Form;
 use crate::view::card::AgreePage;
 use crate::view::{Choice, PageFrame, Problems, Section};
@@ -43,8 +43,8 @@ pub(super) fn page_of(
         version: it.resident.version,
         kind: kind.name(),
         title: kind_key(kind),
-        text: text_key(kind),
-        text_version: kind.version().into(),
+        text: consent_words(words, &it.texts, kind, it.texts.version(kind)),
+        text_version: it.texts.version(kind).into(),
         fields: rests.map(|rule| field_key(rule.field)).collect(),
         guardian: form.owned("guardian"),
         how: How::ALL

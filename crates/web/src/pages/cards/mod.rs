@@ -12,7 +12,7 @@ pub(crate) use deeds::{act, form};
 pub(crate) use household::{add, add_known, show as room};
 pub(crate) use list::list;
 pub(crate) use sheet::show;
-pub(super) use wording::kind_key;
+pub(super) use wording::{consent_words, kind_key};
 
 use crate::visitor::html;
 use askama::Template;

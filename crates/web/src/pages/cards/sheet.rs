@@ -1,7 +1,9 @@
 //! One card.
 
 use super::stays;
-use super::wording::{basis_key, field_key, how_key, kind_key, purpose_key, stay_key, tag_key};
+use super::wording::{
+    basis_key, consent_words, field_key, how_key, kind_key, purpose_key, stay_key, tag_key,
+};
 use crate::fault::Fault;
 use crate::view::card::{CardPage, ConsentRow, FieldRow, FieldValue, HomeRow, Revealed, TagRow};
 use crate::view::{Choice, PageFrame, Problems, Section};
@@ -44,7 +46,7 @@ pub(super) fn page_of(words: &Words, page: PageFrame, it: &CardSheet) -> CardPag
             .map(|tag| TagRow { label: tag_key(tag.tag), until: tag.until.to_string() })
             .collect(),
         homes: it.homes.iter().map(|line| home(words, line)).collect(),
-        consents: it.consents.iter().map(consent).collect(),
+        consents: it.consents.iter().map(|line| consent(words, it, line)).collect(),
         kinds: kinds.map(|kind| Choice::new(kind.name(), words.say(kind_key(*kind)))).collect(),
         revealable: choices(&mut it.fields.iter().filter(|line| matches!(line.shown, Shown::Masked(_)))),
         clearable: choices(&mut it.fields.iter().filter(held).filter(|line| line.field != CardField::Name)),
@@ -104,9 +106,10 @@ fn home(words: &Words, line: &HomeLine) -> HomeRow {
     }
 }
 
-fn consent(line: &ConsentLine) -> ConsentRow {
+fn consent(words: &Words, sheet: &CardSheet, line: &ConsentLine) -> ConsentRow {
     let it = &line.given.consent;
     ConsentRow {
+        text: consent_words(words, &sheet.texts, it.kind, it.version),
         n: line.given.n,
         kind: kind_key(it.kind),
         version: it.version.into(),

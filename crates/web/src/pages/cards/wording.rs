@@ -1,6 +1,7 @@
 //! The keys of the words for what cards hold.
 
-use guanjia_domain::card::{Basis, CardField, CareTag, ConsentKind, How, Purpose, Stay};
+use crate::words::{Language, Words};
+use guanjia_domain::card::{Basis, CardField, CareTag, ConsentKind, ConsentTexts, How, Purpose, Stay};
 
 pub(crate) const fn field_key(field: CardField) -> &'static str {
     match field {
@@ -46,8 +47,17 @@ pub(crate) const fn kind_key(kind: ConsentKind) -> &'static str {
     }
 }
 
-/// The words that are read out today. Other words get a key of their own, with the next version.
-pub(crate) const fn text_key(kind: ConsentKind) -> &'static str {
+/// The words of a version, in the reader's language: the community's own, else the product's.
+pub(crate) fn consent_words(words: &Words, texts: &ConsentTexts, kind: ConsentKind, version: u16) -> String {
+    match texts.of(kind, version) {
+        Some(own) if words.language() == Language::En && !own.en.is_empty() => own.en.clone(),
+        Some(own) => own.zh.clone(),
+        None => words.say(text_key(kind)).to_owned(),
+    }
+}
+
+/// The product's own words, the first version.
+const fn text_key(kind: ConsentKind) -> &'static str {
     match kind {
         ConsentKind::Identity => "consent-identity-1",
         ConsentKind::Care => "consent-care-1",

@@ -4,15 +4,16 @@ mod table;
 mod typed;
 
 use crate::fault::Fault;
-use crate::pages::moves::shown;
-use crate::refusals::told;
+use crate::pages::change::{self, Change, Desk, Seen};
 use crate::view::office::LimitsPage;
-use crate::view::{PageFrame, Problems, Section};
-use crate::visitor::{Visitor, failed_by, html};
+use crate::view::{PageFrame, Problem, Problems, Section};
+use crate::visitor::{Visitor, html};
 use axum::extract::{Form, Query};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
+use guanjia_app::limits::Moves;
 use guanjia_app::{App, AppError, office_allow};
 use guanjia_domain::CommunityCode;
+use guanjia_domain::limit::LimitChange;
 use guanjia_domain::permission::{Action, Area, Principal};
 use guanjia_store::Tx;
 use serde::Deserialize;
@@ -56,6 +57,7 @@ fn page(
         form,
         revision: book.revision,
         moves: None,
+        keeps_small: false,
         saved: None,
         problems: Problems::default(),
         page: PageFrame { section: Some(Section::Matters), ..frame },
@@ -64,38 +66,54 @@ fn page(
 
 /// `POST /limits`: what a change would move; confirmed, the change itself.
 pub(crate) async fn save(visitor: Visitor, Form(typed): Form<Typed>) -> Result<Response, Fault> {
-    let seat = visitor.acting(&typed.csrf).await?;
-    let answer = visitor
-        .site
-        .run(move |site| {
-            let (app, who, home) = (site.app(), &seat.signed_in.who, seat.home);
-            office_allow(who, Action::ChangeMatters, &Area::community(home, None))?;
-            let done = typed.change().map_err(AppError::from).and_then(|change| {
-                if typed.is_confirmed() {
-                    let moved = app.change_limits(who, home, (change, typed.revision)).wait()?;
-                    return Ok(Redirect::to(&format!("/limits?saved={moved}")).into_response());
-                }
-                app.db.read(|tx| {
-                    let moves = app.foresee_limits(tx, who, home, (&change, typed.revision))?;
-                    let page = page(app, tx, (who, home), seat.frame.clone(), &typed)?;
-                    let moves = Some(shown(&moves, typed.again()));
-                    Ok(html(&LimitsPage { moves, ..page })?.into_response())
-                })
-            });
-            match done {
-                Err(AppError::Refused(refusal)) if crate::pages::claims::is_told(&refusal) => {
-                    let mut problem = told(seat.frame.words, &refusal);
-                    if problem.field == "limit" {
-                        // A limit is typed as a number and a unit.
-                        problem.field = "amount".to_owned();
-                    }
-                    let problems = vec![problem].into();
-                    let page = app.db.read(|tx| page(app, tx, (who, home), seat.frame, &typed))?;
-                    failed_by(&LimitsPage { problems, ..page }, &refusal)
-                }
-                other => other,
-            }
-        })
-        .await?;
-    Ok(answer)
+    change::save(visitor, typed).await
+}
+
+impl Change for Typed {
+    type New = LimitChange;
+    type Page = LimitsPage;
+
+    fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
+    fn is_confirmed(&self) -> bool {
+        self.confirm == "yes"
+    }
+
+    fn again(&self) -> Vec<(String, String)> {
+        self.fields()
+    }
+
+    fn read(&self, desk: &Desk<'_>, _tx: &mut Tx) -> Result<LimitChange, AppError> {
+        office_allow(desk.who, Action::ChangeMatters, &Area::community(desk.home, None))?;
+        Ok(self.change()?)
+    }
+
+    fn foresee(&self, desk: &Desk<'_>, tx: &mut Tx, new: &LimitChange) -> Result<Moves, AppError> {
+        desk.app.foresee_limits(tx, desk.who, desk.home, (new, self.revision))
+    }
+
+    fn make(&self, desk: &Desk<'_>, new: LimitChange) -> Result<String, AppError> {
+        let moved = desk.app.change_limits(desk.who, desk.home, (new, self.revision)).wait()?;
+        Ok(format!("/limits?saved={moved}"))
+    }
+
+    fn page(
+        &self,
+        desk: &Desk<'_>,
+        tx: &mut Tx,
+        frame: PageFrame,
+        (new, Seen { moves, problems }): (Option<&LimitChange>, Seen),
+    ) -> Result<LimitsPage, AppError> {
+        let page = page(desk.app, tx, (desk.who, desk.home), frame, self)?;
+        let keeps_small = matches!(new, Some(LimitChange::Set(set)) if set.keeps_small_matters());
+        Ok(LimitsPage { moves, keeps_small, problems, ..page })
+    }
+
+    /// A limit is typed as a number and a unit.
+    fn placed(&self, problem: Problem) -> Problem {
+        let field = if problem.field == "limit" { "amount".to_owned() } else { problem.field };
+        Problem { field, ..problem }
+    }
 }

@@ -23,17 +23,13 @@ pub(crate) struct Typed {
     #[serde(default)]
     unit: String,
     #[serde(default)]
-    confirm: String,
+    pub(super) confirm: String,
 }
 
 impl Typed {
     /// Nothing but the row that is to be changed.
     pub(super) fn of_scope(scope: &str) -> Self {
         Self { scope: scope.to_owned(), ..Self::default() }
-    }
-
-    pub(super) fn is_confirmed(&self) -> bool {
-        self.confirm == "yes"
     }
 
     /// The change.
@@ -56,7 +52,7 @@ impl Typed {
     }
 
     /// The fields of the form, to be sent again.
-    pub(super) fn again(&self) -> Vec<(String, String)> {
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
         let fields = [
             ("revision", self.revision.to_string()),
             ("set", self.set.clone()),

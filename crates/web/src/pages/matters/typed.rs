@@ -26,6 +26,8 @@ pub(crate) struct Typed {
     urgent: String,
     #[serde(default)]
     retired: String,
+    #[serde(default)]
+    pub(super) confirm: String,
 }
 
 impl Typed {
@@ -53,12 +55,36 @@ impl Typed {
         }
     }
 
+    /// The fields of the form, to be sent again.
+    pub(super) fn fields(&self) -> Vec<(String, String)> {
+        let fields = [
+            ("class", &self.class),
+            ("code", &self.code),
+            ("zh", &self.zh),
+            ("en", &self.en),
+            ("city_code", &self.city_code),
+            ("hint", &self.hint),
+            ("small", &self.small),
+            ("urgent", &self.urgent),
+            ("retired", &self.retired),
+        ];
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value.clone())).collect()
+    }
+
     /// The same, to be shown again.
-    pub(super) fn form(self) -> MatterForm {
-        let Self { class, code, zh, en, city_code, hint, small, urgent, retired, .. } = self;
-        let yes = |text: String| text == "yes";
-        let (small, urgent, retired) = (yes(small), yes(urgent), yes(retired));
-        MatterForm { class, code, zh, en, city_code, hint, small, urgent, retired }
+    pub(super) fn form(&self) -> MatterForm {
+        let yes = |text: &str| text == "yes";
+        MatterForm {
+            class: self.class.clone(),
+            code: self.code.clone(),
+            zh: self.zh.clone(),
+            en: self.en.clone(),
+            city_code: self.city_code.clone(),
+            hint: self.hint.clone(),
+            small: yes(&self.small),
+            urgent: yes(&self.urgent),
+            retired: yes(&self.retired),
+        }
     }
 }
 

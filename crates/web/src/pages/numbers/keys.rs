@@ -1,6 +1,6 @@
 //! The words of measures and reasons.
 
-use guanjia_domain::numbers::{Measure, Out, Why};
+use guanjia_domain::numbers::{Measure, Out, Part, Why};
 
 /// The name of a measure, and what it says.
 pub(super) const fn of_measure(measure: Measure) -> (&'static str, &'static str) {
@@ -17,7 +17,7 @@ pub(super) const fn of_measure(measure: Measure) -> (&'static str, &'static str)
 }
 
 /// Why a request is left out, with their number.
-pub(super) const fn of_out(out: Out) -> &'static str {
+pub(in crate::pages) const fn of_out(out: Out) -> &'static str {
     match out {
         Out::Merged => "out-merged",
         Out::Voided => "out-voided",
@@ -33,6 +33,33 @@ pub(super) const fn of_out(out: Out) -> &'static str {
     }
 }
 
+/// Why requests are left out, without their number.
+pub(in crate::pages) const fn of_reason(out: Out) -> &'static str {
+    match out {
+        Out::Merged => "reason-merged",
+        Out::Voided => "reason-voided",
+        Out::Refused => "reason-refused",
+        Out::Imported => "reason-imported",
+        Out::NotYet => "reason-not-yet",
+        Out::Open => "reason-open",
+        Out::Special => "reason-special",
+        Out::NotAsked => "reason-not-asked",
+        Out::Unreached => "reason-unreached",
+        Out::Declined => "reason-declined",
+        Out::NotSmall => "reason-not-small",
+    }
+}
+
+/// A part of a measure.
+pub(in crate::pages) const fn of_part(part: Part) -> &'static str {
+    match part {
+        Part::Hit => "counted-hit",
+        Part::Miss => "counted-miss",
+        Part::Counted => "counted-of",
+        Part::Out(_) => "counted-out",
+    }
+}
+
 /// Why a small matter stayed overnight, with their number.
 pub(super) const fn of_night(why: Why) -> &'static str {
     match why {
@@ -43,5 +70,6 @@ pub(super) const fn of_night(why: Why) -> &'static str {
         Why::GridWorker => "night-grid-worker",
         Why::Organisation => "night-organisation",
         Why::Above => "night-above",
+        Why::Extended => "night-extended",
     }
 }

@@ -3,16 +3,17 @@
 use super::{keys, period_words};
 use crate::fault::Fault;
 use crate::form::chosen;
-use crate::present::rows;
+use crate::present::{class_name, rows};
 use crate::view::numbers::CountedPage;
 use crate::view::{More, Section};
 use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::Query;
 use axum::response::Response;
-use guanjia_app::numbers::{Part, Period, Question};
+use guanjia_app::numbers::{Compared, Period, Question};
 use guanjia_domain::ids::{EstateId, GridId, RequestId};
-use guanjia_domain::numbers::{Measure, Out, Why};
+use guanjia_domain::matter::find_class;
+use guanjia_domain::numbers::{Measure, Part, Side, Why};
 use guanjia_domain::{Refusal, Role};
 use serde::Deserialize;
 
@@ -32,6 +33,8 @@ pub(crate) struct Asked {
     #[serde(default)]
     grid: String,
     #[serde(default)]
+    class: String,
+    #[serde(default)]
     after: String,
 }
 
@@ -39,18 +42,18 @@ impl Asked {
     fn question(&self) -> Result<Question, Refusal> {
         let none =
             |field, value: &str| Refusal::NotAChoice { field, value: value.chars().take(60).collect() };
-        let part = || match self.part.as_str() {
-            "hit" => Ok(Part::Hit),
-            "miss" => Ok(Part::Miss),
-            other => Out::of_name(other).map(Part::Out).ok_or_else(|| none("part", other)),
-        };
+        let part = || Part::of_name(&self.part).ok_or_else(|| none("part", &self.part));
         Ok(match self.of.as_str() {
             "all" | "" => Question::All,
             "asked" => Question::Asked,
             "open" => Question::Open,
-            "grid" => {
-                let grid = chosen::<GridId>("grid", &self.grid)?;
-                Question::Grid(grid.ok_or_else(|| none("grid", &self.grid))?)
+            "pace" => {
+                let estate = chosen::<EstateId>("estate", &self.estate)?;
+                let estate = estate.ok_or_else(|| none("estate", &self.estate))?;
+                let grid = chosen::<GridId>("grid", &self.grid)?.ok_or_else(|| none("grid", &self.grid))?;
+                let side = Side::of_name(&self.part).ok_or_else(|| none("part", &self.part))?;
+                let compared = Compared::new(estate, grid, &self.class, side);
+                Question::Pace(compared.ok_or_else(|| none("class", &self.class))?)
             }
             "night" if self.part.is_empty() => Question::Night(None),
             "night" => {
@@ -70,14 +73,16 @@ fn title(words: &Words, question: Question, period: Period) -> String {
         Question::All | Question::Asked => words.say("counted-all").to_owned(),
         Question::Open => return words.say("counted-open").to_owned(),
         Question::Night(_) => return words.say("counted-night").to_owned(),
-        Question::Grid(_) => words.say("pace-title").to_owned(),
-        Question::Measured(measure, part) => {
-            let part = match part {
-                Part::Hit => "counted-hit",
-                Part::Miss => "counted-miss",
-                Part::Out(_) => "counted-out",
+        Question::Pace(compared) => {
+            let class = find_class(compared.class).map_or("", |class| class_name(words, class));
+            let side = match compared.side {
+                Side::Before => "pace-before",
+                Side::After => "pace-since",
             };
-            format!("{} · {}", words.say(keys::of_measure(measure).0), words.say(part))
+            return format!("{} · {class} · {}", words.say("pace-title"), words.say(side));
+        }
+        Question::Measured(measure, part) => {
+            format!("{} · {}", words.say(keys::of_measure(measure).0), words.say(keys::of_part(part)))
         }
     };
     format!("{what} · {}", period_words(words, period))
@@ -99,12 +104,13 @@ pub(crate) async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Result
             let (found, all) = app.counted(tx, seat.home, (&reach, period, question), before, ROWS)?;
             let more = found.last().filter(|_| found.len() == ROWS).map(|last| More {
                 href: format!(
-                    "/numbers/requests?of={}&part={}&period={}&estate={}&grid={}&after={}",
+                    "/numbers/requests?of={}&part={}&period={}&estate={}&grid={}&class={}&after={}",
                     asked.of,
                     asked.part,
                     period.word(),
                     asked.estate,
                     asked.grid,
+                    crate::visitor::encoded(&asked.class),
                     last.request.id
                 ),
             });

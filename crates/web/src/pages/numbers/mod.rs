@@ -1,7 +1,7 @@
 //! Numbers: shares, pace, load, and the requests behind each figure.
 
 pub(crate) mod brief;
-mod keys;
+pub(super) mod keys;
 pub(crate) mod list;
 pub(crate) mod load;
 pub(crate) mod pace;

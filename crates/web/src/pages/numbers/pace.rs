@@ -10,7 +10,7 @@ use crate::words::Words;
 use axum::response::Response;
 use guanjia_app::numbers::PaceLine;
 use guanjia_domain::matter::find_class;
-use guanjia_domain::numbers::{Said, Sides};
+use guanjia_domain::numbers::{Said, Side, Sides};
 use guanjia_domain::{Refusal, Role};
 
 /// `GET /numbers/pace`.
@@ -23,8 +23,8 @@ pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
                 return Err(Refusal::NotFound.into());
             }
             let reach = app.numbers_reach(tx, who, seat.home, None)?;
-            let (sheet, period) = (app.pace(tx, seat.home, &reach)?, app.pace_period().word());
-            let rows = sheet.lines.iter().map(|line| row(words, line, &period)).collect();
+            let sheet = app.pace(tx, seat.home, &reach)?;
+            let rows = sheet.lines.iter().map(|line| row(words, line)).collect();
             html(&PacePage { page: seat.frame, rows, few: sheet.few })
         })
         .await
@@ -36,32 +36,40 @@ pub(super) fn title(words: &Words, line: &PaceLine) -> String {
     format!("{} · {class}", line.estate)
 }
 
-fn row(words: &Words, line: &PaceLine, period: &str) -> PaceRow {
-    let pace = &line.pace;
-    let grid = |at: usize| {
-        let (id, estate): (_, _) = (pace.grids[at], pace.estate);
-        let href = format!("/numbers/requests?of=grid&grid={id}&estate={estate}&period={period}");
-        (line.grids[at].clone(), href)
-    };
+fn row(words: &Words, line: &PaceLine) -> PaceRow {
     PaceRow {
         title: title(words, line),
-        grids: [grid(0), grid(1)],
         since: line.since.0,
-        before: side(words, &line.grids, &pace.before),
-        after: side(words, &line.grids, &pace.after),
+        before: side(words, line, Side::Before),
+        after: side(words, line, Side::After),
     }
 }
 
-fn side(words: &Words, grids: &[String; 2], said: &Said) -> PaceSide {
+/// One side, with the requests of each grid that were compared.
+fn side(words: &Words, line: &PaceLine, side: Side) -> PaceSide {
+    let pace = &line.pace;
+    let (estate, class, part) = (pace.estate, &pace.class, side.name());
+    let list = |at: usize| {
+        let grid = pace.grids[at];
+        let href = format!("/numbers/requests?of=pace&part={part}&estate={estate}&grid={grid}&class={class}");
+        (line.grids[at].clone(), href)
+    };
+    let lists = vec![list(0), list(1)];
+    let said = match side {
+        Side::Before => &pace.before,
+        Side::After => &pace.after,
+    };
     match said {
         Said::Few(one, other) => {
             let counts = [("one", number(*one).into()), ("other", number(*other).into())];
-            PaceSide { said: words.say_with("pace-said-few", &counts), ..PaceSide::default() }
+            let said = words.say_with("pace-said-few", &counts);
+            PaceSide { said, behind: String::new(), differs: false, lists }
         }
         Said::Enough(sides) => PaceSide {
-            said: ratio(words, grids, sides),
-            behind: behind(words, grids, sides),
+            said: ratio(words, &line.grids, sides),
+            behind: behind(words, &line.grids, sides),
             differs: sides.differ(),
+            lists,
         },
     }
 }

@@ -22,8 +22,10 @@ pub(crate) struct Saving {
 /// `POST /query`: saves what was asked; what cannot be read comes back with its mistake.
 pub(crate) async fn save(visitor: Visitor, Form(saving): Form<Saving>) -> Result<Response, Fault> {
     let seat = visitor.acting(&saving.csrf).await?;
-    let site = visitor.site.clone();
+    // The page that comes back with a refusal holds the answer once more.
+    let (site, turn) = (visitor.site.clone(), visitor.site.walk().await?);
     let answer = site.run(move |site| {
+        let _until_done = turn;
         let (app, who, home) = (site.app(), seat.signed_in.who.clone(), seat.home);
         let read =
             app.db.read(|tx| Ok::<_, AppError>(app.query_names(tx, &who, home)?.read(&saving.q).ok()))?;

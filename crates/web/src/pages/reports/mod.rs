@@ -1,14 +1,18 @@
 //! Monthly reports and registers.
 
+mod calls;
 mod labels;
 mod list;
 mod month;
+mod rates;
 mod register;
 mod xlsx;
 
+pub(crate) use calls::calls;
 pub use labels::ReportLabels;
 pub(crate) use list::list;
 pub(crate) use month::show;
+pub(crate) use rates::rate;
 pub(crate) use register::{figure, register};
 pub(crate) use xlsx::take;
 

@@ -1,16 +1,16 @@
 //! A month in figures.
 
 use super::month_of;
+use super::rates::rate_rows;
 use crate::fault::Fault;
 use crate::present::class_name;
 use crate::view::Section;
-use crate::view::report::{Figure, FigureKind, MonthPage, RateKind, RateRow, SplitRow};
+use crate::view::report::{Figure, FigureKind, MonthPage, SplitRow};
 use crate::visitor::{Visitor, html};
 use crate::words::Words;
 use axum::extract::Path;
 use axum::response::Response;
 use guanjia_domain::matter::find_class;
-use guanjia_domain::numbers::{FEWEST, Measure, Rates};
 use guanjia_domain::report::{self, Month, Split};
 
 /// `GET /reports/{month}`.
@@ -43,22 +43,12 @@ pub(crate) async fn show(visitor: Visitor, Path(month): Path<String>) -> Result<
                 own_only: !report.scope.whole,
                 beside: (known(month.before()), known(month.next())),
                 figures: figures(month, &tally.all, FigureKind::ALL, ""),
-                rates: RateKind::ALL.iter().filter_map(|kind| rate(*kind, &rates)).collect(),
+                rates: rate_rows(words, month, &rates),
                 estates: estates.collect(),
                 classes: classes.collect(),
             })
         })
         .await
-}
-
-fn rate(kind: RateKind, rates: &Rates) -> Option<RateRow> {
-    let rate = rates.rates.get(&Measure::of_name(kind.slug())?)?;
-    // Between 0 and 1: whole per cents fit.
-    let percent = |share: f64| (share * 100.0).round() as u32;
-    let share = rate.share().zip(rate.interval());
-    let share = share.filter(|_| rate.of >= FEWEST);
-    let share = share.map(|(share, (low, high))| [share, low, high].map(percent));
-    Some(RateRow { kind, share, of: (rate.hits, rate.of), out: rate.out.values().sum() })
 }
 
 fn columns(month: Month, split: &Split, only: &str) -> Vec<Figure> {

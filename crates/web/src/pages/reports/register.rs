@@ -22,12 +22,29 @@ const LINES: usize = 100;
 /// How a class of requests without a matter is written in an address.
 const NO_CLASS: &str = "-";
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Only {
-    estate: Option<String>,
-    class: Option<String>,
-    after: Option<String>,
+    pub(super) estate: Option<String>,
+    pub(super) class: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+/// What a list is of.
+pub(super) struct Head {
+    pub(super) which: Which,
+    /// The key of its name.
+    pub(super) title: &'static str,
+    /// What else its name says.
+    pub(super) named: Vec<String>,
+    /// The part of a rate, as addresses have it.
+    pub(super) part: Option<&'static str>,
+}
+
+impl Head {
+    const fn new(which: Which, title: &'static str) -> Self {
+        Self { which, title, named: Vec::new(), part: None }
+    }
 }
 
 /// `GET /reports/{month}/figures/{figure}`.
@@ -38,7 +55,7 @@ pub(crate) async fn figure(
 ) -> Result<Response, Fault> {
     let title = FigureKind::from_slug(&name).ok_or(Refusal::NotFound)?.key();
     let which = Which::Figure(Figure::of_name(&name).ok_or(Refusal::NotFound)?);
-    list(visitor, month, (which, title), only).await
+    list(visitor, month, Head::new(which, title), only).await
 }
 
 /// `GET /reports/{month}/registers/{register}`.
@@ -49,22 +66,17 @@ pub(crate) async fn register(
 ) -> Result<Response, Fault> {
     let title = RegisterKind::from_slug(&name).ok_or(Refusal::NotFound)?.key();
     let which = Which::Register(Register::of_name(&name).ok_or(Refusal::NotFound)?);
-    list(visitor, month, (which, title), only).await
+    list(visitor, month, Head::new(which, title), only).await
 }
 
-async fn list(
-    visitor: Visitor,
-    month: String,
-    (which, title): (Which, &'static str),
-    only: Only,
-) -> Result<Response, Fault> {
+pub(super) async fn list(visitor: Visitor, month: String, head: Head, only: Only) -> Result<Response, Fault> {
     visitor
         .walking(Some(Section::Reports), move |visitor, tx, seat| {
             let (app, who, words) = (visitor.site.app(), &seat.signed_in.who, visitor.look.words());
             let (month, after) = (month_of(&month)?, only.after.as_deref().and_then(Cursor::of));
             let class = only.class.clone().map(|class| if class == NO_CLASS { String::new() } else { class });
             let estate = only.estate.as_deref().map(str::parse).transpose().map_err(|_| Refusal::NotFound)?;
-            let listing = Listing { month, which, estate, class };
+            let listing = Listing { month, which: head.which, estate, class };
             let found = app.register_page(tx, who, seat.home, &listing, after, LINES)?;
             if listing.estate.is_some_and(|estate| !found.scope.estates.contains_key(&estate)) {
                 return Err(Refusal::NotFound.into());
@@ -76,20 +88,21 @@ async fn list(
             html(&RegisterPage {
                 page: seat.frame,
                 month: month.to_string(),
-                title,
-                only: estate_name.into_iter().chain(class_name).collect(),
+                title: head.title,
+                only: head.named.into_iter().chain(estate_name).chain(class_name).collect(),
                 rows: found.lines.iter().map(|line| row(words, &list, line)).collect(),
-                more: found.next.map(|next| More { href: href(place, &only, next) }),
+                more: found.next.map(|next| More { href: href(place, head.part, &only, next) }),
             })
         })
         .await
 }
 
-fn href(place: &str, only: &Only, next: Cursor) -> String {
-    let part = |name: &str, value: &Option<String>| {
-        value.as_ref().map(|value| format!("{name}={}&", crate::visitor::encoded(value))).unwrap_or_default()
+fn href(place: &str, part: Option<&str>, only: &Only, next: Cursor) -> String {
+    let set = |name: &str, value: Option<&str>| {
+        value.map(|value| format!("{name}={}&", crate::visitor::encoded(value))).unwrap_or_default()
     };
-    format!("{place}?{}{}after={next}", part("estate", &only.estate), part("class", &only.class))
+    let (estate, class) = (set("estate", only.estate.as_deref()), set("class", only.class.as_deref()));
+    format!("{place}?{}{estate}{class}after={next}", set("part", part))
 }
 
 fn row(words: &'static Words, list: &MatterList, line: &RegisterLine) -> RegisterRow {

@@ -7,7 +7,7 @@ use crate::pages::claims::is_told;
 use crate::refusals::told;
 use crate::site::Site;
 use crate::view::account::AccountSheetPage;
-use crate::view::{PageFrame, Problems, Section};
+use crate::view::{PageFrame, Problems, Section, time};
 use crate::visitor::{Visitor, failed, html};
 use axum::extract::{Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -37,12 +37,14 @@ fn page_of(
     page: PageFrame,
 ) -> Result<AccountSheetPage, AppError> {
     let (account, sessions) = site.app().account(tx, who, home, id)?;
+    let tokens = site.app().token_spans(tx, who, home, id)?;
     Ok(AccountSheetPage {
         page: PageFrame { section: Some(Section::Security), ..page },
         own: who.id == Some(id),
         failed_at: account.state.failed_at.map(|at| at.0),
         account: line(&account),
         sessions: sessions.into_iter().map(session_line).collect(),
+        tokens: tokens.iter().map(|it| (time::day(it.given_at.0), time::day(it.until.0))).collect(),
         made_link: None,
         problems: Problems::default(),
     })

@@ -21,6 +21,8 @@ pub struct AccountSheetPage {
     pub failed_at: Option<i64>,
     /// Its sessions.
     pub sessions: Vec<SessionLine>,
+    /// From which day to which day each token works that it gave a program: never what for.
+    pub tokens: Vec<(String, String)>,
     /// A link that was made a moment ago.
     pub made_link: Option<String>,
     /// Whether it is the reader's own: nobody locks or resets themselves.
@@ -41,6 +43,7 @@ impl AccountSheetPage {
             account: AccountLine { factor: true, ..account },
             failed_at: Some(page.now - 90_000_000),
             sessions: SessionLine::samples(page.now),
+            tokens: vec![("2026-11-22".to_owned(), "2027-02-20".to_owned())],
             made_link: Some("https://guanjia.example/welcome/sample".to_owned()),
             own: false,
             problems: Problems::default(),
@@ -53,6 +56,7 @@ impl AccountSheetPage {
         let keys = ("refusal-last-administrator", "refusal-last-administrator-cure");
         let problem = Problem::new(page.words, "", keys.0, keys.1, &[]);
         let it = Self::sample(page);
-        Self { made_link: None, sessions: Vec::new(), failed_at: None, problems: vec![problem].into(), ..it }
+        let (sessions, tokens, problems) = (Vec::new(), Vec::new(), vec![problem].into());
+        Self { made_link: None, sessions, tokens, failed_at: None, problems, ..it }
     }
 }

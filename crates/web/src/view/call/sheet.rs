@@ -1,6 +1,7 @@
 //! One call for help: with whom it lies stands first, then the file.
 
 use super::kinds::CallStage;
+use super::link::LinkLine;
 use crate::view::project::{Field, StepForm};
 use crate::view::{PageFrame, Problem, samples};
 use askama::Template;
@@ -99,8 +100,8 @@ pub struct CallPage {
     pub visits: Vec<VisitLine>,
     /// What happened, the newest first.
     pub trail: Vec<Told>,
-    /// Private links that were given: unit, address.
-    pub links: Vec<(String, String)>,
+    /// Private links that were given.
+    pub links: Vec<LinkLine>,
     /// What else can be done.
     pub more: Vec<StepForm>,
     /// What was wrong with a form that is gone.
@@ -165,10 +166,7 @@ impl CallPage {
                 told(now - 3_600_000, "示例街道办事处接哨牵头", ""),
                 told(now - 9_000_000, "片管家吹哨：请示例街道办事处", "请派人看 18 棵树，报批修剪。"),
             ],
-            links: vec![(
-                "示例区住建局".to_owned(),
-                "https://guanjia.example/u/140109013001/sample".to_owned(),
-            )],
+            links: LinkLine::samples(&page),
             more: vec![StepForm { deed: "pass", ..form }],
             trouble: Vec::new(),
             lost: Vec::new(),

@@ -22,8 +22,8 @@ pub struct AgreePage {
     pub kind: &'static str,
     /// The key of what it is about.
     pub title: &'static str,
-    /// The key of the words that are read out.
-    pub text: &'static str,
+    /// The words that are read out.
+    pub text: String,
     /// Their version.
     pub text_version: u32,
     /// The names of the fields that rest on it.
@@ -50,7 +50,7 @@ impl AgreePage {
             version: 7,
             kind: "care",
             title: "card-kind-care",
-            text: "consent-care-1",
+            text: page.say("consent-care-1").to_owned(),
             text_version: 1,
             fields: vec!["card-care"],
             guardian: String::new(),

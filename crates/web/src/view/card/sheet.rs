@@ -60,6 +60,8 @@ pub struct ConsentRow {
     pub kind: &'static str,
     /// The version of the words.
     pub version: u32,
+    /// These words, as they were read out.
+    pub text: String,
     /// On which day.
     pub given_on: String,
     /// The key of how.
@@ -137,6 +139,7 @@ impl CardPage {
             n: 0,
             kind: "card-kind-care",
             version: 1,
+            text: page.say("consent-care-1").to_owned(),
             given_on: "2026-11-20".to_owned(),
             how: "card-how-signed",
             guardian: None,

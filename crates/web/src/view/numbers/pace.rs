@@ -13,6 +13,8 @@ pub struct PaceSide {
     pub behind: String,
     /// Whether the difference is more than chance.
     pub differs: bool,
+    /// The grids, with the requests of each that were compared.
+    pub lists: Vec<(String, String)>,
 }
 
 /// A pair of grids.
@@ -20,8 +22,6 @@ pub struct PaceSide {
 pub struct PaceRow {
     /// Estate and kind of matter.
     pub title: String,
-    /// The grids, with the lists behind them.
-    pub grids: [(String, String); 2],
     /// Since when the present steward looks after the estate, milliseconds of the epoch.
     pub since: i64,
     /// Before that.
@@ -33,18 +33,21 @@ pub struct PaceRow {
 impl PaceRow {
     /// An invented pair.
     pub fn sample(now: i64, title: &str) -> Self {
+        let grid = |name: &str| (name.to_owned(), "/numbers/requests?of=pace".to_owned());
+        let lists = || vec![grid("第二网格"), grid("第一网格")];
         let side = |said: &str, differs| PaceSide {
             said: said.to_owned(),
             behind: "38 件（办结 36）对 41 件（办结 41）· 偶然出现的机会 0.2%".to_owned(),
             differs,
+            lists: lists(),
         };
-        let grid = |name: &str| (name.to_owned(), "/numbers/requests?of=grid".to_owned());
         Self {
             title: title.to_owned(),
-            grids: [grid("第二网格"), grid("第一网格")],
             since: now - 60 * 86_400_000,
             before: side("第二网格用时是第一网格的 2.4 倍（1.6–3.5 倍）。", true),
-            after: PaceSide { said: "太少，不作比较。".to_owned(), ..PaceSide::default() },
+            after: PaceSide {
+                said: "太少，不作比较。".to_owned(), lists: lists(), ..PaceSide::default()
+            },
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct CalendarDay {
 /// A month of the year view.
 #[derive(Debug, Clone)]
 pub struct CalendarMonth {
+    /// Its year, when it is another than the one that is shown.
+    pub of_year: Option<i16>,
     /// From 1.
     pub number: u32,
     /// How many empty places stand before the first.
@@ -36,6 +38,8 @@ pub struct CalendarForm {
     pub duty: String,
     /// Of Monday to Sunday.
     pub week: [bool; 7],
+    /// A line for each day or range of days.
+    pub duty_days: String,
     pub cut_off: String,
     pub quiet: bool,
     pub quiet_from: String,
@@ -46,8 +50,8 @@ pub struct CalendarForm {
 /// `GET /calendar?year=`, and again after a form.
 ///
 /// `POST /calendar` with `csrf`, `revision`, `year`, `hours`, `duty` (`every_day`, `office`, `week`), `day_1` to
-/// `day_7` (`yes`), `cut_off`, `quiet` (`yes`), `quiet_from`, `quiet_to`, `notice`. It shows what would move; sent
-/// again with `confirm` (`yes`) it is done.
+/// `day_7` (`yes`), `duty_days`, `cut_off`, `quiet` (`yes`), `quiet_from`, `quiet_to`, `notice`. It shows what would
+/// move; sent again with `confirm` (`yes`) it is done.
 #[derive(Template)]
 #[template(path = "office/calendar.html")]
 pub struct CalendarPage {
@@ -112,9 +116,11 @@ impl CalendarPage {
             duty: n % 7 != 0,
             changed: n == 9,
         };
-        let month = |number| CalendarMonth { number, before: 3, days: (1..=31).map(day).collect() };
+        let month =
+            |number| CalendarMonth { of_year: None, number, before: 3, days: (1..=31).map(day).collect() };
         let form = CalendarForm {
             hours: "09:00-12:00,14:00-18:00".to_owned(),
+            duty_days: "2027-02-10..2027-02-16 无人\n2027-02-17 有人".to_owned(),
             cut_off: "18:00".to_owned(),
             quiet: true,
             quiet_from: "22:00".to_owned(),
@@ -127,7 +133,9 @@ impl CalendarPage {
             page,
             year: 2027,
             known: true,
-            months: (1..=12).map(month).collect(),
+            months: std::iter::once(CalendarMonth { of_year: Some(2026), ..month(12) })
+                .chain((1..=12).map(month))
+                .collect(),
             duties: vec![Choice::new("every_day", "每天"), Choice::new("week", "按周").chosen_if("week")],
             form,
             revision: 1,

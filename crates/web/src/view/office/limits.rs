@@ -63,6 +63,8 @@ pub struct LimitsPage {
     pub revision: u32,
     /// What a change would move.
     pub moves: Option<MovesShown>,
+    /// Whether the set that is looked at keeps small matters on the same day.
+    pub keeps_small: bool,
     /// How many requests the last change moved.
     pub saved: Option<u32>,
     /// What was wrong.
@@ -97,6 +99,7 @@ impl LimitsPage {
             form: LimitForm { amount: "5".to_owned(), ..LimitForm::default() },
             revision: 1,
             moves: None,
+            keeps_small: false,
             saved: Some(2),
             problems: Problems::default(),
         }
@@ -105,7 +108,7 @@ impl LimitsPage {
     /// Before a change is made.
     pub fn sample_moves(page: PageFrame) -> Self {
         let moves = Some(MovesShown::sample(page.now));
-        Self { moves, saved: None, ..Self::sample(page) }
+        Self { moves, keeps_small: true, saved: None, ..Self::sample(page) }
     }
 
     /// A change that is refused, and nothing that would move.

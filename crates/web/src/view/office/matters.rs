@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::MovesShown;
 use crate::view::{Choice, PageFrame, Problem, Problems, samples};
 
 /// A matter.
@@ -43,7 +44,8 @@ pub struct MatterForm {
 /// `GET /matters?class=&code=`, and again after a failed form.
 ///
 /// The form: `POST /matters` with `csrf`, `class`, `code` (empty for a new one), `zh`, `en`, `city_code`, `hint`, and
-/// `small`, `urgent`, `retired` (`yes`).
+/// `small`, `urgent`, `retired` (`yes`). Where open requests move by it, it shows them; sent again with `confirm`
+/// (`yes`) it is done.
 #[derive(Template)]
 #[template(path = "office/matters.html")]
 pub struct MattersPage {
@@ -55,8 +57,12 @@ pub struct MattersPage {
     pub lines: Vec<MatterLine>,
     /// The form.
     pub form: MatterForm,
+    /// What the change would move.
+    pub moves: Option<MovesShown>,
     /// Whether a matter was just saved.
     pub saved: bool,
+    /// How many requests that moved.
+    pub moved: Option<u32>,
     /// What was wrong.
     pub problems: Problems,
 }
@@ -87,7 +93,9 @@ impl MattersPage {
             classes: vec![Choice::new("08", "水电气暖").chosen_if("08"), Choice::new("99", "其他")],
             lines: vec![line("0807", "燃气泄漏", true, false), line("0808", "燃气报修", false, true)],
             form: MatterForm { class: "08".to_owned(), ..MatterForm::default() },
+            moves: None,
             saved: true,
+            moved: Some(2),
             problems: Problems::default(),
         }
     }
@@ -98,6 +106,7 @@ impl MattersPage {
         let problem = Problem::new(page.words, "class", keys.0, keys.1, &[("most", 10_i64.into())]);
         let it = Self::sample(page);
         let form = MatterForm { zh: samples::LONG.to_owned(), code: "0807".to_owned(), ..it.form };
-        Self { form, saved: false, problems: vec![problem].into(), ..it }
+        let moves = Some(MovesShown::sample(it.page.now));
+        Self { form, moves, saved: false, problems: vec![problem].into(), ..it }
     }
 }

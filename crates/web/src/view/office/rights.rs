@@ -1,6 +1,6 @@
 //! The rights desk: what is held of somebody, a copy, its erasure.
 
-use crate::view::{PageFrame, Problem, Problems};
+use crate::view::{Choice, PageFrame, Problem, Problems};
 use askama::Template;
 
 /// Something that is held, before anybody decides about it: nothing in clear.
@@ -73,6 +73,10 @@ pub struct RightsPage {
     pub page: PageFrame,
     /// The phone that was typed.
     pub phone: String,
+    /// The account that was chosen instead; empty for none.
+    pub account: String,
+    /// Who works here, or did, to choose from.
+    pub accounts: Vec<Choice>,
     /// The reason that was typed.
     pub reason: String,
     /// What is shown.
@@ -84,8 +88,9 @@ pub struct RightsPage {
 impl RightsPage {
     /// The desk before anybody asked.
     pub fn empty(page: PageFrame) -> Self {
-        let (phone, reason, problems) = (String::new(), String::new(), Problems::default());
-        Self { page, phone, reason, desk: Desk::Waiting, problems }
+        let (phone, account, reason) = Default::default();
+        let (accounts, problems) = (Vec::new(), Problems::default());
+        Self { page, phone, account, accounts, reason, desk: Desk::Waiting, problems }
     }
 
     /// Something is held.
@@ -104,6 +109,7 @@ impl RightsPage {
         Self {
             desk: Desk::Held(held),
             phone: "13800000000".to_owned(),
+            accounts: vec![Choice::new("p-1", "林知夏"), Choice::new("p-2", "江予安")],
             problems: vec![problem].into(),
             ..Self::empty(page)
         }

@@ -169,6 +169,8 @@ keyed! {
         CallTried = "call_tried", "deed-call-tried";
         /// Give a unit a link.
         CallLinkGiven = "call_link_given", "deed-call-link-given";
+        /// End the link of a unit.
+        CallLinkRevoked = "call_link_revoked", "deed-call-link-revoked";
         /// Answer a call.
         CallAnswered = "call_answered", "deed-call-answered";
         /// Send an answer back.

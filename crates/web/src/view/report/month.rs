@@ -3,6 +3,7 @@
 use super::kinds::{FigureKind, RateKind, RegisterKind};
 use askama::Template;
 
+use crate::view::numbers::Link;
 use crate::view::{PageFrame, samples};
 
 /// A figure.
@@ -32,10 +33,10 @@ pub struct RateRow {
     pub kind: RateKind,
     /// Whole per cent, and the ends of the interval; `None` where nothing counts.
     pub share: Option<[u32; 3]>,
-    /// Hits and of how many.
-    pub of: (u32, u32),
-    /// How many are left out.
-    pub out: u32,
+    /// Hits and of how many, with their requests.
+    pub of: (Link, Link),
+    /// Those that are left out, by reason.
+    pub out: Vec<Link>,
 }
 
 /// `GET /reports/{month}`. `POST /reports/{month}/xlsx` with `csrf` takes it away.
@@ -98,7 +99,12 @@ impl MonthPage {
             figures: FigureKind::ALL.iter().map(|kind| figure(*kind)).collect(),
             rates: RateKind::ALL
                 .iter()
-                .map(|kind| RateRow { kind: *kind, share: Some([83, 70, 91]), of: (41, 49), out: 12 })
+                .map(|kind| RateRow {
+                    kind: *kind,
+                    share: Some([83, 70, 91]),
+                    of: (Link::sample("41"), Link::sample("49")),
+                    out: vec![Link::sample("没联系上 3"), Link::sample("没有回访 9")],
+                })
                 .collect(),
             estates: vec![row(samples::ESTATE), row(samples::LONG)],
             classes: vec![row("环境卫生"), row("房屋设施")],
@@ -111,7 +117,10 @@ impl MonthPage {
         let mut empty = Self::sample(page);
         (empty.present, empty.own_only, empty.beside) = (true, false, (None, None));
         (empty.estates, empty.classes) = (Vec::new(), Vec::new());
-        empty.rates.iter_mut().for_each(|rate| (rate.share, rate.of) = (None, (0, 0)));
+        let none = || Link { words: "0".to_owned(), href: None };
+        for rate in &mut empty.rates {
+            (rate.share, rate.of, rate.out) = (None, (none(), none()), Vec::new());
+        }
         empty.figures.iter_mut().for_each(|figure| figure.count = 0);
         empty
     }

@@ -56,6 +56,19 @@ pub struct ViewRow {
     pub token_until: Option<String>,
 }
 
+/// A token that the reader gave a program.
+#[derive(Debug, Clone)]
+pub struct TokenRow {
+    /// The id of its view.
+    pub id: String,
+    /// The query whose answer it takes away.
+    pub query: String,
+    /// The day it was given.
+    pub given: String,
+    /// The day it ends.
+    pub until: String,
+}
+
 /// `GET /query?q=`. `POST /query` with `csrf` and `q` saves it; `POST /query/{id}/remove`, `/token` and `/end-token`
 /// with `csrf`. `GET /query/{id}/answer.csv` takes an answer away.
 #[derive(Template)]
@@ -81,6 +94,8 @@ pub struct QueryPage {
     pub behind: Vec<(u64, String)>,
     /// The saved ones.
     pub views: Vec<ViewRow>,
+    /// The tokens that the reader gave, and can end.
+    pub tokens: Vec<TokenRow>,
     /// The fields.
     pub fields: Vec<FieldRow>,
     /// A token that was just made, and where it is used: shown once.
@@ -121,6 +136,12 @@ impl QueryPage {
                 view(text, true, Some("2027-02-20")),
                 view(&format!("count where estate = \"{}\"", samples::LONG), false, None),
             ],
+            tokens: vec![TokenRow {
+                id: samples::ID.to_owned(),
+                query: text.to_owned(),
+                given: "2026-11-22".to_owned(),
+                until: "2027-02-20".to_owned(),
+            }],
             fields: vec![
                 FieldRow { word: "estate", twin: "小区", values: samples::ESTATE.to_owned() },
                 FieldRow { word: "state", twin: "状态", values: "reported, closed".to_owned() },
@@ -136,8 +157,8 @@ impl QueryPage {
     /// Before anything was asked.
     pub fn sample_empty(page: PageFrame) -> Self {
         let (typed, heads, token) = (String::new(), None, None);
-        let (rows, behind, views) = (Vec::new(), Vec::new(), Vec::new());
-        Self { typed, heads, token, rows, behind, views, left_out: 0, ..Self::sample(page) }
+        let (rows, behind, views, tokens) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { typed, heads, token, rows, behind, views, tokens, left_out: 0, ..Self::sample(page) }
     }
 
     /// A query with a mistake.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::MissingYears;
 use crate::view::{PageFrame, Section};
 
 /// One thing that is set up, with its number and the section where it is done.
@@ -22,7 +23,7 @@ pub struct AdministratorPage {
     /// Numbers by section.
     pub tallies: Vec<Tally>,
     /// Years of the next twelve months whose working calendar is missing.
-    pub missing_calendars: Vec<i16>,
+    pub missing_years: MissingYears,
     /// The last backup, milliseconds of the epoch; `None` when there was none.
     pub last_backup: Option<i64>,
     /// When one failed after that.
@@ -42,7 +43,7 @@ impl AdministratorPage {
         Self {
             page,
             tallies: vec![tally(Section::Estates, 13), tally(Section::Grids, 20), tally(Section::People, 34)],
-            missing_calendars: vec![2027],
+            missing_years: MissingYears::sample(false),
             last_backup,
             failed_backup,
         }
@@ -51,6 +52,7 @@ impl AdministratorPage {
     /// An installation before the first import.
     pub fn sample_empty(page: PageFrame) -> Self {
         let tallies = vec![Tally { section: Section::Estates, number: 0 }];
-        Self { page, tallies, missing_calendars: Vec::new(), last_backup: None, failed_backup: None }
+        let missing_years = MissingYears::default();
+        Self { page, tallies, missing_years, last_backup: None, failed_backup: None }
     }
 }

@@ -2,6 +2,7 @@
 
 mod administrator;
 mod grid_worker;
+mod missing;
 mod office;
 mod organisation;
 mod secretary;
@@ -9,6 +10,7 @@ mod steward;
 
 pub use administrator::{AdministratorPage, Tally};
 pub use grid_worker::GridWorkerPage;
+pub use missing::MissingYears;
 pub use office::{Call, OfficePage};
 pub use organisation::OrganisationPage;
 pub use secretary::{EstateLine, SecretaryPage};

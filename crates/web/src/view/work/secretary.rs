@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Counters;
+use super::{Counters, MissingYears};
 use crate::view::issue::IssueBrief;
 use crate::view::office::HandOverRow;
 use crate::view::own_work::OwnBrief;
@@ -37,6 +37,8 @@ pub struct SecretaryPage {
     pub own: OwnBrief,
     /// Hand-overs that wait for an answer of the reader.
     pub hand_overs: Vec<HandOverRow>,
+    /// Years that limits reach into and nobody knows.
+    pub missing_years: MissingYears,
     /// Common issues that wait for a word.
     pub issues: IssueBrief,
     /// What presses in the whole community.
@@ -66,6 +68,7 @@ impl SecretaryPage {
             issues: IssueBrief::sample(now),
             own: OwnBrief::sample(),
             hand_overs: Vec::new(),
+            missing_years: MissingYears::sample(true),
             counters: Counters { open: 61, urgent: 1, overdue: 3, due_today: 12, waiting: 9 },
             urgent: samples::rows(now)[..1].to_vec(),
             estates: vec![
@@ -84,6 +87,7 @@ impl SecretaryPage {
         let own = OwnBrief::default();
         Self {
             hand_overs: Vec::new(),
+            missing_years: MissingYears::default(),
             page,
             own,
             issues: IssueBrief::default(),
