@@ -14,8 +14,8 @@ use super::issue::{IssuePage, IssuesPage, OfferedPart};
 use super::numbers::{CountedPage, LoadPage, NumbersPage, PaceBriefPart, PacePage};
 use super::office::{
     AuditPage, CalendarPage, CasePage, ConsentTextsPage, DutyPage, ExportPage, GalleryPage, HandOverFormPage,
-    HandOverPage, HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, ModelPage, PeoplePage,
-    RegisterPage, RightsPage,
+    HandOverPage, HandOversPage, HotlinesPage, ImportPage, InboxPage, LimitsPage, MattersPage, ModelPage,
+    PeoplePage, RegisterPage, RightsPage,
 };
 use super::own_work::{
     AgreementPage, GroupsPage, LeafletPage, LeafletsPage, MediationPage, MediationsPage, OwnWorkPage,

@@ -38,7 +38,7 @@ fn tell(figures: &mut Figures, pairs: &[(Vec<Span>, Vec<Span>)], names: &[&'stat
     figures.add(names[0], score.all[2], "", wanted(0.88));
     for (name, tag) in names[1..].iter().zip(TAGS) {
         let f1 = score.per_tag.get(tag).map_or(0.0, |figures| figures[2]);
-        figures.add(name, f1, "", wanted(0.93));
+        figures.add(*name, f1, "", wanted(0.93));
     }
 }
 
