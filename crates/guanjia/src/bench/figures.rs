@@ -53,7 +53,7 @@ impl Figures {
         self.figures.push(Figure { name: name.into(), value, unit, wanted });
     }
 
-    /// Adds a line to the table of instances. All of them take half an hour: on a terminal each is said when it is done.
+    /// Adds a line to the table of instances. All take half an hour: on a terminal each is said when it is done.
     pub fn row(&mut self, row: Row) {
         if std::io::stderr().is_terminal() {
             tell(&format!("{}: {:.1} s", row.instance, row.seconds));

@@ -12,7 +12,7 @@ use super::stopwatch::Stopwatch;
 use super::town::town;
 use crate::bench::figures::{Figures, Wanted};
 use crate::failure::Failure;
-use guanjia_plan::grids::{Effort, Plan, Priority, Problem, check, design};
+use guanjia_plan::grids::{Effort, Fault, Plan, Priority, Problem, check, design};
 use serde_json::json;
 use std::path::Path;
 
@@ -110,9 +110,8 @@ fn solved(problem: &Problem, family: Family, seed: u64) -> Result<(Plan, f64), F
     let found = design(problem, effort, &mut |_| watch.is_over(STOP_AT * family.seconds()));
     let seconds = watch.seconds();
     let plan = found.map_err(|faults| {
-        let first =
-            |told: fn(&guanjia_plan::grids::Fault) -> String| faults.first().map(told).unwrap_or_default();
-        Failure::refused(first(|it| it.chinese()), first(ToString::to_string))
+        let first = |told: fn(&Fault) -> String| faults.first().map(told).unwrap_or_default();
+        Failure::refused(first(Fault::chinese), first(ToString::to_string))
     })?;
     Ok((plan, seconds))
 }

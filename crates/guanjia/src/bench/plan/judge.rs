@@ -53,8 +53,8 @@ impl Judge {
         let faults = said["faults"].as_array().into_iter().flatten();
         let mut found: Vec<String> = faults.map(|it| format!("instance.py: {it}")).collect();
         let theirs = said["value"].as_f64().unwrap_or(f64::NAN);
-        // The negation holds for what is no number, too.
-        if !((theirs - value).abs() <= 1e-6 * value.abs().max(1.0)) {
+        let differs = (theirs - value).abs() > 1e-6 * value.abs().max(1.0);
+        if differs || theirs.is_nan() {
             found.push(format!("instance.py: the value is {theirs}, not {value}"));
         }
         Ok(Some(found))

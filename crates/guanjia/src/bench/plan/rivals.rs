@@ -21,6 +21,9 @@ const LEAST: f64 = 10.0;
 /// What a solver may take beyond its time, to load and to build its model, before its process is ended.
 const PATIENCE: Duration = Duration::from_secs(90);
 
+/// What the plan of another solver is worth, if it keeps the rules, and what is to be said of it.
+pub type Measure<'m> = &'m dyn Fn(&[Vec<u32>]) -> (Option<f64>, String);
+
 /// A plan of another solver.
 #[derive(Deserialize)]
 pub struct Answer {
@@ -49,13 +52,8 @@ impl Rivals {
         Ok(Self { program, seconds, files, missing: BTreeSet::new() })
     }
 
-    /// What each makes of an instance. `judge` says what a plan is worth and what is to be said of it.
-    pub fn plans(
-        &mut self,
-        input: &Value,
-        limit: f64,
-        judge: &dyn Fn(&[Vec<u32>]) -> (Option<f64>, String),
-    ) -> Result<Vec<Other>, Failure> {
+    /// What each makes of an instance.
+    pub fn plans(&mut self, input: &Value, limit: f64, judge: Measure<'_>) -> Result<Vec<Other>, Failure> {
         let (Some(program), limit) = (self.program.clone(), self.seconds.unwrap_or(limit.max(LEAST))) else {
             return Ok(Vec::new());
         };
@@ -98,7 +96,7 @@ impl Rivals {
 }
 
 impl Other {
-    fn take(&mut self, answer: &Answer, judge: &dyn Fn(&[Vec<u32>]) -> (Option<f64>, String)) {
+    fn take(&mut self, answer: &Answer, judge: Measure<'_>) {
         self.seconds = Some(answer.seconds);
         match &answer.groups {
             None => "no plan in its time".clone_into(&mut self.told),
