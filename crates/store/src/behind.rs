@@ -1,6 +1,6 @@
-//! Requests whose line of life is behind them: a server of before wrote them, which knows of no such line. It runs beside
-//! a newer one while an installation with several servers is brought up to date. Their lines are made from the events
-//! whenever somebody looks, and written as soon as a newer server meets them.
+//! Requests whose line of life is behind them: a server of before wrote them, which knows of no such line. It runs
+//! beside a newer one while an installation with several servers is brought up to date. Their lines are made from
+//! the events whenever somebody looks, and written as soon as a newer server meets them.
 
 use crate::db::Db;
 use crate::engine::Tx;

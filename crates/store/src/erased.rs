@@ -25,7 +25,8 @@ pub struct Erased {
     pub community: CommunityCode,
     /// Of which request or resident.
     pub owner: Uuid,
-    /// [`ALL`], [`DECLINED`], [`PHOTO`], the name of a kind of the vault, or `field:` and the word of a field of a card.
+    /// [`ALL`], [`DECLINED`], [`PHOTO`], the name of a kind of the vault, or `field:` and the word of a field of a
+    /// card.
     pub kind: String,
     /// The number of the item.
     #[serde(default)]

@@ -67,7 +67,8 @@ impl App {
         Ok(AccountSheet { state, person: self.person(tx, community, id)?, role })
     }
 
-    /// Locks an account: its sessions, invitations and tokens of views end at once, its API tokens rest; or unlocks it. Blocks.
+    /// Locks an account: its sessions, invitations and tokens of views end at once, its API tokens rest; or unlocks it.
+    /// Blocks.
     ///
     /// # Errors
     /// [`Refusal::Forbidden`]; [`Refusal::NotFound`]; [`Refusal::OwnAccount`]; [`Refusal::LastAdministrator`].

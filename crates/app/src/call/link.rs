@@ -85,8 +85,8 @@ impl App {
     /// Opens a unit's link.
     ///
     /// # Errors
-    /// [`Refusal::CallLinkEnded`] when it was never given or has ended, when the call is over, or the unit has nothing to
-    /// do with it any more: it declined, or is none of the community's.
+    /// [`Refusal::CallLinkEnded`] when it was never given or has ended, when the call is over, or the unit has
+    /// nothing to do with it any more: it declined, or is none of the community's.
     pub fn open_call_link(&self, tx: &mut Tx, community: CommunityCode, secret: &str) -> Result<CallLink> {
         let link = tx.link(community, secret, LinkKind::Call)?.ok_or(Refusal::CallLinkEnded)?;
         let (Some(holder), false) = (link.holder, link.ends_at.is_some_and(|ends| ends <= self.now())) else {

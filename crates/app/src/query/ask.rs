@@ -32,8 +32,8 @@ pub struct Asked {
 const NAMED: usize = 50;
 
 impl App {
-    /// Answers a query over the requests that its reader may count: looked through once until a request changes, and for
-    /// a query that asks the clock until a minute is over.
+    /// Answers a query over the requests that its reader may count: looked through once until a request changes,
+    /// and for a query that asks the clock until a minute is over.
     ///
     /// # Errors
     /// [`Refusal::QueryTooWide`] when there is too much to look through; what the store says.

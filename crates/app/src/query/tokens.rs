@@ -9,7 +9,8 @@ use guanjia_store::Tx;
 use guanjia_store::access::LinkKind;
 use uuid::Uuid;
 
-/// When a token was given and when it ends: what the security administrator sees of it. Neither the token nor the query.
+/// When a token was given and when it ends: what the security administrator sees of it, and neither the token nor the
+/// query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TokenSpan {
     /// When it was given.
@@ -30,8 +31,8 @@ pub struct ViewToken {
 }
 
 impl App {
-    /// The tokens that work now, the ones of the newest views first. Whether a token works is asked of what is kept of it:
-    /// after everything moved to another machine the ledger still tells of tokens that stayed behind.
+    /// The tokens that work now, the ones of the newest views first. Whether a token works is asked of what is kept
+    /// of it: after everything moved to another machine the ledger still tells of tokens that stayed behind.
     pub(super) fn view_tokens(&self, tx: &mut Tx, community: CommunityCode) -> Result<Vec<ViewToken>> {
         let mut tokens = Vec::new();
         for view in tx.saved_views(community)?.into_iter().filter(|it| it.token_until.is_some()) {

@@ -148,8 +148,8 @@ impl Call {
         all
     }
 
-    /// Whether a unit said no and has nothing to do with it any more: neither as one of the chain, where the last calling
-    /// counts, nor as one that assists. It may be called or invited again.
+    /// Whether a unit said no and has nothing to do with it any more: neither as one of the chain, where the last
+    /// calling counts, nor as one that assists. It may be called or invited again.
     #[must_use]
     pub fn has_declined(&self, unit: HandlingUnit) -> bool {
         let called = self.chain.iter().rev().find(|it| it.to == unit).map(|it| it.said);

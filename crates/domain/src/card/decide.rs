@@ -50,7 +50,8 @@ impl Resident {
         Ok((homes != self.homes).then_some(HouseEvent::ResidentHomesSet { homes }))
     }
 
-    /// Decides about a consent. `read_out` are the words of today, `guardian` is whom it names with the day of their birth, as far as it is known.
+    /// Decides about a consent. `read_out` are the words of today, `guardian` is whom it names with the day of
+    /// their birth, as far as it is known.
     ///
     /// # Errors
     /// [`Refusal::GuardianNeeded`] for a child without a grown-up guardian who has a card; [`Refusal::NotAChoice`]

@@ -37,8 +37,8 @@ impl Query {
         }
     }
 
-    /// Whether the answer changes while no request does: open requests grow older, and limits pass. Whoever remembers an
-    /// answer must know.
+    /// Whether the answer changes while no request does: open requests grow older, and limits pass. Whoever
+    /// remembers an answer must know.
     #[must_use]
     pub fn asks_the_clock(&self) -> bool {
         let asks = |of: &Expr| of.names(Field::Overdue) || of.names(Field::Hours);
