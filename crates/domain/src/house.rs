@@ -261,7 +261,7 @@ impl Entity {
             (Self::Community(it), HouseEvent::DutyEntrySet { code, entry }) => it.duties.put(code, entry),
             (Self::Community(it), HouseEvent::TwoFactorDutySet { roles }) => it.two_factor = roles,
             (Self::Community(it), HouseEvent::ConsentTextSet { kind, version, text }) => {
-                it.consents.put(kind, version, text);
+                it.consents.put(kind, version, text, at);
             }
             (Self::Community(it), HouseEvent::RateRuleSet { rule }) => it.rates = rule,
             (Self::Estate(it, _), HouseEvent::EstateChanged { facts }) => it.facts = facts,

@@ -7,6 +7,7 @@ use clap::Args;
 use guanjia_app::{App, SystemClock};
 use guanjia_discover::category::Category;
 use guanjia_domain::CommunityCode;
+use guanjia_domain::matter::find;
 use guanjia_store::{Db, Location};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,11 +36,27 @@ impl Data {
         let database = self.database.as_ref().or(settings.data.database.as_ref());
         let mut app = App::open(&self.data, database.map(String::as_str), Arc::new(SystemClock))?;
         app.rules = Arc::new(settings.rules());
-        let trained = self.data.join(CATEGORY_FILE);
-        if trained.is_file() {
-            app.category = Some(Arc::new(model::read(&trained, Category::from_bytes)?));
-        }
         Ok(app)
+    }
+
+    /// The city's own model of categories, where its file lies in the folder.
+    ///
+    /// # Errors
+    /// What is wrong with the file: damaged, or none of its labels is a code of a matter.
+    pub fn category(&self) -> Result<Option<Category>, Failure> {
+        let trained = self.data.join(CATEGORY_FILE);
+        if !trained.is_file() {
+            return Ok(None);
+        }
+        let category = model::read(&trained, Category::from_bytes)?;
+        if category.labels().iter().any(|label| find(label).is_some()) {
+            return Ok(Some(category));
+        }
+        let path = trained.display();
+        Err(Failure::refused(
+            format!("{path}：没有一个标签是事项编号，无法提示事项。请用事项编号作标签重新训练。"),
+            format!("{path}: none of its labels is a code of a matter. Train it anew with such codes."),
+        ))
     }
 
     /// Opens an installation that exists.

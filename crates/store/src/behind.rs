@@ -28,15 +28,6 @@ impl Db {
         }
         Ok(written)
     }
-
-    /// The same in every community.
-    pub(crate) fn catch_up_everywhere(&self) -> Result<()> {
-        let codes = |all: Vec<(CommunityCode, _)>| all.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
-        for community in self.read(|tx| tx.communities().map(codes))? {
-            self.catch_up(community)?;
-        }
-        Ok(())
-    }
 }
 
 impl Tx<'_> {

@@ -72,9 +72,7 @@ impl Db {
         let house = Arc::<SharedMemory>::default();
         let writer = Writer::start(connection, move || again.connect(), Arc::clone(&house), heard)?;
         let readers = Readers::new(location.clone());
-        let db = Self(Arc::new(Inner { location, writer, readers, house, changes }));
-        db.catch_up_everywhere()?;
-        Ok(db)
+        Ok(Self(Arc::new(Inner { location, writer, readers, house, changes })))
     }
 
     /// Opens or makes the embedded database in a folder.

@@ -196,17 +196,24 @@ impl Tx<'_> {
         Ok(state)
     }
 
-    /// A request's state as the read table shows it.
+    /// A request's state as the read table shows it; where a server of before wrote the row, which keeps less of a
+    /// request, as its events tell.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when it cannot be read.
     pub fn request(&mut self, community: CommunityCode, id: RequestId) -> Result<Option<Request>> {
-        let body = self.first(
-            "SELECT body FROM request WHERE community_id = ?1 AND id = ?2",
+        let row = self.first(
+            "SELECT body, version - life_of FROM request WHERE community_id = ?1 AND id = ?2",
             values![community, id.0],
-            |row| row.get::<String>(0),
+            |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?)),
         )?;
-        body.map(|body| Ok(serde_json::from_str(&body)?)).transpose()
+        let Some((body, behind)) = row else { return Ok(None) };
+        if behind != 0
+            && let Some(Entity::Request(request)) = self.entity(community, Subject::Request(id))?
+        {
+            return Ok(Some(*request));
+        }
+        Ok(Some(serde_json::from_str(&body)?))
     }
 
     /// Records events of a request.

@@ -39,8 +39,9 @@ const MIGRATIONS: &[Migration] = &[
 
 /// The step that makes the tables of grids anew.
 const GRIDS_ANEW: i64 = 7;
-/// The steps that show requests anew: one gives them their line of life, the other their first limit.
-const REQUESTS_ANEW: [i64; 2] = [15, 19];
+/// The steps that show requests anew: they give them their line of life, say of which version it is, and keep their
+/// first limit.
+const REQUESTS_ANEW: [i64; 3] = [15, 17, 19];
 
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
     number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, hash BYTEA NOT NULL)";

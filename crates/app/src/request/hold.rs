@@ -94,14 +94,16 @@ impl App {
         match notice.kind.as_str() {
             kind @ (CALL_DUE_TIMER | CALL_OVERDUE_TIMER) => {
                 let (call, today) = (tx.call(community, CallId(notice.subject))?, self.today());
-                let still_late = |due| kind == CALL_DUE_TIMER || due < today;
+                // A day that was moved meanwhile says nothing.
+                let still_late = |due| if kind == CALL_DUE_TIMER { due <= today } else { due < today };
                 return Ok(
                     !call.is_some_and(|it| it.is_open() && it.answered_at.is_none() && still_late(it.due()))
                 );
             }
             LOOK_AGAIN_TIMER => {
                 let project = tx.project(community, ProjectId(notice.subject))?;
-                return Ok(project.is_none_or(|it| it.not_now.is_none()));
+                let today = self.today();
+                return Ok(project.is_none_or(|it| it.not_now.is_none_or(|not_now| not_now.until > today)));
             }
             _ => {}
         }

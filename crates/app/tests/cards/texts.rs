@@ -1,9 +1,9 @@
 //! The words that are read out: a community's own are further versions, and old consents keep theirs.
 
-use super::community::on_both_engines;
-use guanjia_app::card::NewConsentText;
+use super::community::{TODAY, on_both_engines};
+use guanjia_app::card::{NewConsent, NewConsentText};
 use guanjia_app::{AppError, Result};
-use guanjia_domain::card::ConsentKind;
+use guanjia_domain::card::{ConsentKind, How};
 use guanjia_domain::permission::Principal;
 use guanjia_domain::{Refusal, Role};
 use guanjia_store::verify::verify;
@@ -44,7 +44,7 @@ fn other_words_are_another_version_and_old_consents_keep_theirs() {
 
         // Nobody agrees any more to words that are not read out.
         let late = house.agree(new, care, "");
-        assert_eq!(told(late), Some(Refusal::NotAChoice { field: "version", value: "1".into() }));
+        assert_eq!(told(late), Some(Refusal::CardChanged), "the page is older than the words");
         house.agree_to(new, care, 2, "").unwrap();
         set(&secretary, 2, NEXT).unwrap();
         let consent = |id| {
@@ -61,6 +61,19 @@ fn other_words_are_another_version_and_old_consents_keep_theirs() {
         assert!(!consent(old).1);
         house.agree_to(old, care, 3, "").unwrap();
         assert_eq!(consent(old), (3, true, Some(NEXT.to_owned())));
+
+        // A paper that was signed before there were other words, and is typed in now.
+        app.withdraw(&secretary, code, new, 0).wait().unwrap();
+        let paper = NewConsent {
+            kind: care,
+            version: 3,
+            guardian_phone: String::new(),
+            how: How::Signed,
+            given_on: TODAY.yesterday().unwrap(),
+            words: String::new(),
+        };
+        app.agree(&secretary, code, new, house.version(new), paper).wait().unwrap();
+        assert_eq!(consent(new), (1, true, None));
         assert_eq!(verify(&app.db, &mut |_| {}).unwrap().fault, None);
     });
 }

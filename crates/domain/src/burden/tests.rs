@@ -64,36 +64,42 @@ fn one_press_is_one_deed_however_many_events_tell_of_it() {
     let officer = Actor::staff(Role::Officer, StaffId(Uuid::from_u128(2)));
     let resident = Actor { role: Role::Resident, id: None };
     // 2026-11-03 10:00 in China.
-    let (at, later) = (Moment(1_793_671_200_000), Moment(1_793_671_200_001));
+    let after = |millis: i64| Moment(1_793_671_200_000 + millis);
     let (one, other) = (Uuid::from_u128(11), Uuid::from_u128(12));
     let mut presses = Presses::default();
-    for (at, actor, subject, event) in [
-        // Done on the spot, which closes it; the same again a moment later.
-        (at, worker, one, "done_on_spot"),
-        (at, worker, one, "closed"),
-        (later, worker, other, "done_on_spot"),
-        (later, worker, other, "closed"),
-        // Confirming an issue links its requests.
-        (later, officer, one, "linked_to_issue"),
-        (later, officer, other, "linked_to_issue"),
-        (later, officer, other, "issue_confirmed"),
+    for (millis, actor, subject, event) in [
+        // Done on the spot, which closes it; another that the phone had kept, sent with it.
+        (0, worker, one, "done_on_spot"),
+        (1, worker, one, "closed"),
+        (2, worker, other, "done_on_spot"),
+        (3, worker, other, "closed"),
+        // Confirming an issue links its requests, which takes the machine a while.
+        (10, officer, one, "linked_to_issue"),
+        (900, officer, other, "linked_to_issue"),
+        (1800, officer, other, "issue_confirmed"),
         // Two residents in one instant are two.
-        (later, resident, one, "joined"),
-        (later, resident, other, "joined"),
+        (1800, resident, one, "joined"),
+        (1800, resident, other, "joined"),
         // Doors that were answered without signal and sent together.
-        (at, officer, one, "survey_answered"),
-        (at, officer, one, "survey_answered"),
+        (4000, officer, one, "survey_answered"),
+        (4000, officer, one, "survey_answered"),
+        // A project ends, and its reply goes to two requests; the next is another press.
+        (9000, officer, one, "disposed"),
+        (9001, officer, other, "disposed"),
+        (9002, officer, other, "checked"),
+        (10_002, officer, one, "checked"),
     ] {
-        presses.take(at, actor, subject, event);
+        presses.take(after(millis), actor, subject, event);
     }
     let deeds = presses.deeds();
     let of = |event: &str| deeds.iter().find(|it| it.event == event).map(|it| (it.count, it.own)).unwrap();
     assert_eq!([of("done_on_spot"), of("closed")], [(2, 2), (2, 0)]);
     assert_eq!([of("issue_confirmed"), of("linked_to_issue")], [(1, 1), (2, 0)]);
     assert_eq!([of("joined"), of("survey_answered")], [(2, 2), (2, 2)]);
+    assert_eq!([of("disposed"), of("checked")], [(2, 1), (2, 1)]);
     let asked = |role| by_week(&deeds)[&(date(2026, 11, 2), role)];
     assert_eq!(asked(Role::GridWorker), Asked { deeds: 2, fields: 0, taps: 4, seconds: 20 });
-    assert_eq!(asked(Role::Officer).deeds, 3);
+    assert_eq!(asked(Role::Officer).deeds, 5);
     // Forms and rules count what happened, whatever it came with.
     let made = |name: &str| forms_spared(&deeds).into_iter().find(|it| it.0.name == name).unwrap().1;
     assert_eq!((made("on-the-spot-line"), made("request-file")), (2, 2));

@@ -50,15 +50,17 @@ impl Resident {
         Ok((homes != self.homes).then_some(HouseEvent::ResidentHomesSet { homes }))
     }
 
-    /// Decides about a consent. `read_out` are the words of today, `guardian` is whom it names with the day of
-    /// their birth, as far as it is known.
+    /// Decides about a consent that was taken down from a page with the words of today; a paper that was signed on
+    /// earlier ones names those of its day. `read_out` are the community's words, `guardian` is whom it names with
+    /// the day of their birth, as far as it is known.
     ///
     /// # Errors
-    /// [`Refusal::GuardianNeeded`] for a child without a grown-up guardian who has a card; [`Refusal::NotAChoice`]
-    /// for a day that has not come, for words that are no longer read out, and for a child's consent of a grown-up.
+    /// [`Refusal::GuardianNeeded`] for a child without a grown-up guardian who has a card; [`Refusal::CardChanged`]
+    /// when the words changed since the page was opened; [`Refusal::NotAChoice`] for a day that has not come, and for
+    /// a child's consent of a grown-up.
     pub fn agree(
         &self,
-        consent: Consent,
+        mut consent: Consent,
         facts: &CardFacts,
         guardian: Option<(&Self, &CardFacts)>,
         read_out: &ConsentTexts,
@@ -77,11 +79,12 @@ impl Resident {
             return wrong("kind", consent.kind.name().to_owned());
         }
         if consent.version != read_out.version(consent.kind) {
-            return wrong("version", consent.version.to_string());
+            return Err(Refusal::CardChanged);
         }
         if consent.given_on > china_time::date(now.into()) {
             return wrong("given_on", consent.given_on.to_string());
         }
+        consent.version = read_out.version_on(consent.kind, consent.given_on);
         Ok(HouseEvent::ConsentGiven { consent })
     }
 

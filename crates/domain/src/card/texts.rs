@@ -2,9 +2,12 @@
 //! its own, each a version more. No version is ever changed: whoever agreed, agreed to the words of that day.
 
 use super::consent::ConsentKind;
+use crate::calendar::china_time;
 use crate::event::HouseEvent;
+use crate::moment::Moment;
 use crate::refusal::Refusal;
 use crate::text::Text;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -21,7 +24,15 @@ pub struct ConsentText {
 /// The own words of a community: of each kind the versions after the first, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ConsentTexts(BTreeMap<ConsentKind, Vec<ConsentText>>);
+pub struct ConsentTexts(BTreeMap<ConsentKind, Vec<Version>>);
+
+/// A version, and the day in China from which it is read out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Version {
+    since: Date,
+    #[serde(flatten)]
+    text: ConsentText,
+}
 
 impl ConsentTexts {
     /// Whether the community has written none.
@@ -33,7 +44,13 @@ impl ConsentTexts {
     /// The version that is read out now.
     #[must_use]
     pub fn version(&self, kind: ConsentKind) -> u16 {
-        let own = self.0.get(&kind).map_or(0, Vec::len);
+        self.version_on(kind, Date::MAX)
+    }
+
+    /// The version that was read out on a day: on one on which it changed, the new one.
+    #[must_use]
+    pub fn version_on(&self, kind: ConsentKind, day: Date) -> u16 {
+        let own = self.0.get(&kind).into_iter().flatten().take_while(|it| it.since <= day).count();
         kind.first_version().saturating_add(u16::try_from(own).unwrap_or(u16::MAX))
     }
 
@@ -41,7 +58,7 @@ impl ConsentTexts {
     #[must_use]
     pub fn of(&self, kind: ConsentKind, version: u16) -> Option<&ConsentText> {
         let at = usize::from(version.checked_sub(kind.first_version() + 1)?);
-        self.0.get(&kind)?.get(at)
+        Some(&self.0.get(&kind)?.get(at)?.text)
     }
 
     /// Decides about other words; `None` when they are those that are read out now.
@@ -69,9 +86,10 @@ impl ConsentTexts {
     }
 
     /// Takes a new version in.
-    pub(crate) fn put(&mut self, kind: ConsentKind, version: u16, text: ConsentText) {
+    pub(crate) fn put(&mut self, kind: ConsentKind, version: u16, text: ConsentText, at: Moment) {
         if version == self.version(kind).saturating_add(1) {
-            self.0.entry(kind).or_default().push(text);
+            let since = china_time::date(at.into());
+            self.0.entry(kind).or_default().push(Version { since, text });
         }
     }
 }

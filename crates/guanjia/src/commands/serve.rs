@@ -9,8 +9,8 @@ use crate::settings::Settings;
 use guanjia_app::App;
 use guanjia_web::serve::ServeConfig;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::Mutex;
 use std::sync::PoisonError;
+use std::sync::{Arc, Mutex};
 
 /// The most threads that wait for the database, for passwords or for photos: each costs memory, and more of them only
 /// wait for each other.
@@ -21,7 +21,12 @@ const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080
 
 /// Serves until the program is told to stop.
 pub fn run(asked: &ServeArgs, language: Language) -> Result<(), Failure> {
-    let app = asked.data.open_or_make()?;
+    let mut app = asked.data.open_or_make()?;
+    // What people report goes on without a model of the city's own: the product's proposes instead.
+    match asked.data.category() {
+        Ok(own) => app.category = own.map(Arc::new),
+        Err(failure) => tell(&failure.to_string()),
+    }
     let first = app.first_link()?;
     let set = Settings::of(&asked.data.data)?.serve;
     let typed = asked.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());

@@ -14,7 +14,7 @@ use guanjia_domain::matter::{find, find_class};
 /// `GET /matters/model`: which model is in use and how it classifies what it has not seen.
 pub(crate) async fn show(visitor: Visitor) -> Result<Response, Fault> {
     visitor
-        .signed(Some(Section::Matters), |visitor, _, seat| {
+        .walking(Some(Section::Matters), |visitor, _, seat| {
             let model = visitor.site.app().model_in_use(&seat.signed_in.who, seat.home)?;
             html(&page_of(seat.frame, &model))
         })

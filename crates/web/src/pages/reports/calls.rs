@@ -48,7 +48,8 @@ fn row(words: &Words, line: &CallEntry) -> CallRegisterRow {
     }
 }
 
-/// The cells of a line, in the order of [`COLUMNS`].
+/// The cells of a line, in the order of [`COLUMNS`]. What somebody typed stays on the pages: a file that left the house
+/// cannot be erased with its author.
 pub(super) fn cells(words: &Words, line: &CallEntry) -> Vec<BookCell<'static>> {
     let (call, time) = (&line.call, |at: Option<Moment>| at.map_or(BookCell::Empty, BookCell::Time));
     let say = |key: &str| BookCell::text(words.say(key).to_owned());
@@ -59,11 +60,10 @@ pub(super) fn cells(words: &Words, line: &CallEntry) -> Vec<BookCell<'static>> {
         BookCell::text(unit_words(words, &line.from)),
         BookCell::text(unit_words(words, &line.to)),
         if line.assists { say("report-yes") } else { BookCell::Empty },
-        BookCell::text(line.asked.clone()),
         BookCell::Day(start_of(call.by_when)),
         say(said(line.said)),
         time(said_at(line.said)),
-        BookCell::text(rule(words, line)),
+        BookCell::text(listed(words, line)),
         say(stage_of(call.stage).key()),
         time(call.answered_at),
         time(call.ended_at),
@@ -71,14 +71,13 @@ pub(super) fn cells(words: &Words, line: &CallEntry) -> Vec<BookCell<'static>> {
 }
 
 /// The headings of the calls in a workbook.
-pub(super) const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 13] = [
     "col-called",
     "col-estate",
     "col-requests-numbers",
     "col-call-from",
     "col-call-to",
     "call-assists",
-    "col-call-asked",
     "call-by-when",
     "col-call-said",
     "col-call-said-at",
@@ -110,8 +109,13 @@ const fn said_at(said: Said) -> Option<Moment> {
 
 /// The rule on which a refusal rests.
 fn rule(words: &Words, line: &CallEntry) -> String {
+    if line.typed_rule.is_empty() { listed(words, line) } else { line.typed_rule.clone() }
+}
+
+/// The same, where it is one of the list.
+fn listed(words: &Words, line: &CallEntry) -> String {
     match line.said {
         Said::No { rule: Rule::Listed(rule), .. } => rule_words(words, rule),
-        _ => line.typed_rule.clone(),
+        _ => String::new(),
     }
 }
