@@ -34,7 +34,7 @@ impl App {
                 ),
                 // Whoever counts makes such lines from the events; no reminder waits for a row that is damaged.
                 Err(error) => {
-                    tracing::error!(%community, %error, "lines that are behind stay so: guanjia verify")
+                    tracing::error!(%community, %error, "lines that are behind stay so: guanjia verify");
                 }
             }
             loop {

@@ -7,11 +7,11 @@ use guanjia_domain::Refusal;
 use guanjia_simulate::outline::Outline;
 use guanjia_store::access::Holder;
 
-/// What is overdue and where; how long matters take; what others share and is still open.
+/// What is overdue and where; how long matters take; what several households share.
 const VIEWS: [&str; 3] = [
     "数量, 中位 小时 其中 超时 = 是 按 小区",
     "数量, 中位 小时 按 大类, 月",
-    "数量 其中 同感 >= 2 且 状态 != closed 按 小区, 事项",
+    "数量 其中 同感 >= 1 按 小区, 事项",
 ];
 
 /// Saves them; each is written as every reader of the page would write it.

@@ -1,6 +1,7 @@
 //! Systems of coordinates: files of Chinese map providers are in GCJ-02, which lies up to some hundred metres beside
 //! WGS-84. CGCS2000 equals WGS-84 within a few centimetres.
 
+use super::ShapeFault;
 use guanjia_domain::place::Point;
 use std::f64::consts::PI;
 
@@ -20,10 +21,17 @@ const SQUARED: f64 = 0.006_693_421_622_965_943;
 
 impl Datum {
     /// The system that a file names, however it writes it: `GCJ-02`, `gcj02`, `urn:…:GCJ02`, 火星坐标.
-    pub(super) fn named(name: &str) -> Self {
+    ///
+    /// # Errors
+    /// [`ShapeFault::OtherDatum`] for BD-09 (百度坐标), which lies half a kilometre to a kilometre beside.
+    pub(super) fn named(name: &str) -> Result<Self, ShapeFault> {
         let plain: String = name.chars().filter(|it| it.is_alphanumeric()).collect();
         let plain = plain.to_uppercase();
-        if plain.contains("GCJ02") || plain.contains("火星") { Self::Gcj02 } else { Self::Wgs84 }
+        let says = |words: [&str; 2]| words.iter().any(|word| plain.contains(word));
+        if says(["BD09", "百度"]) {
+            return Err(ShapeFault::OtherDatum { name: name.chars().take(40).collect() });
+        }
+        Ok(if says(["GCJ02", "火星"]) { Self::Gcj02 } else { Self::Wgs84 })
     }
 
     /// The point in WGS-84.
@@ -96,10 +104,13 @@ mod tests {
     #[test]
     fn a_system_is_known_however_it_is_written() {
         for name in ["GCJ-02", "gcj02", "urn:ogc:def:crs:OGC:1.3:GCJ02", "火星坐标系"] {
-            assert_eq!(Datum::named(name), Datum::Gcj02, "{name}");
+            assert_eq!(Datum::named(name), Ok(Datum::Gcj02), "{name}");
         }
         for name in ["", "WGS-84", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4490", "CGCS2000"] {
-            assert_eq!(Datum::named(name), Datum::Wgs84, "{name}");
+            assert_eq!(Datum::named(name), Ok(Datum::Wgs84), "{name}");
+        }
+        for name in ["BD-09", "bd09ll", "百度坐标"] {
+            assert_eq!(Datum::named(name), Err(ShapeFault::OtherDatum { name: name.into() }));
         }
     }
 }

@@ -18,9 +18,9 @@ const BUILDING: [&str; 5] = ["building", "楼栋", "楼号", "楼栋名称", "na
 fn features(bytes: &[u8]) -> Result<(Vec<Value>, Datum), ShapeFault> {
     let read: Value = serde_json::from_slice(bytes).map_err(|_| ShapeFault::NotReadable)?;
     let Value::Object(mut read) = read else { return Err(ShapeFault::NotReadable) };
-    let said = |it: &Value| it.as_str().map(Datum::named);
-    let older = read.get("crs").and_then(|it| said(&it["properties"]["name"]));
-    let datum = read.get("datum").and_then(said).or(older).unwrap_or_default();
+    let older = read.get("crs").map(|it| &it["properties"]["name"]);
+    let said = read.get("datum").or(older).and_then(Value::as_str);
+    let datum = said.map(Datum::named).transpose()?.unwrap_or_default();
     let features = match read.remove("features") {
         Some(Value::Array(features)) => features,
         _ if read.get("type").is_some_and(|it| it == "Feature") => vec![Value::Object(read)],

@@ -55,6 +55,11 @@ pub enum ShapeFault {
         /// The distance in kilometres of the first.
         kilometres: u64,
     },
+    /// The file says that its degrees are of a system that is not converted.
+    OtherDatum {
+        /// How it calls the system.
+        name: String,
+    },
     /// A row has no point, polygon or pair of coordinates.
     NoShape {
         /// The rows with what they name.

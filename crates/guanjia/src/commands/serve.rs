@@ -25,7 +25,7 @@ pub fn run(asked: &ServeArgs, language: Language) -> Result<(), Failure> {
     // What people report goes on without a model of the city's own: the product's proposes instead.
     match asked.data.category() {
         Ok(own) => app.category = own.map(Arc::new),
-        Err(failure) => tell(&failure.to_string()),
+        Err(failure) => tell(&failure.told(language)),
     }
     let first = app.first_link()?;
     let set = Settings::of(&asked.data.data)?.serve;

@@ -136,7 +136,7 @@ async fn everything_is_there(stage: &mut Stage, survey: &str, twice: &str) {
     stage.enter("secretary").await;
     let page = &mut stage.office;
     page.go(survey).await;
-    let counts = "return [...document.querySelectorAll('#outcome .tally dd')].map((it) => it.textContent)";
+    let counts = "return [...document.querySelectorAll('#outcome .outcome dd')].map((it) => it.textContent)";
     let counts = page.eval(counts).await;
     assert_eq!(counts.as_array().unwrap()[..3], [json!("3"), json!("2"), json!("0")], "{counts}");
     page.says("#affected ~ ul", NOTE).await;

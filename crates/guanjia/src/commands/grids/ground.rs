@@ -40,6 +40,10 @@ fn unusable(file: &Path, fault: &ShapeFault) -> Failure {
                 "{file}: it holds too much, {most} features or corners at most. Simplify the lines, or keep those of the community."
             ),
         ),
+        ShapeFault::OtherDatum { name } => Failure::refused(
+            format!("{file}：坐标系“{name}”不能换算。请先转换成 WGS-84、CGCS2000 或 GCJ-02。"),
+            format!("{file}: the system {name} is not converted here. Give WGS-84, CGCS2000 or GCJ-02."),
+        ),
         ShapeFault::NotReadable | ShapeFault::NotKnown { .. } | ShapeFault::FarAway { .. } => {
             Failure::refused(
                 format!(

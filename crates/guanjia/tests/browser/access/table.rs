@@ -522,7 +522,7 @@ pub const TABLE: &[Entry] = &[
         "rrnfonnonnfffn",
     ),
     get("/reports/{month}/rates/{rate}", "/reports/2026-10/rates/response?part=hit", "rrnfoooonnfffo"),
-    get("/reports/{month}/rates/{rate}", "/reports/2026-10/rates/response?part=best", "rrnnnnnnnnnnnn"),
+    get("/reports/{month}/rates/{rate}", "/reports/2026-10/rates/response?part=best", "nnnnnnnnnnnnnn"),
     get("/reports/{month}/registers/{register}", "/reports/2026-10/registers/overdue", "rrnfoooonnfffo"),
     post("/reports/{month}/xlsx", "/reports/2026-10/xlsx", &[], "ffnfoooonnfffo"),
     get("/query", "/query?q=count+by+state", "rrnfoooonnfffo"),

@@ -52,6 +52,9 @@ pub(super) fn shape(words: &Words, it: &ShapeFault) -> Problem {
             let args = [("rows", rows.as_str().into()), ("km", km.into())];
             problem("shape-far-away", "shape-far-away-cure", &args)
         }
+        ShapeFault::OtherDatum { name } => {
+            problem("shape-other-datum", "shape-other-datum-cure", &[("name", name.as_str().into())])
+        }
         ShapeFault::NoShape { rows } => {
             problem("shape-none", "shape-none-cure", &[("rows", rows.as_str().into())])
         }
