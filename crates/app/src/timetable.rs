@@ -85,7 +85,7 @@ impl App {
         Ok(years)
     }
 
-    /// Those of them whose notice should be in hand or is about to come: this year's, and from [`ASKED_FROM`] on the
+    /// Those of them whose notice should be in hand or is about to come: this year's, and from October on the
     /// next one's. Earlier there is nothing to ask for, and a warning that always stands is read by nobody.
     ///
     /// # Errors
