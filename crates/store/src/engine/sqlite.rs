@@ -2,8 +2,10 @@
 
 use crate::error::{Result, StoreError};
 use crate::value::{Row, Value};
+use rusqlite::ErrorCode;
 use rusqlite::config::DbConfig;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// A connection to the embedded database.
 pub struct Sqlite(rusqlite::Connection);
@@ -11,6 +13,9 @@ pub struct Sqlite(rusqlite::Connection);
 /// How a connection is opened. `synchronous` is always FULL: with NORMAL a power cut loses acknowledged requests,
 /// which the power-cut suite shows by setting this variable.
 const SYNCHRONOUS_FOR_TESTS: &str = "GUANJIA_UNSAFE_SYNCHRONOUS";
+
+/// How long a connection waits for another one.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Sqlite {
     /// Opens the file, making it where it does not exist.
@@ -26,9 +31,10 @@ impl Sqlite {
             Ok(level) if level == "NORMAL" => "NORMAL",
             _ => "FULL",
         };
-        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        connection.busy_timeout(PATIENCE)?;
+        keep_a_log(&connection)?;
         connection.execute_batch(&format!(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;
+            "PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;
              PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 268435456;"
         ))?;
@@ -67,13 +73,30 @@ impl Sqlite {
     }
 }
 
+/// Gives a new file its write-ahead log. That asks for the file alone, and SQLite does not wait for it by itself: of
+/// several that open a new file at once, one does it and the others find it done.
+fn keep_a_log(connection: &rusqlite::Connection) -> Result<()> {
+    let began = Instant::now();
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && began.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            done => return Ok(done?),
+        }
+    }
+}
+
 /// Merges the log of a closed database into its file, so that the file alone is the whole of it.
 ///
 /// # Errors
 /// What SQLite says.
 pub fn merge_log(path: &Path) -> Result<()> {
     let connection = rusqlite::Connection::open(path)?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
     Ok(())
 }
